@@ -1,0 +1,108 @@
+"""`kotowari check`: one request, decided in front of a person."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from kotowari_cli import locate
+from kotowari_cli.exits import Exit, of_verdict
+from kotowari_cli.given import Given, check_given, request_of
+from kotowari_cli.options import Format, format_option, policy_option
+
+if TYPE_CHECKING:
+    from kotowari import Decision, Policy
+    from kotowari.requests import Request
+
+
+@click.command(name="check", short_help="Decide one request.")
+@click.argument("text", required=False)
+@click.option("-f", "--fact", "facts", multiple=True, metavar="FACT=VALUE", help="A fact; `plan=pro` will do.")
+@click.option("-t", "--topic", "topics", multiple=True, metavar="TOPIC[=no]", help="What it is about, or is not.")
+@click.option("--unavailable", multiple=True, metavar="FACT|all", help="A fact that nobody can find out.")
+@click.option("--request", metavar="FILE|-", help="The request as JSON or YAML; other options override it.")
+@click.option("--file", metavar="FILE|-", help="A file with the text.")
+@policy_option()
+@click.option("--now", metavar="TIME", help="The moment to decide for, such as 2026-04-01T09:00:00Z.")
+@format_option()
+@click.option("--language", metavar="en", help="The language of the reply.")
+@click.option("--ask/--no-ask", default=None, help="Ask for what is missing; so it is on a terminal.")
+@click.option("--why", is_flag=True, help="Show every condition, and the words found in the text.")
+@click.option("--no-request", is_flag=True, help="Leave the request out of the JSON.")
+@click.option("--exit-code", is_flag=True, help="Exit with 0 accept, 10 decline, 20 escalate, 30 open.")
+def command(  # noqa: PLR0913 - one parameter for each option, all by name
+    *,
+    text: str | None,
+    facts: tuple[str, ...],
+    topics: tuple[str, ...],
+    unavailable: tuple[str, ...],
+    request: str | None,
+    file: str | None,
+    policy: str | None,
+    now: str | None,
+    format_: str,
+    language: str | None,
+    ask: bool | None,
+    why: bool,
+    no_request: bool,
+    exit_code: bool,
+) -> int:
+    """Decide one request: the verdict, the reply to send, why, and what would change it.
+
+    TEXT is what the customer wrote, never the name of a file. Without a policy the shipped pack `starter` answers.
+
+    \b
+    kotowari check "Could you add Gantt charts?" -f plan=pro
+    kotowari check --request request.json --format json | jq -r .reply.text
+    """  # noqa: D301 - click reads \\b
+    given = Given(text, file, request, facts, topics, unavailable, language, now)
+    check_given(given)
+    as_text = format_ == Format.TEXT
+    loaded = _load(policy, as_text=as_text)
+    asked = request_of(given, loaded.model)
+    decision = loaded.decide(asked)
+    if _asks(ask, given, as_text=as_text):
+        from kotowari_cli.asking import ask_open
+
+        decision = ask_open(loaded, asked, decision)
+    if as_text:
+        _print_text(loaded, decision, why=why)
+    else:
+        _print_json(decision, with_request=not no_request)
+    return of_verdict(decision.verdict) if exit_code else Exit.DONE
+
+
+def _load(named: str | None, *, as_text: bool) -> Policy:
+    place = locate.locate(named, or_starter=as_text)
+    if place.shipped:
+        from kotowari_cli.screen import print_note
+
+        print_note(f"no policy here, so the shipped pack `{locate.STARTER}` answers (`kotowari init` copies it)")
+    return locate.load(place)
+
+
+def _asks(wanted: bool | None, given: Given, *, as_text: bool) -> bool:  # noqa: FBT001 - as click gives it
+    """Whether to ask for what is missing: as the person says, else where a person sits at both ends."""
+    if given.reads_stdin:
+        if wanted:
+            raise Failure("standard input gives the request, so it cannot give answers too", "leave out --ask")
+        return False
+    return wanted if wanted is not None else as_text and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _print_text(policy: Policy, decision: Decision, *, why: bool) -> None:
+    from kotowari_cli.render.decision import decision_lines
+    from kotowari_cli.render.view import View
+    from kotowari_cli.screen import console, print_lines, width
+
+    target = console()
+    data = cast("shape.Decision", decision.to_dict())
+    print_lines(target, decision_lines(View(data, Names(policy.model, words_of()), width(target), why)))
+
+
+def _print_json(decision: Decision, *, with_request: bool) -> None:
+    from kotowari_cli.json_text import pretty, write
+
+    write(pretty(decision.to_dict(request=with_request)))

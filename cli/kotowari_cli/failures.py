@@ -1,0 +1,123 @@
+"""The one place that turns what goes wrong into a message and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+
+import click
+
+from kotowari_cli.exits import Exit
+
+_DEBUG = "KOTOWARI_DEBUG"
+_REPORT = f"please report it, with the command and what it prints when {_DEBUG}=1 is set"
+
+
+class Failure(Exception):  # noqa: N818 - what a person reads is no error of the program
+    """What is wrong with what the person gave us, and what to do."""
+
+    def __init__(self, message: str, advice: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.advice = advice
+
+
+def guarded(body: Callable[[], object]) -> int:
+    """Run `body`, print on standard error what goes wrong, and return the exit code. Raises nothing.
+
+    What `body` returns is the exit code where it is a number, else all is done.
+    """
+    try:
+        code = body()
+        sys.stdout.flush()
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        _forget_output()
+        return Exit.CLOSED
+    except Exception as error:  # noqa: BLE001 - the last door: a traceback is no message
+        return _explained(error)
+    return code if isinstance(code, int) else Exit.DONE
+
+
+def _explained(error: Exception) -> int:
+    try:
+        return _reported(error)
+    except OSError:
+        _forget_output()
+        return Exit.INPUT  # not even the message can be written
+
+
+def _reported(error: Exception) -> int:
+    match error:
+        case Failure():
+            say(error.message, error.advice)
+        case click.ClickException():
+            _say_usage(error)
+        case OSError():
+            _say_system(error)
+        case _:
+            return _reported_by_engine(error)
+    return Exit.INPUT
+
+
+def _reported_by_engine(error: Exception) -> int:
+    """Errors that the engine names; imported only here, where the engine is at work already."""
+    from kotowari import PolicyError, RequestError
+    from kotowari.requests import DocumentError
+
+    match error:
+        case PolicyError():
+            from kotowari_cli.screen import print_diagnostics
+
+            print_diagnostics(error.diagnostics, error.sources, err=True)
+            return Exit.POLICY
+        case RequestError():
+            say(f"`{error.where}`: {error.message}" if error.where else error.message, error.help)
+            return Exit.INPUT
+        case DocumentError():
+            say(str(error))
+            return Exit.INPUT
+        case _:
+            return _fault(error)
+
+
+def _fault(error: Exception) -> int:
+    if os.environ.get(_DEBUG) == "1":
+        import traceback
+
+        traceback.print_exception(error)
+    say(f"this is a fault of kotowari, not yours: {type(error).__name__}: {str(error)[:200]}", _REPORT)
+    return Exit.FAULT
+
+
+def say(message: str, advice: str = "") -> None:
+    """Print `error: message` on standard error and below it what to do, wrapped and safe for every terminal."""
+    from kotowari_cli.screen import print_error
+
+    print_error(message, advice)
+
+
+def _say_usage(error: click.ClickException) -> None:
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    advice = f"`{context.command_path} --help` shows how it is used" if context else ""
+    message = error.format_message()
+    say(message[:1].lower() + message[1:].rstrip("."), advice)
+
+
+def _say_system(error: OSError) -> None:
+    name = f"`{os.fsdecode(error.filename)}`: " if error.filename is not None else ""
+    say(f"{name}{error.strerror or error}")
+    _forget_output()
+
+
+def _forget_output() -> None:
+    """Let what is still buffered go nowhere, so that the end of the interpreter does not complain once more."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 1)
+    finally:
+        os.close(nowhere)

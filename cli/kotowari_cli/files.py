@@ -1,0 +1,136 @@
+"""Reading what people give us, within limits, and writing files whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from kotowari_cli.failures import Failure
+
+STDIN = "-"
+MIB = 1024 * 1024
+# A text of a customer; a long mail with its history has some hundred kilobytes.
+MAX_TEXT = 16 * MIB
+# A document holds a text, escaped.
+MAX_DOCUMENT = 64 * MIB
+
+_BOM = b"\xef\xbb\xbf"
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def read_bytes(name: str, limit: int) -> bytes:
+    """What the file `name`, or standard input for `-`, holds. Raises Failure, also beyond `limit` bytes."""
+    with open_input(name) as stream:
+        data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise Failure(f"{shown(name)} is larger than {limit // MIB} MiB", "that is the limit for one request; split it")
+    return data
+
+
+def read_text(name: str, limit: int = MAX_TEXT) -> str:
+    """The text of the file `name`, or of standard input for `-`, without its byte order mark. Raises Failure."""
+    data = read_bytes(name, limit)
+    if data.startswith(_UTF_16):
+        raise Failure(f"{shown(name)} is UTF-16", "save it as UTF-8")
+    return decoded(data, shown(name))
+
+
+def decoded(data: bytes, what: str) -> str:
+    """`data` as UTF-8 without its byte order mark. Raises Failure, which names the first wrong byte by its offset."""
+    try:
+        return data.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        wrong = f"byte {error.start} (from 0) is 0x{data[error.start]:02x}"
+        raise Failure(f"{what} is not UTF-8: {wrong}", "save it as UTF-8") from None
+
+
+@contextmanager
+def open_input(name: str) -> Iterator[BinaryIO]:
+    """The file `name`, or standard input for `-`, opened for reading bytes. Raises Failure where that fails."""
+    if name == STDIN:
+        yield _standard_input()
+        return
+    try:
+        stream = Path(name).open("rb")
+    except (OSError, ValueError) as error:
+        raise cannot("read", name, error) from None
+    with stream:
+        yield stream
+
+
+def _standard_input() -> BinaryIO:
+    if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison] - so it is after `<&-`
+        raise Failure("standard input is closed", "give the name of a file instead of `-`")
+    return sys.stdin.buffer
+
+
+def is_file(stream: BinaryIO) -> bool:
+    """Whether a stream reads an ordinary file, whose end is known."""
+    try:
+        return stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+    except (OSError, ValueError):
+        return False  # a stream without a file behind it
+
+
+def shown(name: str) -> str:
+    """A file's name as messages show it."""
+    return "standard input" if name == STDIN else f"`{name}`"
+
+
+def cannot(do: str, name: str, error: OSError | ValueError) -> Failure:
+    """The failure to read or write the file `name`."""
+    match error:
+        case FileNotFoundError():
+            return Failure(f"there is no file {shown(name)}", "check the name; `-` is standard input")
+        case IsADirectoryError():
+            return Failure(f"{shown(name)} is a folder, not a file", "give the name of a file in it")
+        case OSError():
+            return Failure(f"cannot {do} {shown(name)}: {error.strerror or error}")
+        case _:
+            return Failure(f"cannot {do} {shown(name)}: {error}", "check the name")
+
+
+@contextmanager
+def atomic_writer(name: str) -> Iterator[BinaryIO]:
+    """A stream whose content becomes the file `name` when the block ends well, and nothing when it does not.
+
+    A link is followed. What is no ordinary file, such as /dev/null, is written as it is. Raises Failure where the
+    file cannot be written.
+    """
+    try:
+        target = Path(name).resolve()
+        special = target.exists() and not target.is_file()
+        stream = target.open("wb") if special else _temporary(target)
+    except (OSError, ValueError) as error:
+        raise cannot("write", name, error) from None
+    with stream:
+        if special:
+            yield stream
+            return
+        try:
+            yield stream
+            _settle(stream, target)
+        except BaseException:
+            Path(stream.name).unlink(missing_ok=True)
+            raise
+
+
+def _temporary(target: Path) -> BinaryIO:
+    """A new file beside `target`, with the permissions of the old one where there is one."""
+    path = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.tmp")
+    stream = path.open("xb")
+    if target.exists():
+        path.chmod(stat.S_IMODE(target.stat().st_mode))
+    return stream
+
+
+def _settle(stream: BinaryIO, target: Path) -> None:
+    stream.flush()
+    os.fsync(stream.fileno())
+    os.replace(stream.name, target)

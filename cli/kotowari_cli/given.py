@@ -1,0 +1,166 @@
+"""The request that the words of a command line give, over the one of a file."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from kotowari.diagnostics.suggest import nearest
+from kotowari.model.model import Fact, Model
+from kotowari.requests import Request, TopicState, parse_document, read_request
+from kotowari_cli.failures import Failure
+from kotowari_cli.files import MAX_DOCUMENT, STDIN, read_bytes, read_text
+
+ALL = "all"
+_STATES: Mapping[str, TopicState] = {
+    **dict.fromkeys(("asks", "yes", "true"), "asks"),
+    "mentions": "mentions",
+    **dict.fromkeys(("no", "false"), False),
+}
+# Facts that have a way of their own to be given.
+_BUILT_IN = {"request.text": "give the text as TEXT or with --file", "request.language": "give it with --language"}
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What stands on the command line, as it stands there."""
+
+    text: str | None = None
+    file: str | None = None
+    request: str | None = None
+    facts: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    unavailable: tuple[str, ...] = ()
+    language: str | None = None
+    now: str | None = None
+
+    @property
+    def reads_stdin(self) -> bool:
+        """Whether a document or a text comes by standard input."""
+        return STDIN in (self.file, self.request)
+
+
+def check_given(given: Given) -> None:
+    """Refuse what can be seen to be wrong before any policy is read. Raises Failure."""
+    if given.text is not None and given.file is not None:
+        raise Failure("the text is given twice, as TEXT and with --file", "give one of them")
+    if given.file == given.request == STDIN:
+        raise Failure("standard input cannot be both the request and its text", "put one of them into a file")
+    words = (given.text, given.language, given.now, *given.facts, *given.topics, *given.unavailable)
+    if any(word is not None and not _is_text(word) for word in words):
+        raise Failure("an argument is not UTF-8", "give the text with --file, in UTF-8")
+
+
+def _is_text(word: str) -> bool:
+    try:
+        word.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def request_of(given: Given, model: Model) -> Request:
+    """The request to decide. Raises Failure, or the errors of kotowari.requests."""
+    base = _base(given.request)
+    text = read_text(given.file) if given.file is not None else given.text
+    said = read_request({"text": text, "language": given.language, "now": given.now})
+    facts = _facts(given.facts, model)
+    topics = _topics(given.topics, model)
+    unavailable = _unavailable(given.unavailable, facts, {**base.facts, **facts}, model)
+    kept = {name: value for name, value in base.facts.items() if name not in unavailable}
+    return replace(
+        base,
+        text=base.text if said.text is None else said.text,
+        language=said.language or base.language,
+        now=said.now or base.now,
+        facts={**kept, **facts},
+        topics={**base.topics, **topics},
+        unavailable=(base.unavailable - facts.keys()) | unavailable,
+    )
+
+
+def _base(name: str | None) -> Request:
+    if name is None:
+        return Request()
+    return read_request(parse_document(read_bytes(name, MAX_DOCUMENT), name))
+
+
+def _facts(given: Iterable[str], model: Model) -> dict[str, object]:
+    facts: dict[str, object] = {}
+    for word in given:
+        short, equals, value = word.partition("=")
+        if not equals:
+            raise Failure(f"`-f {short}` gives no value", f"write `-f {short}=VALUE`")
+        name = fact_named(short, model)
+        if name in facts:
+            raise Failure(f"the fact `{name}` is given twice", "give it once")
+        facts[name] = None if is_none(model.facts[name], value) else value
+    return facts
+
+
+def is_none(fact: Fact, value: str) -> bool:
+    """Whether `value` says that there is none, of a fact of which there may be none."""
+    return fact.type.or_none and unicodedata.normalize("NFKC", value).strip().casefold() == "none"
+
+
+def _topics(given: Iterable[str], model: Model) -> dict[str, TopicState]:
+    topics: dict[str, TopicState] = {}
+    for word in given:
+        short, equals, state = word.partition("=")
+        name = _topic_named(short, model)
+        if name in topics:
+            raise Failure(f"the topic `{name}` is given twice", "give it once")
+        if equals and state.strip().lower() not in _STATES:
+            raise Failure(f"`-t {word}` does not say how the request meets the topic", _how_to_state(short))
+        topics[name] = _STATES[state.strip().lower()] if equals else "asks"
+    return topics
+
+
+def _how_to_state(topic: str) -> str:
+    return f"write `-t {topic}` where it asks for it, `-t {topic}=mentions` where it only comes up, or `-t {topic}=no`"
+
+
+def _topic_named(given: str, model: Model) -> str:
+    name = unicodedata.normalize("NFC", given.strip())
+    if name in model.topics:
+        return name
+    raise _unknown(name, "topic", model.topics)
+
+
+def fact_named(given: str, model: Model) -> str:
+    """The fact of this name, or the one whose name ends so. Raises Failure where there is none, or several."""
+    name = unicodedata.normalize("NFC", given.strip())
+    facts = [fact.name for fact in model.facts.values() if not fact.built_in]
+    if name in facts:
+        return name
+    if name in _BUILT_IN:
+        raise Failure(f"`{name}` is given in another way", _BUILT_IN[name])
+    ends = [fact for fact in facts if name and fact.endswith(f".{name}")]
+    if len(ends) > 1:
+        raise Failure(f"`{name}` may be {' or '.join(f'`{fact}`' for fact in sorted(ends))}", "write it in full")
+    if not ends:
+        raise _unknown(name, "fact", facts)
+    return ends[0]
+
+
+def _unknown(name: str, kind: str, names: Iterable[str]) -> Failure:
+    meant = nearest(name, names)
+    advice = f"did you mean `{meant}`?" if meant else f"`kotowari show {kind}s` lists them"
+    return Failure(f"`{name}` is not a {kind} of this policy", advice)
+
+
+def _unavailable(
+    given: Iterable[str], said: Mapping[str, object], known: Mapping[str, object], model: Model
+) -> frozenset[str]:
+    """The facts that cannot be known; `all` is every fact that is asked for and not known yet."""
+    names: set[str] = set()
+    for word in given:
+        if word == ALL:
+            names |= {fact.name for fact in model.facts.values() if not (fact.built_in or fact.has_default)} - known.keys()
+        else:
+            names.add(fact_named(word, model))
+    both = sorted(names & said.keys())
+    if both:
+        raise Failure(f"the fact `{both[0]}` is both given and unavailable", "say one of them")
+    return frozenset(names)

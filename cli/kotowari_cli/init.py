@@ -1,0 +1,105 @@
+"""`kotowari init`: a policy of one's own, begun from a shipped pack."""
+
+from __future__ import annotations
+
+import secrets
+import shlex
+import shutil
+from pathlib import Path
+
+import click
+
+from kotowari.diagnostics.display import printable
+from kotowari_cli.exits import Exit
+from kotowari_cli.failures import Failure
+from kotowari_cli.files import cannot
+from kotowari_cli.locate import STARTER, pack, packs
+
+@click.command(name="init", short_help="Start from a shipped pack.")
+@click.argument("folder", default="rules", metavar="[DIR]")
+@click.option("--pack", "name", default=STARTER, show_default=True, metavar="NAME", help="Which pack to copy.")
+def command(*, folder: str, name: str) -> int:
+    """Copy a shipped pack into DIR (else `rules`), which must not exist yet or be empty."""
+    source = _pack(name)
+    target = Path(folder)
+    _check_free(target, folder)
+    try:
+        copy_whole(source, target)
+    except OSError as error:
+        raise cannot("write", folder, error) from None
+    click.echo(_next_steps(target, name))
+    return Exit.DONE
+
+
+def _pack(name: str) -> Path:
+    from kotowari.diagnostics.suggest import nearest
+
+    if name in packs():
+        return pack(name)
+    meant = nearest(name, packs())
+    hint = f"did you mean `{meant}`? " if meant else ""
+    raise Failure(f"there is no pack `{name}`", f"{hint}there are {', '.join(f'`{known}`' for known in packs())}")
+
+
+def _check_free(target: Path, name: str) -> None:
+    try:
+        if target.is_dir() and not any(target.iterdir()):
+            return
+        taken = target.exists() or target.is_symlink()
+    except (OSError, ValueError) as error:
+        raise cannot("write", name, error) from None
+    if taken:
+        what = "is a folder with files in it" if target.is_dir() else "is there already and no folder"
+        raise Failure(f"`{name}` {what}", "name a new folder; nothing was changed")
+
+
+def copy_whole(source: Path, target: Path) -> None:
+    """Copy the files of a folder so that `target` has all of them in the end, or none. Raises OSError."""
+    if target.is_dir():
+        _fill(source, target)
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    stage = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.tmp")
+    try:
+        _copy(source, stage)
+        stage.rename(target)
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def _fill(source: Path, target: Path) -> None:
+    """Copy into an empty folder, which stays the same folder: somebody may stand in it."""
+    stage = target / f".{secrets.token_hex(4)}.tmp"
+    moved: list[Path] = []
+    try:
+        _copy(source, stage)
+        for entry in sorted(stage.iterdir()):
+            moved.append(entry.rename(target / entry.name))
+    except BaseException:
+        for entry in moved:
+            shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+        raise
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy what belongs to a pack. Only the content: a pack may be installed where nothing can be written."""
+    ignored = shutil.ignore_patterns(".*", "__pycache__")
+    shutil.copytree(source, target, ignore=ignored, copy_function=shutil.copyfile)
+
+
+def _next_steps(target: Path, pack_name: str) -> str:
+    folder = str(target)
+    quoted = shlex.quote(folder)
+    option = "" if folder in ("rules", ".") else f" --policy {quoted}"
+    steps = [
+        f"`{folder}` holds a policy now, a copy of the pack `{pack_name}`. Next:",
+        "",
+        f'  kotowari check "Could you add Gantt charts?"{option}',
+        f"  kotowari show{option}",
+        f"  kotowari lint {quoted}",
+    ]
+    if (target / "README.md").is_file():
+        steps += ["", f"{target / 'README.md'} says what to change first."]
+    return printable("\n".join(steps), lines=True)

@@ -1,0 +1,109 @@
+"""JSON Lines in, one answer a line out, in order; what is wrong with a line becomes an answer too."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import BinaryIO, cast
+
+from kotowari.requests import DocumentError, Request, RequestError, parse_json, read_request
+from kotowari_cli.exits import Exit
+from kotowari_cli.failures import say
+from kotowari_cli.files import MAX_DOCUMENT, MIB, STDIN, atomic_writer, is_file
+from kotowari_cli.json_text import one_line
+from kotowari_cli.progress import progress
+from kotowari_cli.shape import Json
+
+_BOM = b"\xef\xbb\xbf"
+
+Answer = Callable[[Request], dict[str, Json]]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not empty, with its number from 1; `data` is None where it is longer than is read."""
+
+    number: int
+    data: bytes | None
+
+
+def numbered(stream: BinaryIO, limit: int = MAX_DOCUMENT) -> Iterator[Line]:
+    """The lines of a stream that are not empty. No more than one line of `limit` bytes is held."""
+    number = 0
+    while data := stream.readline(limit + 1):
+        number += 1
+        if number == 1:
+            data = data.removeprefix(_BOM)
+        if len(data) > limit and not data.endswith(b"\n"):
+            _skip_rest(stream, limit)
+            yield Line(number, None)
+        elif not data.isspace():
+            yield Line(number, data)
+
+
+def _skip_rest(stream: BinaryIO, limit: int) -> None:
+    while (rest := stream.readline(limit)) and not rest.endswith(b"\n"):
+        pass
+
+
+def answered(line: Line, answer: Answer) -> tuple[dict[str, Json], bool]:
+    """The answer to the request of a line, and whether it could be given; else what is wrong with the line."""
+    document: object = None
+    try:
+        if line.data is None:
+            raise DocumentError(f"the line is longer than {MAX_DOCUMENT // MIB} MiB; split it")  # noqa: TRY301
+        document = parse_json(line.data)
+        return answer(read_request(document)), True
+    except (DocumentError, RequestError) as error:
+        return {"line": line.number, **_id_of(document), "error": _told(error)}, False
+
+
+def _told(error: DocumentError | RequestError) -> str:
+    """The message; of a place in a document the column alone, since the line is told beside it."""
+    if isinstance(error, DocumentError) and error.column is not None:
+        return f"column {error.column}: {error.message}"
+    return str(error)
+
+
+def _id_of(document: object) -> dict[str, Json]:
+    """The id of a request that is refused, where it can be read."""
+    raw = cast("dict[str, object]", document).get("id") if isinstance(document, dict) else None
+    try:
+        found = read_request({"id": raw}).id
+    except RequestError:
+        return {}
+    return {} if found is None else {"id": found}
+
+
+def answer_lines(stream: BinaryIO, out: BinaryIO, answer: Answer, *, bar: bool) -> int:
+    """Answer every line of `stream` on `out` and return the exit code; `bar` shows progress on a terminal.
+
+    Where `stream` is no file but somebody who writes, each answer goes out at once.
+    """
+    at_once = not is_file(stream)
+    total = bad = 0
+    with progress(stream, wanted=bar) as advance:
+        for line in numbered(stream):
+            given, good = answered(line, answer)
+            out.write(one_line(given))
+            if at_once:
+                out.flush()
+            total, bad = total + 1, bad + (not good)
+            advance()
+    out.flush()
+    if bad:
+        say(f"{bad} of {total} lines could not be answered", "each has a line with `error` in the output")
+    return Exit.INPUT if bad else Exit.DONE
+
+
+@contextmanager
+def output_stream(name: str | None) -> Iterator[BinaryIO]:
+    """The file `name`, written whole or not at all, or standard output."""
+    if name is None or name == STDIN:
+        sys.stdout.flush()
+        yield sys.stdout.buffer
+    else:
+        with atomic_writer(name) as stream:
+            yield stream

@@ -1,0 +1,86 @@
+"""Which policy is meant: --policy, $KOTOWARI_POLICY, ./rules or the current folder, or the shipped one to try it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kotowari_cli.failures import Failure
+
+if TYPE_CHECKING:
+    from kotowari import Policy
+
+VARIABLE = "KOTOWARI_POLICY"
+STARTER = "starter"
+_ENDING = ".rules"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The folder of a policy; `shipped` where nobody named one and the starter pack stands in."""
+
+    folder: Path
+    shipped: bool = False
+
+
+def locate(named: str | None, *, or_starter: bool = False) -> Place:
+    """The folder of the policy that is meant. Raises Failure where there is none, or no folder of that name."""
+    if named is not None:
+        return Place(_folder(named, ""))
+    from_environment = os.environ.get(VARIABLE)
+    if from_environment:
+        return Place(_folder(from_environment, f"{VARIABLE} names the policy; "))
+    for candidate in (Path("rules"), Path()):
+        if _has_rules(candidate):
+            return Place(candidate)
+    if or_starter:
+        return Place(pack(STARTER), shipped=True)
+    raise Failure(
+        "no policy is named, and neither ./rules nor the current folder is one",
+        f"name its folder with --policy DIR or {VARIABLE}, or start one with `kotowari init`",
+    )
+
+
+def load(place: Place) -> Policy:
+    """The policy of a place. Raises kotowari.PolicyError where it does not compile."""
+    import kotowari
+
+    return kotowari.load(place.folder)
+
+
+def pack(name: str) -> Path:
+    """The folder of a shipped pack."""
+    import kotowari
+
+    return Path(str(kotowari.packs() / name))
+
+
+def packs() -> tuple[str, ...]:
+    """The names of the shipped packs."""
+    import kotowari
+
+    return tuple(sorted(entry.name for entry in kotowari.packs().iterdir() if entry.is_dir()))
+
+
+def _folder(name: str, origin: str) -> Path:
+    path = Path(name)
+    try:
+        exists, is_folder = path.exists(), path.is_dir()
+    except (OSError, ValueError) as error:
+        raise Failure(f"cannot read the folder `{name}`: {error}", "check the name") from None
+    if not exists:
+        shipped = f"; `kotowari init --pack {name}` copies the shipped pack" if name in packs() else ""
+        raise Failure(f"there is no folder `{name}`", f"{origin}check the name{shipped}")
+    if not is_folder:
+        raise Failure(f"`{name}` is not a folder", f"{origin}a policy is a folder with *{_ENDING} files; name that")
+    return path
+
+
+def _has_rules(folder: Path) -> bool:
+    """Whether a folder means to be a policy; one that does not compile is told so, not passed over."""
+    try:
+        return any(path.name.endswith(_ENDING) and not path.name.startswith(".") for path in folder.iterdir())
+    except OSError:
+        return False

@@ -1,0 +1,33 @@
+"""Options that several commands take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import TypeVar
+
+import click
+
+from kotowari_cli.locate import VARIABLE
+
+_Command = TypeVar("_Command", bound=Callable[..., object])
+
+
+class Format(StrEnum):
+    """How a command answers."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def policy_option() -> Callable[[_Command], _Command]:
+    """`--policy DIR`."""
+    words = f"The policy's folder; else ${VARIABLE}, ./rules or the current folder."
+    return click.option("--policy", metavar="DIR", help=words)
+
+
+def format_option(*more: str) -> Callable[[_Command], _Command]:
+    """`--format`, with text as the default."""
+    return click.option(
+        "--format", "format_", type=click.Choice([*Format, *more]), default=Format.TEXT.value, help="How to answer."
+    )

@@ -1,0 +1,70 @@
+"""Conditions in plain words: what was asked of the facts, what was found, and the customer's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kotowari.diagnostics.display import printable
+from kotowari_cli.render.view import Lines, View, hanging
+from kotowari_cli.shape import Clause, Evidence
+
+_MARKS = {"true": "✓ ", "false": "✗ ", "unknown": "? "}
+_ABOUT = re.compile(r"about (?P<topic>[^\s,]+)")
+_MOST_QUOTES = 3
+
+
+def telling(clause: Clause) -> Iterator[Clause]:
+    """The smallest clauses that make this one what it is."""
+    same = [part for part in clause["parts"] if part["truth"] == clause["truth"]]
+    if not same:
+        yield clause
+    for part in same:
+        yield from telling(part)
+
+
+def clause_text(view: View, clause: Clause) -> str:
+    """A clause, the value that was found, and the words of the customer that it rests on."""
+    about = _ABOUT.fullmatch(clause["clause"])
+    text = printable(clause["clause"])
+    if about:
+        text = view.words.asks_for.format(topic=view.names.topic(about["topic"]))
+    if clause["parts"]:
+        return text
+    quotes = _quoted(view, clause["clause"])
+    return f"{text}{_found(view, clause)}{view.words.colon if quotes else ''}{quotes}"
+
+
+def _found(view: View, clause: Clause) -> str:
+    """What was found, behind a space; empty where the clause says it already."""
+    if clause["truth"] == "unknown":
+        return f" {view.words.unknown}"
+    value = clause.get("value")
+    if value is None or isinstance(value, bool | dict):
+        return ""
+    shown = view.words.comma.join(map(str, value)) if isinstance(value, list) else str(value)
+    said = re.search(rf"(?<![\w-]){re.escape(shown)}(?![\w-])", clause["clause"])
+    return "" if said else " " + view.words.it_is.format(value=printable(shown))
+
+
+def _quoted(view: View, clause: str) -> str:
+    """The customer's words for the topics that a clause names, each once."""
+    found = [_quote(view, item) for item in view.decision["evidence"] if _names(clause, item["topic"])]
+    return view.words.comma.join(list(dict.fromkeys(found))[:_MOST_QUOTES])
+
+
+def _quote(view: View, item: Evidence) -> str:
+    quoted = view.words.quoted.format(printable(item["text"]))
+    return f"{quoted} {view.words.denied}" if item["denied"] else quoted
+
+
+def _names(clause: str, topic: str) -> bool:
+    return re.search(rf"(?<![\w.-]){re.escape(topic)}(?![\w.-])", clause) is not None
+
+
+def tree(view: View, clause: Clause, indent: str) -> Lines:
+    """A clause with all its parts, each with its truth."""
+    lines = hanging(clause_text(view, clause), view.width, indent=indent, mark=_MARKS.get(clause["truth"], "? "))
+    for part in clause["parts"]:
+        lines += tree(view, part, f"{indent}  ")
+    return lines

@@ -1,0 +1,64 @@
+"""What all parts of a rendered decision share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rich.text import Text
+
+from kotowari.diagnostics.display import columns
+from kotowari.diagnostics.wrap import wrap
+from kotowari_cli.names import Names
+from kotowari_cli.shape import Decision
+from kotowari_cli.strings import Words
+
+Lines = list[Text]
+
+_COLOURS = {"accept": "green", "decline": "red", "escalate": "yellow"}
+_OPEN = "cyan"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A decision, how its things are called, and how wide a line may be; with `why` everything is told."""
+
+    decision: Decision
+    names: Names
+    width: int
+    why: bool = False
+
+    @property
+    def words(self) -> Words:
+        """The labels."""
+        return self.names.words
+
+    def verdict(self, verdict: str | None) -> str:
+        """A verdict in words; None is open."""
+        return self.words.open if verdict is None else self.words.verdicts.get(verdict, verdict)
+
+    def verdicts(self, verdicts: Iterable[str]) -> str:
+        """Several verdicts, one of which it will be."""
+        return self.words.or_.join(map(self.verdict, verdicts))
+
+
+def colour(verdict: str | None) -> str:
+    """The colour of a verdict."""
+    return _COLOURS.get(verdict or "", _OPEN)
+
+
+def heading(title: str) -> Text:
+    """The title of a part."""
+    return Text(title, "bold")
+
+
+def hanging(text: str, width: int, *, indent: str = "  ", mark: str = "", style: str = "") -> Lines:
+    """`text` behind `mark`, in lines of at most `width` columns that begin below each other."""
+    space = " " * columns(mark)
+    lines = wrap(text, width - len(indent) - len(space))
+    return [Text(f"{indent}{space if number else mark}{line}", style) for number, line in enumerate(lines)]
+
+
+def paragraphs(text: str, width: int) -> Lines:
+    """`text` with its line breaks kept and longer lines wrapped; nothing stands before them."""
+    return [Text(line) for paragraph in text.expandtabs(4).split("\n") for line in wrap(paragraph, width)]

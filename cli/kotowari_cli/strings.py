@@ -1,0 +1,212 @@
+"""The words of the command line in the languages that it speaks; messages about wrong input are English alone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kotowari.model.types import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Every label of a decision. `{…}` are filled in where they are used."""
+
+    language: str
+    verdicts: Mapping[str, str]
+    open: str
+    operators: Mapping[str, str]
+    """How a fact and a value are held against each other, by the phrase of the policy language."""
+    languages: Mapping[str, str]
+    weekdays: str
+    """From Monday, one word each."""
+    comma: str
+    semicolon: str
+    colon: str
+    or_: str
+    and_: str
+    quoted: str
+    named: str
+    """What a thing is called, and its name in the policy."""
+    yes: str
+    no: str
+    none: str
+    whole: str
+    to: str
+    due: str
+    granting: str
+    could_be: str
+    at_least_these: str
+    settled: str
+    waits: str
+    reply: str
+    handover: str
+    do: str
+    why: str
+    because: str
+    otherwise: str
+    unanswered: str
+    asks_for: str
+    it_is: str
+    unknown: str
+    denied: str
+    set_aside: str
+    also: str
+    could_apply: str
+    mentioned: str
+    assumed: str
+    read: str
+    changes: str
+    change: str
+    ask: str
+    ask_customer: str
+    give: str
+    then_ask: str
+    dont_know: str
+    kinds: Mapping[str, str]
+    """What a fact takes, by its kind; where one is missing, the phrase of the engine."""
+    low: str
+    high: str
+    bad_answer: str
+
+
+ENGLISH = Words(
+    language="en",
+    verdicts={"accept": "ACCEPT", "decline": "DECLINE", "escalate": "ESCALATE"},
+    open="OPEN",
+    operators={},
+    languages={"en": "English", "ja": "Japanese"},
+    weekdays="Mon Tue Wed Thu Fri Sat Sun",
+    comma=", ",
+    semicolon="; ",
+    colon=": ",
+    or_=" or ",
+    and_=" and ",
+    quoted="“{}”",
+    named="{called} ({name})",
+    yes="yes",
+    no="no",
+    none="none",
+    whole="the request as a whole",
+    to="{verdict} to {team}",
+    due="answer due by {by}",
+    granting="granting {amount}",
+    could_be="still possible: {verdicts}",
+    at_least_these="(there was too much to try out: some of these may not be)",
+    settled="whatever else there is to know",
+    waits="The reply waits for the answer to the question below.",
+    reply="Reply in {language}",
+    handover="Hand-over note for {team}",
+    do="Do",
+    why="Why",
+    because="because {values}",
+    otherwise="No rule applies, so what the policy says under `otherwise` holds.",
+    unanswered="What would decide it cannot be known, so what the policy says under `unanswered` holds.",
+    asks_for="asks for {topic}",
+    it_is="(it is {value})",
+    unknown="(not known)",
+    denied="(only to say no to it)",
+    set_aside="set aside: {rule}, by {by}",
+    also="also in force: {rules}",
+    could_apply="Could apply",
+    mentioned="Mentioned in the text",
+    assumed="Assumed, since nobody said",
+    read="Read from the text",
+    changes="What would change it",
+    change="{facts} → {verdict}",
+    ask="Ask",
+    ask_customer="to the customer: {question}",
+    give="then run it again with: -f {fact}=…",
+    then_ask="after that, perhaps: {facts}",
+    dont_know="Enter or ? where nobody knows",
+    kinds={},
+    low="",
+    high="",
+    bad_answer="`{given}` does not fit: it takes {takes}.",
+)
+
+JAPANESE = Words(
+    language="ja",
+    verdicts={"accept": "承諾", "decline": "お断り", "escalate": "引き継ぎ"},
+    open="保留",
+    operators={
+        "is": "{fact}が{value}",
+        "is not": "{fact}が{value}以外",
+        "at least": "{fact}が{value}以上",
+        "at most": "{fact}が{value}以下",
+        "more than": "{fact}が{value}を超える",
+        "less than": "{fact}が{value}未満",
+        "before": "{fact}が{value}より前",
+        "after": "{fact}が{value}より後",
+        "include": "{fact}に{value}を含む",
+    },
+    languages={"en": "英語", "ja": "日本語"},
+    weekdays="月 火 水 木 金 土 日",
+    comma="、",
+    semicolon="。",
+    colon="：",
+    or_="または",
+    and_="、かつ",
+    quoted="「{}」",
+    named="{called}（{name}）",
+    yes="はい",
+    no="いいえ",
+    none="なし",
+    whole="ご要望全体",
+    to="{verdict}：{team}",
+    due="返信期限 {by}",
+    granting="{amount}を承認",
+    could_be="可能性：{verdicts}",
+    at_least_these="（場合の数が多いため、実際には起こらないものを含むことがあります）",
+    settled="残りの事実がどうであっても変わりません",
+    waits="返信は、下の質問への答えを待っています。",
+    reply="返信（{language}）",
+    handover="引き継ぎメモ（{team}あて）",
+    do="手順",
+    why="理由",
+    because="根拠：{values}",
+    otherwise="当てはまるルールがないため、方針の `otherwise` によります。",
+    unanswered="決め手となる事実が分からないため、方針の `unanswered` によります。",
+    asks_for="{topic}についてのご要望",
+    it_is="（実際は {value}）",
+    unknown="（不明）",
+    denied="（否定しているだけ）",
+    set_aside="適用外：{rule}（{by} が優先）",
+    also="ほかに該当：{rules}",
+    could_apply="当てはまる可能性のあるルール",
+    mentioned="本文にある話題",
+    assumed="未入力のため仮定した事実",
+    read="本文から読み取った事実",
+    changes="何が変われば判定が変わるか",
+    change="{facts} → {verdict}",
+    ask="次に確認すること",
+    ask_customer="お客様への質問：{question}",
+    give="分かったら、次を付けて再実行：-f {fact}=…",
+    then_ask="続いて確認するかもしれないこと：{facts}",
+    dont_know="分からなければ Enter か ?",
+    kinds={
+        Kind.FLAG: "はい（y）かいいえ（n）",
+        Kind.ONE_OF: "番号か名前",
+        Kind.ANY_OF: "番号か名前（複数は , で区切る）",
+        Kind.WHOLE: "整数",
+        Kind.NUMBER: "数",
+        Kind.MONEY: "金額（例：90 {currency}）",
+        Kind.PERCENT: "パーセント（例：5%）",
+        Kind.DURATION: "期間（例：3日）",
+        Kind.DATE: "日付（例：2026-04-01）",
+        Kind.TIME: "日時（例：2026-04-01T09:00）",
+        Kind.TEXT: "文字列",
+    },
+    low="（{}以上）",
+    high="（{}以下）",
+    bad_answer="`{given}` は使えません。{takes}で答えてください。",
+)
+
+_TABLE = {words.language: words for words in (ENGLISH, JAPANESE)}
+
+
+def words_of(environment: Mapping[str, str] = os.environ) -> Words:
+    """The words in the language of the person at the terminal, as the locale says; English where it says no other."""
+    chosen = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := environment.get(name))), "")
+    return _TABLE.get(chosen.replace("-", "_").partition("_")[0].partition(".")[0].lower(), ENGLISH)

@@ -1,0 +1,1 @@
+"""Kotowari: say no with a reason."""

@@ -1,0 +1,57 @@
+"""A diagnostic as data: what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kotowari.diagnostics.span import Span
+
+
+class Severity(StrEnum):
+    """How much it matters: an error stops the policy from compiling, a warning or a note does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A second place that matters, such as the first declaration of a name declared twice."""
+
+    message: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A replacement of the text at `span` by `replacement` that removes the cause."""
+
+    span: Span
+    replacement: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One fault of a policy.
+
+    `code` names the page that `kotowari explain` shows. `message` is one lower-case sentence without a full stop that
+    says what is wrong, with backticks round what the user wrote. `label` stands right beside the underline (the
+    nearest name, the expected type). `help` says what to do.
+    """
+
+    code: str
+    message: str
+    span: Span
+    label: str = ""
+    help: str = ""
+    severity: Severity = Severity.ERROR
+    notes: tuple[Note, ...] = ()
+    fix: Fix | None = None
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """Diagnostics sort by place, then code."""
+        return (self.span.source, self.span.start, self.span.end, self.code, self.message)

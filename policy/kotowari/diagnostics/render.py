@@ -1,0 +1,172 @@
+"""Diagnostics as people read them: the message, the source with what is meant underlined, and what to do.
+
+    error[unknown-fact]: `customer.plam` is not a fact of this policy
+       ╭─ policy.rules:12:8
+    12 │   when customer.plam is pro
+       │        ^^^^^^^^^^^^^ did you mean `customer.plan`?
+       ╰─ facts are declared in facts.rules
+
+What stands in a source is shown as it stands there, in the columns that a terminal gives it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kotowari.diagnostics.diagnostic import Diagnostic, Severity
+from kotowari.diagnostics.display import columns, printable
+from kotowari.diagnostics.excerpt import Excerpt, excerpt
+from kotowari.diagnostics.source import Source
+from kotowari.diagnostics.span import Span
+from kotowari.diagnostics.style import PLAIN, Style, paint
+from kotowari.diagnostics.wrap import wrap
+
+# Below this a line of a source has no room beside its number.
+_LEAST_WIDTH = 40
+# A label that starts a line of its own gets this much room, where the line has it.
+_LABEL_ROOM = 40
+
+
+def render_all(
+    diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source], *, style: Style = PLAIN, width: int = 80
+) -> str:
+    """Every diagnostic in the order of its place, then how many there are; the empty text where there are none.
+
+    `sources` maps the names that spans carry to the texts. Lines are at most `width` columns, names of files and
+    widths below 40 aside. The text ends without a line feed.
+    """
+    ordered = sorted(diagnostics, key=lambda diagnostic: diagnostic.order)
+    if not ordered:
+        return ""
+    rendered = [render(diagnostic, sources, style=style, width=width) for diagnostic in ordered]
+    return "\n\n".join([*rendered, paint(style.message, summary(ordered))])
+
+
+def summary(diagnostics: Iterable[Diagnostic]) -> str:
+    """How many there are of each severity: `3 errors, 1 warning`."""
+    found = [diagnostic.severity for diagnostic in diagnostics]
+    counts = [(found.count(severity), severity) for severity in Severity]
+    return ", ".join(f"{count} {severity}{'' if count == 1 else 's'}" for count, severity in counts if count)
+
+
+def render(diagnostic: Diagnostic, sources: Mapping[str, Source], *, style: Style = PLAIN, width: int = 80) -> str:
+    """One diagnostic as people read it; the text ends without a line feed."""
+    width = max(width, _LEAST_WIDTH)
+    marks = _marks(diagnostic, sources, style)
+    frame = _Frame(style, width, max(len(str(mark.line)) for mark in marks))
+    body: list[str] = []
+    for name in dict.fromkeys(mark.span.source for mark in marks):
+        in_file = [mark for mark in marks if mark.span.source == name]
+        if name:
+            body.append(frame.header("├─" if body else "╭─", in_file[0]))
+        body.extend(frame.file(in_file))
+    end = frame.end(diagnostic.help or (diagnostic.fix.title if diagnostic.fix else ""))
+    return "\n".join([*_head(diagnostic, style, width), *body, *end])
+
+
+def _head(diagnostic: Diagnostic, style: Style, width: int) -> list[str]:
+    title = f"{diagnostic.severity}[{printable(diagnostic.code)}]"
+    first, *more = wrap(printable(diagnostic.message), width - 2, first=width - len(title) - 2)
+    head = paint(style.of(diagnostic.severity), title) + paint(style.message, f": {first}".rstrip(" "))
+    return [head, *("  " + paint(style.message, line) for line in more)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A stretch to underline with `sign`, and what to say about it. `line` is 0 where the text is not at hand."""
+
+    span: Span
+    text: str
+    sign: str
+    colour: str
+    source: Source | None
+    line: int
+    column: int
+
+
+def _marks(diagnostic: Diagnostic, sources: Mapping[str, Source], style: Style) -> list[_Mark]:
+    """The mark of the diagnostic itself, then those of its notes."""
+    places = [(diagnostic.span, diagnostic.label, "^", style.of(diagnostic.severity))]
+    places += [(note.span, note.message, "-", style.second) for note in diagnostic.notes]
+    return [_mark(*place, sources.get(place[0].source)) for place in places]
+
+
+def _mark(span: Span, text: str, sign: str, colour: str, source: Source | None) -> _Mark:
+    line, column = source.place(min(span.start, len(source.text))) if source else (0, 0)
+    return _Mark(span, printable(text), sign, colour, source, line, column)
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """The lines that hold a diagnostic together, with line numbers of at most `digits` digits on their left."""
+
+    style: Style
+    width: int
+    digits: int
+
+    @property
+    def room(self) -> int:
+        """The columns right of the frame."""
+        return self.width - self.digits - 3
+
+    def header(self, corner: str, mark: _Mark) -> str:
+        """The line that names a file and a place in it."""
+        place = f":{mark.line}:{mark.column}" if mark.source else ""
+        return f"{self._gutter(corner)} {printable(mark.span.source)}{place}"
+
+    def file(self, marks: Sequence[_Mark]) -> Iterator[str]:
+        """The marked lines of one file, each once where it fits, and what is said of them."""
+        shown, whole = 0, False
+        for mark in sorted(marks, key=lambda mark: (mark.line, mark.sign != "^", mark.span.start, mark.span.end)):
+            if mark.source is None:
+                yield from (self._row("│", line) for line in wrap(mark.text, self.room) if line)
+                continue
+            part = _excerpt(mark, mark.source, self.room)
+            if shown and mark.line > shown + 1:
+                yield self._gutter("┆")
+            if not (whole and mark.line == shown):
+                yield self._row("│", part.text, str(mark.line))
+            yield from (self._row("│", line) for line in self._underline(mark, part))
+            shown, whole = mark.line, part.whole
+
+    def end(self, text: str) -> Iterator[str]:
+        """The last lines, which say what to do."""
+        if not text:
+            return
+        first, *more = wrap(printable(text), self.room - 1)
+        yield f"{self._gutter('╰─')} {paint(self.style.help, first)}"
+        for line in more:
+            yield f"{' ' * (self.digits + 4)}{paint(self.style.help, line)}"
+
+    def _underline(self, mark: _Mark, part: Excerpt) -> Iterator[str]:
+        """The underline, with its text beside it, or below where it does not fit."""
+        line = mark.sign * part.length
+        if part.runs_on:
+            line = line[: self.room - part.indent - 1] + "…"
+        space = self.room - part.indent - len(line) - 1
+        if columns(mark.text) <= space:
+            yield " " * part.indent + paint(mark.colour, f"{line} {mark.text}".rstrip(" "))
+            return
+        yield " " * part.indent + paint(mark.colour, line)
+        indent = max(0, min(part.indent, self.room - min(columns(mark.text), _LABEL_ROOM)))
+        for text in wrap(mark.text, self.room - indent):
+            yield " " * indent + paint(mark.colour, text)
+
+    def _row(self, bar: str, content: str, number: str = "") -> str:
+        return f"{self._gutter(bar, number)} {content}".rstrip(" ")
+
+    def _gutter(self, bar: str, number: str = "") -> str:
+        return paint(self.style.frame, f"{number:>{self.digits}} {bar}")
+
+
+def _excerpt(mark: _Mark, source: Source, room: int) -> Excerpt:
+    """What to show of the first line of a mark; of a mark that runs over several lines the rest is not shown."""
+    line = source.line(mark.line)
+    start = mark.column - 1
+    end = start + mark.span.end - mark.span.start
+    if end <= len(line):
+        return excerpt(line, start, end, room)
+    rest = source.text[mark.span.start + len(line) - start : mark.span.end]
+    part = excerpt(line, start, len(line.rstrip()), room)
+    return replace(part, runs_on=part.runs_on or not rest.isspace())

@@ -1,0 +1,64 @@
+"""Breaking running text into lines that fit, in Japanese as well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kotowari.diagnostics.display import clusters, columns
+
+# What no line begins with, what no line ends with: the usual rules of Japanese typesetting. A backtick opens and
+# closes, so no line breaks on either side of one.
+_NEVER_FIRST = frozenset(
+    "、。，．・：；？！ー々〻ゝゞヽヾ〜～…‥」』）］｝〉》】〕”’゛゜"
+    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ"
+    ",.:;?!)]}%`"
+)
+_NEVER_LAST = frozenset("「『（［｛〈《【〔“‘([{`")
+_WORD = re.compile(r" *[^ ]+")
+
+
+def wrap(text: str, width: int, *, first: int | None = None) -> list[str]:
+    """`text` in lines of at most `width` columns, the first of at most `first`.
+
+    Lines break at spaces and between Japanese characters, and inside a word only where the word alone is wider than a
+    line. Where nothing fits on the first line, it is empty. A width below 2 counts as 2, since a character may be
+    that wide.
+    """
+    widths = [max(2, width if first is None else first), max(2, width)]
+    lines, used = [""], 0
+    for piece in _pieces(text):
+        room = widths[min(len(lines), 2) - 1]
+        if used + columns(piece) <= room:
+            lines[-1] += piece
+        elif lines[-1] or room < widths[1]:
+            lines += _cut(piece.lstrip(" "), widths[1])
+        else:
+            lines[-1:] = _cut(piece, room)
+        used = columns(lines[-1])
+    return lines
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The stretches of `text` between which a line may break, each with the spaces before it."""
+    for word in _WORD.findall(text):
+        piece, last, wide = "", " ", False
+        for cluster, size in clusters(word):
+            breaks = (wide or size == 2) and last not in _NEVER_LAST and cluster[0] not in _NEVER_FIRST
+            if piece and last != " " and breaks:
+                yield piece
+                piece = ""
+            piece, last, wide = piece + cluster, cluster[0], size == 2
+        yield piece
+
+
+def _cut(word: str, width: int) -> list[str]:
+    """`word` in as many lines as it fills."""
+    lines, used = [""], 0
+    for cluster, size in clusters(word):
+        if used + size > width and used:
+            lines.append("")
+            used = 0
+        lines[-1] += cluster
+        used += size
+    return lines

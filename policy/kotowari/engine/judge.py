@@ -1,0 +1,129 @@
+"""Which rules are in force, and which verdicts are possible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from kotowari.engine.circuit import Circuit, Unknown, both, either, opposite, restrict
+from kotowari.engine.program import Program
+from kotowari.engine.search import Budget, OverBudget, exists
+from kotowari.engine.situation import Situation
+from kotowari.engine.unknowns import Unknowns
+from kotowari.model.model import Rule, Verdict
+
+# What is known of some unknowns: the choices that are left for each.
+Assignment = Sequence[tuple[Unknown, frozenset[int]]]
+
+
+@dataclass(slots=True)
+class Judge:
+    """The rules of a policy held against a situation.
+
+    `applies` and `in_force` hold a circuit for every rule. All questions share one budget of evaluations; where it
+    runs out, `exact` turns false and answers hold more verdicts than can come, never fewer.
+    """
+
+    program: Program
+    situation: Situation
+    unknowns: Unknowns
+    budget: Budget
+    applies: dict[str, Circuit] = field(default_factory=dict[str, Circuit])
+    in_force: dict[str, Circuit] = field(default_factory=dict[str, Circuit])
+    exact: bool = True
+
+    @property
+    def order(self) -> tuple[Verdict, ...]:
+        """The order of verdicts, the strongest first."""
+        return self.program.model.order
+
+    # --- rules --------------------------------------------------------------------------------------------------------
+
+    def rule(self, name: str) -> Circuit:
+        """Whether a rule is in force: it applies, and none that overrides it is in force."""
+        found = self.in_force.get(name)
+        if found is None:
+            above = self.program.overriders.get(name, ()) if self._applies(name) is not False else ()
+            found = both(self._applies(name), *(opposite(self.rule(other)) for other in above))
+            self.in_force[name] = found
+        return found
+
+    def _applies(self, name: str) -> Circuit:
+        found = self.applies.get(name)
+        if found is None:
+            rule = self.program.model.rules[name]
+            season = self.program.in_season(rule, self.situation.today)
+            found = self.applies[name] = season and self.unknowns.circuit(self.program.conditions[name])
+        return found
+
+    def set_aside(self) -> list[tuple[str, str]]:
+        """Rules that apply whatever is unknown, each with those that override it and are in force."""
+        return [
+            (name, other)
+            for name, overriders in sorted(self.program.overriders.items())
+            if self.always(self._applies(name))
+            for other in overriders
+            if self.always(self.rule(other))
+        ]
+
+    # --- questions ----------------------------------------------------------------------------------------------------
+
+    def always(self, circuit: Circuit) -> bool:
+        """Whether a circuit is true in every completion; false where that would take too long to tell."""
+        if isinstance(circuit, bool):
+            return circuit
+        return not self._exists([opposite(circuit)], otherwise=True)
+
+    def sometimes(self, circuit: Circuit) -> bool:
+        """Whether a circuit is true in some completion; true where that would take too long to tell."""
+        return circuit if isinstance(circuit, bool) else self._exists([circuit], otherwise=True)
+
+    def _exists(self, circuits: Iterable[Circuit], *, otherwise: bool) -> bool:
+        try:
+            return exists(circuits, self.budget)
+        except OverBudget:
+            self.exact = False
+            return otherwise
+
+    # --- verdicts -----------------------------------------------------------------------------------------------------
+
+    def possible(self, rules: Sequence[Rule], given: Assignment = ()) -> tuple[tuple[Verdict, ...], bool]:
+        """The verdicts that these rules give in some completion, and whether none of them may be in force.
+
+        `given` narrows the completions that are looked at.
+        """
+        forces = [(rule.outcome.verdict, _restricted(self.rule(rule.name), given)) for rule in rules]
+        found: list[Verdict] = []
+        stronger: list[Circuit] = []
+        for verdict in self.order:
+            mine = [circuit for other, circuit in forces if other is verdict and circuit is not False]
+            if mine and self._exists([either(*mine), *stronger], otherwise=True):
+                found.append(verdict)
+            stronger.extend(opposite(circuit) for circuit in mine)
+        return tuple(found), self._exists(stronger, otherwise=True)
+
+    def outcome(self, given: Assignment = ()) -> tuple[Verdict, ...]:
+        """The possible verdicts of the whole request, in their order; `otherwise` where no rule may be in force."""
+        found, none = self.possible(self.candidates(), given)
+        fallback = {self.program.model.otherwise.verdict} if none else set[Verdict]()
+        return tuple(verdict for verdict in self.order if verdict in found or verdict in fallback)
+
+    def candidates(self) -> list[Rule]:
+        """The rules that may be in force, by name."""
+        return [rule for name, rule in self.program.model.rules.items() if self.rule(name) is not False]
+
+    def assign(self, unknown: Unknown, choices: Iterable[int]) -> Assignment:
+        """That an unknown takes one of these choices."""
+        return [(unknown, frozenset(choices))]
+
+
+def _restricted(circuit: Circuit, given: Assignment) -> Circuit:
+    for unknown, choices in given:
+        circuit = restrict(circuit, unknown, choices)
+    return circuit
+
+
+def judge(program: Program, situation: Situation, budget: Budget | None = None) -> Judge:
+    """The judge of a situation."""
+    unknowns = Unknowns(program.model, situation, program.comparisons, program.texts)
+    return Judge(program, situation, unknowns, budget or Budget())

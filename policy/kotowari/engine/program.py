@@ -1,0 +1,110 @@
+"""A policy made ready to decide: what does not depend on the request, worked out once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kotowari.diagnostics.span import NOWHERE
+from kotowari.engine.reads import atoms, facts
+from kotowari.engine.unknowns import sides
+from kotowari.model import conditions as c
+from kotowari.model.model import REQUEST_TEXT, Model, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The model with its indexes.
+
+    `conditions` holds for each rule all that must be true for it to apply, dates aside: an exception's also has its
+    rule's. `overriders` names for each rule those that override it. `readers` names for each fact the rules whose
+    condition reads it. `comparisons` and `texts` hold what each fact is compared with anywhere.
+    """
+
+    model: Model
+    conditions: Mapping[str, c.Condition]
+    overriders: Mapping[str, tuple[str, ...]]
+    readers: Mapping[str, frozenset[str]]
+    comparisons: Mapping[str, tuple[c.Compare, ...]]
+    texts: Mapping[str, tuple[str, ...]]
+
+    def in_season(self, rule: Rule, today: date) -> bool:
+        """Whether today lies in a rule's dates (for an exception, in its rule's too) and not all its reasons ended."""
+        parent = self.model.rules[rule.parent] if rule.parent else rule
+        return _within(rule, today) and _within(parent, today) and not self._spent(rule, today)
+
+    def _spent(self, rule: Rule, today: date) -> bool:
+        reasons = [self.model.principles[name] for name in rule.outcome.because]
+        return bool(reasons) and all(reason.ends is not None and reason.ends < today for reason in reasons)
+
+
+def _within(rule: Rule, today: date) -> bool:
+    return (rule.starts is None or rule.starts <= today) and (rule.ends is None or today <= rule.ends)
+
+
+def compile_program(model: Model) -> Program:
+    """The indexes of a model."""
+    conditions = {name: _whole(model, rule) for name, rule in model.rules.items()}
+    readers: dict[str, set[str]] = defaultdict(set)
+    for name, condition in conditions.items():
+        for fact in facts(condition):
+            readers[fact].add(name)
+    comparisons, texts = _constants(list(conditions.values()))
+    frozen = {fact: frozenset(names) for fact, names in readers.items()}
+    return Program(model, conditions, _overriders(model), frozen, comparisons, texts)
+
+
+def _whole(model: Model, rule: Rule) -> c.Condition:
+    parent = model.rules.get(rule.parent) if rule.parent else None
+    own = [] if isinstance(rule.condition, c.Always) else [rule.condition]
+    above = [] if parent is None or isinstance(parent.condition, c.Always) else [parent.condition]
+    parts = (*_about(rule), *above, *own)
+    if not parts:
+        return c.Always("always", NOWHERE)
+    if len(parts) == 1:
+        return parts[0]
+    return c.All(" and ".join(part.clause for part in parts), rule.span, parts)
+
+
+def _about(rule: Rule) -> Sequence[c.Condition]:
+    """That the request asks for one of the topics the rule is about."""
+    if not rule.about:
+        return ()
+    which = rule.about[0] if len(rule.about) == 1 else f"any of {', '.join(rule.about)}"
+    return (c.Mentions(f"request asks for {which}", rule.span, REQUEST_TEXT, c.How.ANY, rule.about, asks=True),)
+
+
+def _overriders(model: Model) -> dict[str, tuple[str, ...]]:
+    """Overriding a rule by name also overrides its exceptions; an exception overrides its rule alone."""
+    exceptions: dict[str, list[str]] = defaultdict(list)
+    for rule in model.rules.values():
+        if rule.parent:
+            exceptions[rule.parent].append(rule.name)
+    found: dict[str, set[str]] = defaultdict(set)
+    for rule in model.rules.values():
+        for name in rule.overrides:
+            found[name].add(rule.name)
+            for exception in exceptions[name] if name != rule.parent else ():
+                found[exception].add(rule.name)
+    return {name: tuple(sorted(names - {name})) for name, names in found.items()}
+
+
+def _constants(
+    conditions: Sequence[c.Condition],
+) -> tuple[dict[str, tuple[c.Compare, ...]], dict[str, tuple[str, ...]]]:
+    comparisons: dict[str, dict[c.Compare, None]] = defaultdict(dict)
+    texts: dict[str, set[str]] = defaultdict(set)
+    for condition in conditions:
+        for atom in atoms(condition):
+            if isinstance(atom, c.IsOneOf):
+                texts[atom.fact].update(value for value in atom.values if isinstance(value, str))
+            for compare in sides(atom) if isinstance(atom, c.Between) else (atom,):
+                if isinstance(compare, c.Compare):
+                    for fact in facts(compare):
+                        comparisons[fact][compare] = None
+    return (
+        {fact: tuple(found) for fact, found in comparisons.items()},
+        {fact: tuple(sorted(found)) for fact, found in texts.items()},
+    )

@@ -1,0 +1,46 @@
+"""What conditions read: their atoms, facts and topics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from kotowari.model import conditions as c
+from kotowari.model.typing import facts_of
+
+
+def atoms(condition: c.Condition) -> Iterator[c.Atom]:
+    """The atoms of a condition, in order, those of definitions included."""
+    match condition:
+        case c.Always():
+            return
+        case c.All() | c.AnyOf():
+            for part in condition.parts:
+                yield from atoms(part)
+        case c.Not():
+            yield from atoms(condition.part)
+        case c.Defined():
+            yield from atoms(condition.condition)
+        case c.Compare() | c.Between() | c.IsOneOf() | c.IsNone() | c.IsKnown() | c.Includes() | c.Mentions():
+            yield condition
+        case _:
+            assert_never(condition)
+
+
+def facts(condition: c.Condition) -> frozenset[str]:
+    """The facts that a condition reads; the text of the request among them where it looks at topics."""
+    found: set[str] = set()
+    for atom in atoms(condition):
+        found |= facts_of_atom(atom)
+    return frozenset(found)
+
+
+def facts_of_atom(atom: c.Atom) -> frozenset[str]:
+    """The facts that an atom reads."""
+    match atom:
+        case c.Compare():
+            return facts_of(atom.left) | facts_of(atom.right)
+        case c.Between():
+            return facts_of(atom.value) | facts_of(atom.low) | facts_of(atom.high)
+        case _:
+            return frozenset({atom.fact})

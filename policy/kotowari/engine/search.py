@@ -1,0 +1,103 @@
+"""Whether some completion of what is unknown makes several circuits true at once.
+
+Unknowns are tried out one after the other (Davis, Logemann and Loveland), parts that share no unknown are looked at
+apart. The work is counted in circuits looked at, never timed, so that every machine gives the same answer.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kotowari.engine.circuit import Circuit, Gate, Literal, Unknown, restrict, unknowns
+
+MOST_EVALUATIONS = 100_000
+
+
+class OverBudget(Exception):  # noqa: N818 - not an error: the caller answers with what is certain
+    """The question would take more evaluations than are allowed."""
+
+
+@dataclass(slots=True)
+class Budget:
+    """How many evaluations are left."""
+
+    left: int = MOST_EVALUATIONS
+
+    def spend(self, count: int) -> None:
+        """Take some away; raises OverBudget where there are not enough."""
+        if count > self.left:
+            self.left = 0
+            raise OverBudget
+        self.left -= count
+
+
+def exists(circuits: Iterable[Circuit], budget: Budget) -> bool:
+    """Whether one completion makes all of the circuits true. Raises OverBudget."""
+    parts = _flat(circuits)
+    if parts is None:
+        return False
+    parts = _forced(parts, budget)
+    if parts is None:
+        return False
+    return all(_branch(group, budget) for group in _groups(parts))
+
+
+def _flat(circuits: Iterable[Circuit]) -> list[Literal | Gate] | None:
+    """The circuits taken apart into what has to hold together; None where one is false."""
+    parts: list[Literal | Gate] = []
+    for circuit in circuits:
+        if isinstance(circuit, bool):
+            if not circuit:
+                return None
+        elif isinstance(circuit, Gate) and circuit.conjunction:
+            inner = _flat(circuit.parts)
+            if inner is None:
+                return None
+            parts.extend(inner)
+        else:
+            parts.append(circuit)
+    return parts
+
+
+def _forced(parts: list[Literal | Gate], budget: Budget) -> list[Gate] | None:
+    """Work in what single literals demand, until nothing more is forced."""
+    while (forced := next((part for part in parts if isinstance(part, Literal)), None)) is not None:
+        budget.spend(len(parts))
+        rest = [part for part in parts if part is not forced]
+        flat = _flat(restrict(part, forced.unknown, forced.choices) for part in rest)
+        if flat is None:
+            return None
+        parts = flat
+    return [part for part in parts if isinstance(part, Gate)]
+
+
+def _groups(parts: Sequence[Gate]) -> list[list[Gate]]:
+    """Parts that hang together through shared unknowns, the smallest groups first."""
+    groups: list[tuple[set[Unknown], list[Gate]]] = []
+    for part in parts:
+        shared, members = set(unknowns(part)), [part]
+        apart: list[tuple[set[Unknown], list[Gate]]] = []
+        for group in groups:
+            if group[0].isdisjoint(shared):
+                apart.append(group)
+            else:
+                shared |= group[0]
+                members = [*group[1], *members]
+        groups = [*apart, (shared, members)]
+    return [members for _, members in sorted(groups, key=lambda group: (len(group[1]), min(u.name for u in group[0])))]
+
+
+def _branch(parts: list[Gate], budget: Budget) -> bool:
+    unknown = _most_shared(parts)
+    for choice in range(unknown.choices):
+        budget.spend(len(parts))
+        if exists([restrict(part, unknown, frozenset({choice})) for part in parts], budget):
+            return True
+    return False
+
+
+def _most_shared(parts: Sequence[Gate]) -> Unknown:
+    counts = Counter(unknown for part in parts for unknown in unknowns(part))
+    return min(counts, key=lambda unknown: (-counts[unknown], unknown.choices, unknown.name))

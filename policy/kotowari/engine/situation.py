@@ -1,0 +1,68 @@
+"""A request as the engine sees it: typed, its text searched, its moment fixed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from kotowari.model import calendar
+from kotowari.model.model import REQUEST_TEXT
+from kotowari.model.types import Value
+from kotowari.text.topics import Match
+
+
+class Mention(StrEnum):
+    """What a text has to do with a topic. Who asks for something also mentions it."""
+
+    NO = "no"
+    MENTIONS = "mentions"
+    ASKS = "asks"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A fact that was read from the text, and where; `end` is behind the last character."""
+
+    fact: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Everything that a decision depends on besides the policy.
+
+    `facts` holds the values: given, read or assumed. `known` names those given or read, the others are defaults. `mentions` says for
+    each text that is known what it has to do with the topics; a topic missing there is not mentioned, a text missing
+    there is unknown. `matches` are the places. `stated` are the topics that the caller stated of the request.
+    """
+
+    now: datetime
+    zone: ZoneInfo
+    facts: Mapping[str, Value]
+    known: frozenset[str] = frozenset()
+    mentions: Mapping[str, Mapping[str, Mention]] = field(default_factory=dict[str, Mapping[str, Mention]])
+    matches: Mapping[str, tuple[Match, ...]] = field(default_factory=dict[str, tuple[Match, ...]])
+    stated: Mapping[str, Mention] = field(default_factory=dict[str, Mention])
+    unavailable: frozenset[str] = frozenset()
+    readings: tuple[Reading, ...] = ()
+    language: str = "en"
+
+    @property
+    def assumed(self) -> frozenset[str]:
+        """The facts whose defaults were taken because nobody gave them."""
+        return frozenset(self.facts) - self.known
+
+    @property
+    def today(self) -> date:
+        """The day of the decision in the policy's zone."""
+        return calendar.day_of(self.now, self.zone)
+
+    @property
+    def topics_known(self) -> bool:
+        """Whether it is known what the request is about."""
+        return REQUEST_TEXT in self.mentions

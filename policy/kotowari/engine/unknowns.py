@@ -1,0 +1,254 @@
+"""What is not known about a request, and the choices that matter for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+
+from kotowari.engine import reckon, regions
+from kotowari.engine.circuit import Circuit, Unknown, both, either, literal, opposite
+from kotowari.engine.regions import Region
+from kotowari.engine.situation import Mention, Situation
+from kotowari.model import conditions as c
+from kotowari.model.duration import Duration
+from kotowari.model.model import Model
+from kotowari.model.types import TEMPORAL, FactType, Kind, Value
+from kotowari.model.typing import facts_of
+
+_MENTIONS = tuple(Mention)
+_SIGNS = (-1, 0, 1)
+
+
+@dataclass(slots=True)
+class Unknowns:
+    """The unknowns of one situation, made when a condition first reads them.
+
+    `of` says to which facts each belongs, so that they can be asked for; how two unknown facts compare is free, and
+    belongs to both.
+    """
+
+    model: Model
+    situation: Situation
+    atoms: Mapping[str, Sequence[c.Compare]]
+    texts: Mapping[str, Sequence[str]]
+    of: dict[Unknown, tuple[str, ...]] = field(default_factory=dict[Unknown, "tuple[str, ...]"])
+    regions: dict[Unknown, tuple[Region, ...]] = field(default_factory=dict[Unknown, "tuple[Region, ...]"])
+    by_name: dict[str, Unknown] = field(default_factory=dict[str, Unknown])
+
+    # --- conditions as circuits ---------------------------------------------------------------------------------------
+
+    def circuit(self, condition: c.Condition) -> Circuit:
+        """The condition with everything known worked in."""
+        match condition:
+            case c.Always():
+                return True
+            case c.All():
+                return both(*(self.circuit(part) for part in condition.parts))
+            case c.AnyOf():
+                return either(*(self.circuit(part) for part in condition.parts))
+            case c.Not():
+                return opposite(self.circuit(condition.part))
+            case c.Defined():
+                return self.circuit(condition.condition)
+            case c.Compare():
+                return self._compare(condition)
+            case c.Between():
+                return both(*(self._compare(side) for side in sides(condition)))
+            case c.IsOneOf():
+                return self._is_one_of(condition)
+            case c.IsNone():
+                return self._is_none(condition.fact)
+            case c.IsKnown():
+                return condition.fact in self.situation.known
+            case c.Includes():
+                return self._includes(condition)
+            case c.Mentions():
+                return self._mentions(condition)
+
+    # --- one unknown for a fact with a single value -------------------------------------------------------------------
+
+    def whole(self, fact: str) -> Unknown:
+        """The unknown of a fact whose values are not sets; its choices are the parts of its domain."""
+        return self.by_name.get(fact) or self._made(fact)
+
+    def _made(self, fact: str) -> Unknown:
+        type_ = self.model.facts[fact].type
+        found = self._domain(fact, type_)
+        if type_.or_none:
+            found.append(Region(None, (None,)))
+        unknown = Unknown(fact, len(found))
+        self.by_name[fact], self.of[unknown], self.regions[unknown] = unknown, (fact,), tuple(found)
+        return unknown
+
+    def _domain(self, fact: str, type_: FactType) -> list[Region]:
+        comparisons = [atom for atom in self.atoms.get(fact, ()) if self._only(atom) == fact]
+        if type_.kind in TEMPORAL:
+            return regions.moments(type_, [self._sign(atom, fact) for atom in comparisons])
+        if regions.is_measured(type_.kind):
+            roots = (self._root(atom, fact, type_) for atom in comparisons)
+            return regions.numbers(type_, [root for root in roots if root is not None])
+        texts = [*self.texts.get(fact, ()), *self._other_sides(fact, comparisons)]
+        return regions.choices(type_, texts)
+
+    def _only(self, atom: c.Compare) -> str | None:
+        """The one unknown fact of a comparison that its values decide; None where none or several are unknown."""
+        missing = self._missing(atom)
+        return next(iter(missing)) if len(missing) == 1 and not self._is_free(atom, missing) else None
+
+    def _missing(self, atom: c.Compare) -> frozenset[str]:
+        return frozenset(facts_of(atom.left) | facts_of(atom.right)) - self.situation.facts.keys()
+
+    def _is_free(self, atom: c.Compare, missing: frozenset[str]) -> bool:
+        """Two unknown facts compare freely, and so does an unknown duration that is added to a moment."""
+        if len(missing) > 1:
+            return True
+        elapsed, other = (atom.left, atom.right) if isinstance(atom.left, c.Elapsed) else (atom.right, atom.left)
+        return isinstance(elapsed, c.Elapsed) and not facts_of(elapsed).issuperset(missing) and bool(facts_of(other))
+
+    def _sign(self, atom: c.Compare, fact: str) -> regions.Sign:
+        facts = dict(self.situation.facts)
+
+        def sign(value: Value) -> int:
+            facts[fact] = value
+            return reckon.sign(atom.left, atom.right, facts, self.situation.now, self.situation.zone)
+
+        return sign
+
+    def _root(self, atom: c.Compare, fact: str, type_: FactType) -> Fraction | None:
+        """Where the two sides meet: both are lines in the unknown."""
+        at = [self._difference(atom, fact, type_, Decimal(number)) for number in (0, 1)]
+        return None if at[0] is None or at[1] is None else regions.root(at[0], at[1])
+
+    def _difference(self, atom: c.Compare, fact: str, type_: FactType, number: Decimal) -> Decimal | None:
+        value: Value = Duration(seconds=number) if type_.kind is Kind.DURATION else number
+        facts = {**self.situation.facts, fact: value}
+        try:
+            sides_ = [reckon.amount(side, facts, self.situation.now) for side in (atom.left, atom.right)]
+        except reckon.Absent:
+            return None
+        left, right = (side.length if isinstance(side, Duration) else side for side in sides_)
+        assert isinstance(left, Decimal)
+        assert isinstance(right, Decimal)
+        return reckon.difference(left, right)
+
+    def _other_sides(self, fact: str, atoms: Iterable[c.Compare]) -> list[str]:
+        """The texts with which a text is compared where they stand in other facts that are known."""
+        found: list[str] = []
+        for atom in atoms:
+            for side in (atom.left, atom.right):
+                value = self.situation.facts.get(side.fact) if isinstance(side, c.FactRef) else None
+                found.extend([value] if isinstance(value, str) and fact else [])
+        return found
+
+    # --- atoms --------------------------------------------------------------------------------------------------------
+
+    def _compare(self, atom: c.Compare) -> Circuit:
+        missing = self._missing(atom)
+        if self._is_free(atom, missing):
+            return self._free_comparison(atom, missing)
+        fact = next(iter(missing), None)
+        if fact is None:
+            return self._holds(atom, self.situation.facts)
+        unknown = self.whole(fact)
+        facts = dict(self.situation.facts)
+        holds: list[int] = []
+        for choice, region in enumerate(self.regions[unknown]):
+            facts[fact] = region.sample
+            holds.extend([choice] if self._holds(atom, facts) else [])
+        return literal(unknown, holds)
+
+    def _holds(self, atom: c.Compare, facts: Mapping[str, Value]) -> bool:
+        try:
+            sign = reckon.sign(atom.left, atom.right, facts, self.situation.now, self.situation.zone)
+        except reckon.Absent:
+            return False
+        return reckon.holds(atom.op, sign)
+
+    def _free_comparison(self, atom: c.Compare, missing: frozenset[str]) -> Circuit:
+        """Free in <, =, >, the same for the same two sides whichever way round; false where one of them is none."""
+        if any(value is None for value in self._known(atom)):
+            return False
+        sides_ = (repr(atom.left), repr(atom.right))
+        flip = sides_[0] > sides_[1]
+        name = " ? ".join(sorted(sides_))
+        unknown = self.by_name.setdefault(name, Unknown(name, len(_SIGNS)))
+        self.of[unknown] = tuple(sorted(missing))
+        holds = [place for place, sign in enumerate(_SIGNS) if reckon.holds(atom.op, -sign if flip else sign)]
+        return both(literal(unknown, holds), *(opposite(self._absent(fact)) for fact in sorted(missing)))
+
+    def _known(self, atom: c.Compare) -> list[Value]:
+        facts = facts_of(atom.left) | facts_of(atom.right)
+        return [self.situation.facts[fact] for fact in sorted(facts) if fact in self.situation.facts]
+
+    def _absent(self, fact: str) -> Circuit:
+        """That an unknown fact is none."""
+        return self._is_none(fact) if self.model.facts[fact].type.or_none else False
+
+    def _is_one_of(self, atom: c.IsOneOf) -> Circuit:
+        if atom.fact in self.situation.facts:
+            value = self.situation.facts[atom.fact]
+            return value is not None and value in atom.values
+        unknown = self.whole(atom.fact)
+        samples = enumerate(self.regions[unknown])
+        return literal(unknown, [choice for choice, region in samples if region.sample in atom.values])
+
+    def _is_none(self, fact: str) -> Circuit:
+        if fact in self.situation.facts:
+            return self.situation.facts[fact] is None
+        if self.model.facts[fact].type.kind is Kind.ANY_OF:
+            return literal(self._part_of(fact, "none"), [1])
+        unknown = self.whole(fact)
+        samples = enumerate(self.regions[unknown])
+        return literal(unknown, [choice for choice, region in samples if region.sample is None])
+
+    # --- sets and topics: an unknown for each member -------------------------------------------------------------------
+
+    def _part_of(self, fact: str, part: str, choices: int = 2) -> Unknown:
+        name = f"{fact} {part}"
+        unknown = self.by_name.get(name)
+        if unknown is None:
+            unknown = self.by_name[name] = Unknown(name, choices)
+            self.of[unknown] = (fact,)
+        return unknown
+
+    def _includes(self, atom: c.Includes) -> Circuit:
+        fact = self.model.facts[atom.fact]
+        if atom.fact in self.situation.facts:
+            value = self.situation.facts[atom.fact]
+            return isinstance(value, frozenset) and _how_many(atom.how, [choice in value for choice in atom.choices])
+        members = _how_many(atom.how, [literal(self._part_of(atom.fact, f"include {choice}"), [1])
+                                       for choice in atom.choices])  # fmt: skip
+        absent = literal(self._part_of(atom.fact, "none"), [1]) if fact.type.or_none else False
+        return both(opposite(absent), members)
+
+    def _mentions(self, atom: c.Mentions) -> Circuit:
+        enough = (Mention.ASKS,) if atom.asks else (Mention.MENTIONS, Mention.ASKS)
+        known = self.situation.mentions.get(atom.fact)
+        if known is not None:
+            return _how_many(atom.how, [known.get(topic, Mention.NO) in enough for topic in atom.topics])
+        if atom.fact in self.situation.facts:  # none: a text that is not there mentions nothing
+            return False
+        choices = [_MENTIONS.index(mention) for mention in enough]
+        topics = [self._part_of(atom.fact, f"mentions {topic}", len(_MENTIONS)) for topic in atom.topics]
+        found = _how_many(atom.how, [literal(topic, choices) for topic in topics])
+        return both(opposite(self._absent(atom.fact)), found)
+
+
+def _how_many(how: c.How, parts: Sequence[Circuit]) -> Circuit:
+    match how:
+        case c.How.ANY:
+            return either(*parts)
+        case c.How.ALL:
+            return both(*parts)
+        case c.How.NONE:
+            return opposite(either(*parts))
+
+
+def sides(atom: c.Between) -> tuple[c.Compare, c.Compare]:
+    """The two comparisons that `between` is made of."""
+    return (
+        c.Compare(atom.clause, atom.span, atom.value, c.Op.AT_LEAST, atom.low),
+        c.Compare(atom.clause, atom.span, atom.value, c.Op.AT_MOST, atom.high),
+    )

@@ -1,0 +1,563 @@
+"""The syntax of a policy: what was written, with its place, knowing nothing of what it means.
+
+Spans take no part in equality, so two texts that differ only in layout give equal nodes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from kotowari.diagnostics.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Anything that stands somewhere."""
+
+    span: Span = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Name(Node):
+    """A name (NFC), a word of an enumeration, a language's code, or a fact's dotted name."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class String(Node):
+    r"""A quoted text, its line breaks already joined.
+
+    `text` keeps each backslash that does not stand before a quote, because patterns and placeholders give it a meaning
+    of their own; `plain` is the text without them. `offsets` maps each character of `text` to its place in the source.
+    """
+
+    text: str
+    offsets: tuple[int, ...] = field(compare=False, repr=False)
+
+    @property
+    def plain(self) -> str:
+        """The text as people read it, without backslashes."""
+        return _without_backslashes(self.text)
+
+
+def _without_backslashes(text: str) -> str:
+    pieces = text.split("\\\\")
+    return "\\".join(piece.replace("\\", "") for piece in pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Node):
+    """A string in one language: `en "Sales"`."""
+
+    language: Name
+    words: String
+
+
+# --- values and expressions -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Node):
+    """A plain number."""
+
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Percent(Node):
+    """`10%`; the value is 10."""
+
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Money(Node):
+    """`5_000 USD`."""
+
+    value: Decimal
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Length(Node):
+    """A duration as written: amounts with their units, units in the singular."""
+
+    parts: tuple[tuple[Decimal, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment(Node):
+    """A date (`2026-04-01`) or a time (`2026-04-01T09:00+09:00`), as written and known to be valid."""
+
+    text: str
+    has_clock: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Word(Node):
+    """A bare word that stands for a value: a choice of an enumeration, `yes`, `no`."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoneValue(Node):
+    """The word `none`."""
+
+
+Literal = Number | Percent | Money | Length | Moment | Word | String | NoneValue
+
+
+@dataclass(frozen=True, slots=True)
+class FactValue(Node):
+    """The value of a fact."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Now(Node):
+    """The moment of the decision."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arithmetic(Node):
+    """`plus`, `minus`, `times`, and `of` for a percentage of an amount."""
+
+    operator: str
+    left: Expression
+    right: Expression
+    depth: int = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Elapsed(Node):
+    """`time since` or `time until` a moment."""
+
+    direction: str
+    moment: Expression
+
+
+Expression = FactValue | Now | Arithmetic | Elapsed | Literal
+
+
+# --- conditions -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Flag(Node):
+    """A fact that is yes or no, standing alone."""
+
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Defined(Node):
+    """The name of a definition."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison(Node):
+    """Two amounts held against each other. `operator` is one of `<`, `<=`, `>`, `>=`, `before`, `after`."""
+
+    left: Expression
+    operator: str
+    right: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Between(Node):
+    """Both ends included."""
+
+    value: Expression
+    low: Expression
+    high: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Is(Node):
+    """`is`, `is not`, `is one of`: the value is among `values`."""
+
+    value: Expression
+    negated: bool
+    values: tuple[Expression, ...]
+    listed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class State(Node):
+    """`is none`, `is known`, `is unknown`."""
+
+    value: Expression
+    negated: bool
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Which(Node):
+    """`X`, `any of X, Y`, `all of X, Y`, `none of X, Y`; `how` is `one`, `any`, `all` or `none`."""
+
+    how: str
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Includes(Node):
+    """What a set has."""
+
+    value: Expression
+    which: Which
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions(Node):
+    """What a text is about. `subject` is None for the request itself; `asks` leaves out what is only denied."""
+
+    subject: Expression | None
+    asks: bool
+    which: Which
+
+
+@dataclass(frozen=True, slots=True)
+class Not(Node):
+    """The opposite."""
+
+    part: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Node):
+    """Brackets round a condition, kept because people read them."""
+
+    part: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Junction(Node):
+    """Conditions joined by `and` or by `or`, never by both."""
+
+    operator: str
+    parts: tuple[Condition, ...]
+
+
+Condition = Flag | Defined | Comparison | Between | Is | State | Includes | Mentions | Not | Group | Junction
+
+
+# --- outcomes and clauses ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Node):
+    """A verdict with what was written about it; what is missing or doubled is left to the model to say."""
+
+    verdict: Name
+    because: tuple[Name, ...]
+    teams: tuple[Name, ...]
+    within: tuple[Length, ...]
+    labels: tuple[Name, ...]
+    grants: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Node):
+    """One part of a reply; `words` is None for `nothing instead`."""
+
+    part: str
+    words: String | None
+
+
+@dataclass(frozen=True, slots=True)
+class Block(Node):
+    """The parts of a reply in one language. `language` is None where they hold for all (`nothing instead`)."""
+
+    language: Name | None
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Say(Node):
+    """What a rule says: a script by its name, or parts written in place."""
+
+    only: bool
+    script: Name | None
+    block: Block | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step(Node):
+    """`do`: one step for the agent."""
+
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver(Node):
+    """`note`: what a hand-over note says; pairs of `wanted`, `avoid` or `risk` and the words."""
+
+    language: Name
+    points: tuple[tuple[str, String], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Given(Node):
+    """One fact of an example; `fact` is `now` for the moment of the request."""
+
+    fact: Name
+    values: tuple[Literal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Example(Node):
+    """A request that a rule holds for, or does not."""
+
+    holds: bool
+    text: String | None
+    given: tuple[Given, ...]
+    gives: Name | None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause(Node):
+    """A clause of one word or one argument: `final`, `owner`, `from`, `edition` and their like."""
+
+    word: str
+    argument: Name | String | Number | Moment | Length | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Names(Node):
+    """A clause that lists names: `about`, `overrides`, `languages`, `order`."""
+
+    word: str
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class When(Node):
+    """A condition."""
+
+    condition: Condition
+
+
+# --- declarations -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Policy(Node):
+    """The one declaration that makes a folder a policy."""
+
+    name: Name
+    texts: tuple[Text, ...]
+    clauses: tuple[Clause | Names, ...]
+    otherwise: tuple[Outcome, ...]
+    unanswered: tuple[Outcome, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Principle(Node):
+    """A value or a strategy; `word` says which."""
+
+    word: str
+    name: Name
+    texts: tuple[Text, ...]
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Team(Node):
+    """Where escalations go."""
+
+    name: Name
+    texts: tuple[Text, ...]
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TypeNode(Node):
+    """A fact's type as written; `kind` is the phrase of the language."""
+
+    kind: str
+    choices: tuple[Name, ...]
+    currency: str | None
+    or_none: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Call(Node):
+    """What a word of an enumeration is called."""
+
+    choice: Name
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ask(Node):
+    """The question for a fact, to the agent or to the customer."""
+
+    customer: bool
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount(Node):
+    """`from`, `to` or `usually` with a value."""
+
+    word: str
+    value: Literal
+
+
+@dataclass(frozen=True, slots=True)
+class PatternNode(Node):
+    """A pattern of a topic."""
+
+    words: String
+    exact: bool
+    regex: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns(Node):
+    """`words`, `not` or `read from` with its patterns; only `words` has a language."""
+
+    word: str
+    language: Name | None
+    patterns: tuple[PatternNode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact(Node):
+    """One thing to know."""
+
+    name: Name
+    texts: tuple[Text, ...]
+    clauses: tuple[TypeNode | Call | Ask | Amount | Clause | Patterns, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic(Node):
+    """What a text can be about."""
+
+    name: Name
+    texts: tuple[Text, ...]
+    patterns: tuple[Patterns, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Define(Node):
+    """A named condition."""
+
+    name: Name
+    condition: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Label(Node):
+    """A flavour of a verdict."""
+
+    name: Name
+    texts: tuple[Text, ...]
+
+
+RuleClause = Names | When | Outcome | Say | Step | HandOver | Clause | Example
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Node):
+    """A rule or, inside of one, an exception."""
+
+    name: Name
+    title: String | None
+    clauses: tuple[RuleClause, ...]
+    exceptions: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Node):
+    """The head of a table's column: the left side of a condition, or `name`, or `outcome`.
+
+    `topic` is set for a column on a topic, with `asks` and its `subject`; a bare `word` may turn out to be a topic or a
+    definition.
+    """
+
+    kind: str
+    value: Expression | None = None
+    topic: Name | None = None
+    asks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell(Node):
+    """A cell that is a condition: `any`, `values`, `compare`, `between`, `state` or `include`."""
+
+    kind: str
+    negated: bool = False
+    operator: str = ""
+    values: tuple[Expression, ...] = ()
+    which: Which | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeCell(Node):
+    """The outcome of a row, with the script it may name."""
+
+    outcome: Outcome
+    script: Name | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Node):
+    """A row of a table. A cell is None where it could not be read, which has been reported."""
+
+    cells: tuple[Cell | OutcomeCell | Name | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Node):
+    """A decision table."""
+
+    name: Name
+    title: String | None
+    clauses: tuple[RuleClause, ...]
+    columns: tuple[Column | None, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Script(Node):
+    """Reply parts under a name."""
+
+    name: Name
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UsualScript(Node):
+    """Reply parts for what rules leave out."""
+
+    verdict: Name | None
+    label: Name | None
+    condition: Condition | None
+    blocks: tuple[Block, ...]
+
+
+Declaration = Policy | Principle | Team | Fact | Topic | Define | Label | Rule | Table | Script | UsualScript
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file of a policy.
+
+    `comments` holds the spans of all comments. `lost` names what was declared by something that could not be read to
+    its end, and `damaged` holds the declarations (by their names' spans' starts) in which a clause was lost: nobody
+    should complain that these names are unknown or that something is missing there.
+    """
+
+    name: str
+    declarations: tuple[Declaration, ...]
+    comments: tuple[Span, ...] = field(compare=False)
+    lost: frozenset[str]
+    damaged: frozenset[int]

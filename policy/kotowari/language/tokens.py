@@ -1,0 +1,35 @@
+"""What the scanner hands to the parser."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Shape(StrEnum):
+    """The shape of a token. The parser decides whether a word is a name or a word of the language."""
+
+    WORD = "word"
+    DOTTED = "dotted"
+    STRING = "string"
+    REGEX = "regex"
+    DIGITS = "digits"
+    CALENDAR_DATE = "date"
+    CLOCK_TIME = "time"
+    TABLE_LINE = "row"
+    MARK = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A stretch of the source. `text` has full-width marks and digits outside of strings already in ASCII.
+
+    `first` says that nothing but white space stands before it on its line, `column` (from 0) where it begins there.
+    """
+
+    shape: Shape
+    text: str
+    start: int
+    end: int
+    first: bool
+    column: int

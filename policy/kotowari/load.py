@@ -1,0 +1,198 @@
+"""The only reader of rule files."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from kotowari.checks import CHECKS
+from kotowari.diagnostics.diagnostic import Diagnostic, Severity
+from kotowari.diagnostics.source import Source
+from kotowari.diagnostics.span import Span
+from kotowari.language.parse import parse
+from kotowari.model.model import Model
+from kotowari.model.resolve import resolve
+from kotowari.version import VERSION
+
+SUFFIX = ".rules"
+# Nobody reads a rule file of this size; the limits keep a wrong folder from filling the memory.
+MOST_BYTES = 4 * 1024 * 1024
+MOST_FILES = 5_000
+MOST_BYTES_IN_ALL = 64 * 1024 * 1024
+_DECLARES_POLICY = re.compile(rb"^\s*policy\s", re.MULTILINE)
+# Packages whose data decide verdicts.
+_DECIDING = ("tzdata", "snowballstemmer")
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """What came of a folder's files: the model where it compiles, else None, and all that is to be said of it."""
+
+    model: Model | None
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Mapping[str, Source]
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics that keep the policy from being used."""
+        return tuple(found for found in self.diagnostics if found.severity is Severity.ERROR)
+
+
+def compile_folder(folder: str | os.PathLike[str]) -> Compiled:
+    """Read and compile the policy of a folder. What cannot be read is among the diagnostics; nothing is raised."""
+    root = Path(folder)
+    files: dict[str, bytes] = {}
+    unread: list[Diagnostic] = []
+    for path in _rule_files(root, unread):
+        name = path.relative_to(root).as_posix() if path != root else path.name
+        content = _content(path, name, unread)
+        if content is not None:
+            files[name] = content
+    if not files and not unread:
+        unread.append(_nothing_here(root))
+    return _compiled(files, unread) if not unread or files else Compiled(None, tuple(unread), {})
+
+
+def compile_files(files: Mapping[str, str | bytes]) -> Compiled:
+    """Compile a policy from the contents of its files, by name."""
+    return _compiled({name: content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+                      for name, content in files.items()}, [])  # fmt: skip
+
+
+def compile_sources(files: Mapping[str, str | bytes]) -> tuple[Model | None, tuple[Diagnostic, ...]]:
+    """The model of these files, and the diagnostics."""
+    compiled = compile_files(files)
+    return compiled.model, compiled.diagnostics
+
+
+def is_policy(folder: str | os.PathLike[str]) -> bool:
+    """Whether one of the folder's own files declares a policy."""
+    root = Path(folder)
+    try:
+        return any(_DECLARES_POLICY.search(path.read_bytes()) for path in sorted(root.glob(f"*{SUFFIX}")) if path.is_file())
+    except OSError:
+        return False
+
+
+# --- files ------------------------------------------------------------------------------------------------------------
+
+
+def _rule_files(root: Path, unread: list[Diagnostic]) -> list[Path]:
+    """Every rule file in the folder and below; hidden folders, links and policies of their own are left out."""
+    if not root.is_dir():
+        what = "is not a folder" if root.exists() else "does not exist"
+        unread.append(_fault("unreadable", f"`{root}` {what}", str(root), "give the folder of a policy"))
+        return []
+    found: list[Path] = []
+    for path in _walk(root, unread, own=True):
+        found.append(path)
+        if len(found) > MOST_FILES:
+            unread.append(_fault("too-large", f"more than {MOST_FILES} rule files", str(root), "is this the right folder?"))
+            return []
+    return found
+
+
+def _walk(folder: Path, unread: list[Diagnostic], *, own: bool) -> Iterator[Path]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as problem:
+        unread.append(_fault("unreadable", f"`{folder}` cannot be read: {_why(problem)}", str(folder), "check its rights"))
+        return
+    if not own and any(_is_rule_file(entry) and is_policy(folder) for entry in entries):
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
+            yield from _walk(Path(entry.path), unread, own=False)
+        elif _is_rule_file(entry):
+            yield Path(entry.path)
+
+
+def _is_rule_file(entry: os.DirEntry[str]) -> bool:
+    hidden = entry.name.startswith(".")
+    return entry.name.endswith(SUFFIX) and not hidden and entry.is_file(follow_symlinks=False)
+
+
+def _content(path: Path, name: str, unread: list[Diagnostic]) -> bytes | None:
+    try:
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except OSError as problem:
+        unread.append(_fault("unreadable", f"this file cannot be read: {_why(problem)}", name, "check its rights"))
+        return None
+    return content
+
+
+def _why(problem: OSError) -> str:
+    return (problem.strerror or "unknown reason").lower()
+
+
+def _nothing_here(root: Path) -> Diagnostic:
+    return _fault("no-policy", f"`{root}` holds no rule files", str(root),
+                  f"a policy is a folder of `*{SUFFIX}` files; `kotowari init` starts one")  # fmt: skip
+
+
+def _fault(code: str, message: str, name: str, help_: str) -> Diagnostic:
+    return Diagnostic(code, message, Span(name, 0, 0), help=help_)
+
+
+# --- compiling --------------------------------------------------------------------------------------------------------
+
+
+def _compiled(files: Mapping[str, bytes], unread: list[Diagnostic]) -> Compiled:
+    faults = list(unread)
+    sources: dict[str, Source] = {}
+    total = 0
+    for name, content in sorted(files.items()):
+        total += len(content)
+        text = _decoded(name, content, faults, total)
+        sources[name] = Source(name, text)
+    if len(faults) > len(unread):
+        readable = {name: source for name, source in sources.items() if not any(f.span.source == name for f in faults)}
+    else:
+        readable = sources
+    parsed = [parse(source) for _, source in sorted(readable.items())]
+    faults.extend(fault for one in parsed for fault in one.faults)
+    if faults and not parsed:
+        return Compiled(None, tuple(faults), sources)
+    model, found = resolve([one.file for one in parsed], sources, versions())
+    # A file that could not be read may declare what the others refer to: unknown names would only mislead.
+    hidden = len(readable) < len(sources) or bool(unread)
+    faults.extend(fault for fault in found if not (hidden and fault.code.startswith(("unknown-", "no-policy", "missing"))))
+    if model is not None and not any(fault.severity is Severity.ERROR for fault in faults):
+        faults.extend(fault for check in CHECKS for fault in check(model))
+    ordered = tuple(sorted(dict.fromkeys(faults), key=lambda fault: fault.order))
+    usable = model if not any(fault.severity is Severity.ERROR for fault in ordered) else None
+    return Compiled(usable, ordered, sources)
+
+
+def versions() -> dict[str, str]:
+    """What else decides verdicts, for the digest: this package and the data packages that it pins."""
+    return {"kotowari": VERSION, **{name: version(name) for name in _DECIDING}}
+
+
+def _decoded(name: str, content: bytes, faults: list[Diagnostic], total: int) -> str:
+    """The text of a file with line feeds for line breaks; empty, and reported, where it is too large or not UTF-8."""
+    if len(content) > MOST_BYTES or total > MOST_BYTES_IN_ALL:
+        size = f"{MOST_BYTES // 2**20} MiB" if len(content) > MOST_BYTES else f"{MOST_BYTES_IN_ALL // 2**20} MiB in all"
+        faults.append(_fault("too-large", f"a rule file has at most {size}", name, "split it into several files"))
+        return ""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        return _not_utf_8(name, content, problem, faults)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _not_utf_8(name: str, content: bytes, problem: UnicodeDecodeError, faults: list[Diagnostic]) -> str:
+    before = content[: problem.start].decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    text = before + content[problem.start :].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    byte = content[problem.start]
+    faults.append(
+        Diagnostic("not-utf-8", f"this file is not UTF-8: byte 0x{byte:02X} at {problem.start} begins no character",
+                   Span(name, len(before), len(before) + 1), help="save the file as UTF-8")  # fmt: skip
+    )
+    return text

@@ -1,0 +1,1 @@
+"""What a policy means: types, names resolved, conditions typed."""

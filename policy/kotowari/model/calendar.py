@@ -1,0 +1,130 @@
+"""Dates and times with durations added to them, and the days and clocks of a time zone.
+
+Years, months, weeks and days count on the wall clock of the zone, hours, minutes and seconds in real time. The zones
+are those of the `tzdata` package, not of the machine: the same request gets the same verdict on every one.
+"""
+
+from __future__ import annotations
+
+import calendar
+from datetime import UTC, date, datetime, timedelta
+from decimal import Context, Decimal
+from functools import cache
+from importlib.resources import files
+from zoneinfo import ZoneInfo
+
+from kotowari.model.duration import Duration
+
+# What the calendar of datetime can express, in UTC. Sums that go beyond stop here.
+FIRST = datetime.min.replace(tzinfo=UTC)
+LAST = datetime.max.replace(tzinfo=UTC)
+
+_MONTHS_OF_A_YEAR = 12
+_MICROSECONDS = Context(prec=60)
+_MOST_SECONDS = Decimal(10**12)  # more than all the years from 1 to 9999 have
+_MOST_DAYS = 3_660_000
+_SECONDS_OF_A_DAY = 86_400
+
+
+@cache
+def zone_names() -> tuple[str, ...]:
+    """The names of all time zones, sorted."""
+    return tuple(sorted((files("tzdata") / "zones").read_text(encoding="utf-8").split()))
+
+
+def zone(name: str) -> ZoneInfo | None:
+    """The time zone `name` (such as `Asia/Tokyo`), None where there is none of this name."""
+    return _load(name) if name in zone_names() else None
+
+
+@cache
+def _load(name: str) -> ZoneInfo:
+    with files("tzdata").joinpath("zoneinfo", *name.split("/")).open("rb") as data:
+        return ZoneInfo.from_file(data, key=name)
+
+
+def wall_clock(moment: datetime, zone: ZoneInfo) -> datetime:
+    """What the clocks of `zone` show at `moment`, without an offset."""
+    try:
+        return moment.astimezone(zone).replace(tzinfo=None, fold=0)
+    except OverflowError:
+        return _edge(late=moment.year > 1).replace(tzinfo=None)
+
+
+def day_of(moment: datetime, zone: ZoneInfo) -> date:
+    """The calendar day of `moment` in `zone`."""
+    return wall_clock(moment, zone).date()
+
+
+def add(moment: datetime, duration: Duration, zone: ZoneInfo) -> datetime:
+    """`moment` plus `duration`, in UTC: the calendar's part on the wall clock of `zone` first, then the clock's part.
+
+    A day that the month does not have becomes its last. A time that the clocks skip moves forward by what they skip;
+    of a time that they show twice, the first is meant. Sums beyond the years 1 to 9999 stop at their edge.
+    """
+    start = _utc(moment)
+    if duration.months or duration.days:
+        wall = wall_clock(moment, zone)
+        day = _shifted(wall.date(), duration)
+        if day is None:
+            return _edge(late=_runs_forward(duration))
+        start = _utc(datetime.combine(day, wall.time(), zone))
+    return _later(start, duration.seconds)
+
+
+def subtract(moment: datetime, duration: Duration, zone: ZoneInfo) -> datetime:
+    """`moment` less `duration`, in UTC, by the rules of `add`."""
+    return add(moment, Duration(-duration.months, -duration.days, -duration.seconds), zone)
+
+
+def add_date(day: date, duration: Duration) -> date:
+    """`day` plus the months and days of `duration`; its hours count as whole days of 24 hours, the rest is dropped.
+
+    A day that the month does not have becomes its last; sums beyond the years 1 to 9999 stop at their edge.
+    """
+    whole_days = int(max(-_MOST_SECONDS, min(_MOST_SECONDS, duration.seconds))) // _SECONDS_OF_A_DAY
+    total = Duration(duration.months, duration.days + whole_days)
+    return _shifted(day, total) or (date.max if _runs_forward(total) else date.min)
+
+
+def subtract_date(day: date, duration: Duration) -> date:
+    """`day` less the months and days of `duration`, by the rules of `add_date`."""
+    return add_date(day, Duration(-duration.months, -duration.days, -duration.seconds))
+
+
+def _shifted(day: date, duration: Duration) -> date | None:
+    """The day so many months and then days on, None where no calendar has it."""
+    year, month = divmod(day.year * _MONTHS_OF_A_YEAR + day.month - 1 + duration.months, _MONTHS_OF_A_YEAR)
+    if not date.min.year <= year <= date.max.year or abs(duration.days) > _MOST_DAYS:
+        return None
+    last = calendar.monthrange(year, month + 1)[1]
+    try:
+        return date(year, month + 1, min(day.day, last)) + timedelta(days=duration.days)
+    except OverflowError:
+        return None
+
+
+def _runs_forward(duration: Duration) -> bool:
+    return (duration.months * 30 + duration.days, duration.seconds) > (0, 0)
+
+
+def _later(moment: datetime, seconds: Decimal) -> datetime:
+    if not seconds:
+        return moment
+    if abs(seconds) > _MOST_SECONDS:
+        return _edge(late=seconds > 0)
+    try:
+        return moment + timedelta(microseconds=int(seconds.scaleb(6, context=_MICROSECONDS)))
+    except OverflowError:
+        return _edge(late=seconds > 0)
+
+
+def _utc(moment: datetime) -> datetime:
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        return _edge(late=moment.year > 1)
+
+
+def _edge(*, late: bool) -> datetime:
+    return LAST if late else FIRST

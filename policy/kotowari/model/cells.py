@@ -1,0 +1,94 @@
+"""The cells of a table: each is the right-hand side of a condition on its column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kotowari.language import nodes as n
+from kotowari.model import conditions as c
+from kotowari.model.faults import Faults
+from kotowari.model.names import Names
+from kotowari.model.types import Kind
+from kotowari.model.typing import Typer
+
+_YES_NO = {"yes": True, "no": False}
+
+
+@dataclass(slots=True)
+class Cells:
+    """Turns the cells of a row into conditions."""
+
+    typer: Typer
+    names: Names
+    faults: Faults
+
+    def conditions(self, columns: Sequence[n.Column | None], row: n.Row) -> list[c.Condition]:
+        """One condition for each cell that states one."""
+        found: list[c.Condition] = []
+        for column, cell in zip(columns, row.cells, strict=True):
+            if column is None or not isinstance(cell, n.Cell) or cell.kind == "any":
+                continue
+            found.extend([condition] if (condition := self._condition(column, cell)) else [])
+        return found
+
+    def _condition(self, column: n.Column, cell: n.Cell) -> c.Condition | None:
+        head, shown = self.typer.wording(column.span), self.typer.wording(cell.span)
+        flag = self._flag(column)
+        if flag is not None:
+            return self._yes_or_no(flag, cell, f"{head}: {shown}")
+        value = column.value
+        if value is None:
+            return None
+        node = self._node(value, cell)
+        word = "is " if isinstance(node, n.Is | n.State) else ""
+        return self.typer.condition(node, f"{head} {word}{shown}")
+
+    def _flag(self, column: n.Column) -> n.Condition | None:
+        """The condition of a column that takes `yes` and `no`: a flag, a definition, a topic."""
+        if column.topic is not None:
+            which = n.Which(column.topic.span, "one", (column.topic,))
+            return n.Mentions(column.span, column.value, column.asks, which)
+        if isinstance(column.value, n.Word):
+            name = n.Name(column.span, column.value.text)
+            if name.text in self.names.topics:
+                return n.Mentions(column.span, None, asks=True, which=n.Which(column.span, "one", (name,)))
+            return n.Defined(column.span, name.text)
+        if isinstance(column.value, n.FactValue):
+            fact = self.typer.facts.get(column.value.name)
+            if fact is not None and fact.type.kind is Kind.FLAG:
+                return n.Flag(column.span, column.value.name)
+        return None
+
+    def _yes_or_no(self, flag: n.Condition, cell: n.Cell, shown: str) -> c.Condition | None:
+        if cell.kind == "state" and isinstance(flag, n.Flag):
+            return self.typer.condition(self._node(n.FactValue(flag.span, flag.fact), cell), shown)
+        words = [value.text for value in cell.values if isinstance(value, n.Word) and value.text in _YES_NO]
+        if cell.kind != "values" or len(words) != 1 or len(cell.values) != 1:
+            self.faults.add("wrong-type", "this column takes `yes`, `no` or `any`", cell.span, help="write one of them")
+            return None
+        positive = _YES_NO[words[0]] != cell.negated
+        return self.typer.condition(flag if positive else n.Not(flag.span, flag), shown)
+
+    def _node(self, value: n.Expression, cell: n.Cell) -> n.Condition:
+        match cell.kind:
+            case "compare":
+                return n.Comparison(cell.span, value, cell.operator, cell.values[0])
+            case "between":
+                return n.Between(cell.span, value, *cell.values)
+            case "state":
+                return n.State(cell.span, value, cell.negated, cell.operator)
+            case "include":
+                assert cell.which is not None
+                return n.Includes(cell.span, value, cell.which)
+            case _:
+                return self._values(value, cell)
+
+    def _values(self, value: n.Expression, cell: n.Cell) -> n.Condition:
+        """A list means any of: of the words of a set, or of the values of anything else."""
+        fact = self.typer.facts.get(value.name) if isinstance(value, n.FactValue) else None
+        names = tuple(n.Name(word.span, word.text) for word in cell.values if isinstance(word, n.Word))
+        if fact is not None and fact.type.kind is Kind.ANY_OF and len(names) == len(cell.values):
+            found: n.Condition = n.Includes(cell.span, value, n.Which(cell.span, "any", names))
+            return n.Not(cell.span, found) if cell.negated else found
+        return n.Is(cell.span, value, cell.negated, cell.values, listed=True)

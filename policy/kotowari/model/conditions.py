@@ -1,0 +1,204 @@
+"""Typed conditions: what a rule asks, every name resolved and every unit checked.
+
+A condition holds its own wording (`clause`, as written) so that an explanation can show it. Comparisons are exact.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from kotowari.diagnostics.span import Span
+from kotowari.model.types import FactType, Value
+
+# --- expressions ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Const:
+    """A value written in the policy."""
+
+    value: Value
+    type: FactType
+
+
+@dataclass(frozen=True, slots=True)
+class FactRef:
+    """The value of a fact, by its name."""
+
+    fact: str
+    type: FactType
+
+
+@dataclass(frozen=True, slots=True)
+class NowRef:
+    """The moment of the decision."""
+
+    type: FactType
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """`left + right`, or `left - right` where `sign` is -1; both of one unit."""
+
+    left: Expression
+    right: Expression
+    sign: int
+    type: FactType
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """`left × right`; at most one side has a unit, and no fact stands on both."""
+
+    left: Expression
+    right: Expression
+    type: FactType
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A percentage of an amount."""
+
+    percent: Expression
+    amount: Expression
+    type: FactType
+
+
+@dataclass(frozen=True, slots=True)
+class Elapsed:
+    """The time since a moment, or until it; compared with a duration by adding that to the moment or to now."""
+
+    moment: Expression
+    since: bool
+    type: FactType
+
+
+Expression = Const | FactRef | NowRef | Sum | Product | Share | Elapsed
+
+
+# --- conditions -------------------------------------------------------------------------------------------------------
+
+
+class Op(StrEnum):
+    """How two sides compare; the values are the symbols that the language also reads."""
+
+    LESS = "<"
+    AT_MOST = "<="
+    EQUAL = "="
+    AT_LEAST = ">="
+    MORE = ">"
+
+
+class How(StrEnum):
+    """How many of several names have to be there."""
+
+    ANY = "any"
+    ALL = "all"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    clause: str = field(compare=False)
+    span: Span = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Always(_Clause):
+    """No condition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compare(_Clause):
+    """Two sides held against each other; ordered values, or equality of any two values of one type."""
+
+    left: Expression
+    op: Op
+    right: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Between(_Clause):
+    """Both ends included."""
+
+    value: Expression
+    low: Expression
+    high: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class IsOneOf(_Clause):
+    """The value of a fact is among these: choices, texts, or yes and no."""
+
+    fact: str
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IsNone(_Clause):
+    """The fact is known to be absent."""
+
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class IsKnown(_Clause):
+    """The fact was given or read; a default does not make it known. Always true or false."""
+
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Includes(_Clause):
+    """A set has any, all or none of these."""
+
+    fact: str
+    how: How
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions(_Clause):
+    """A text (`request.text` or another fact) is about any, all or none of these topics.
+
+    With `asks` a mention that is only denied does not count.
+    """
+
+    fact: str
+    how: How
+    topics: tuple[str, ...]
+    asks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Not(_Clause):
+    """The opposite; unknown stays unknown."""
+
+    part: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class All(_Clause):
+    """Every part holds."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf(_Clause):
+    """At least one part holds."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Defined(_Clause):
+    """A definition, by its name, with its condition."""
+
+    name: str
+    condition: Condition
+
+
+Atom = Compare | Between | IsOneOf | IsNone | IsKnown | Includes | Mentions
+Condition = Always | Atom | Not | All | AnyOf | Defined

@@ -1,0 +1,255 @@
+"""From a value as written to a value of a type."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from kotowari.diagnostics.span import Span
+from kotowari.diagnostics.suggest import nearest
+from kotowari.language import nodes as n
+from kotowari.model.duration import Duration
+from kotowari.model.faults import Faults
+from kotowari.model.takes import takes
+from kotowari.model.types import FactType, Kind, Value
+
+_WORDS = {"yes": True, "no": False}
+_UNITS = {"month": (1, 0), "year": (12, 0), "day": (0, 1), "week": (0, 7)}
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600}
+
+
+class NoValue(Exception):  # noqa: N818 - not an error: the fault has been reported, and there is no value
+    """What was written is no value of the type; the fault has been reported."""
+
+
+def describe(type_: FactType) -> str:
+    """The type as people say it: "money in USD", "one of `free`, `pro`"."""
+    if type_.kind is Kind.MONEY:
+        return f"money in {type_.currency}"
+    if type_.choices:
+        return f"{type_.kind} {', '.join(f'`{choice}`' for choice in type_.choices)}"
+    return type_.kind.value
+
+
+def length(node: n.Length, faults: Faults) -> Duration:
+    """A duration as written. Calendar units are whole."""
+    months = days = 0
+    seconds = Decimal(0)
+    for amount, unit in node.parts:
+        if unit in _SECONDS:
+            seconds += amount * _SECONDS[unit]
+            continue
+        if amount != amount.to_integral_value() or abs(amount) > _MOST:
+            faults.add("wrong-unit", f"{unit}s are counted whole", node.span, help="use a smaller unit")
+            amount = Decimal(1)
+        months += int(amount) * _UNITS[unit][0]
+        days += int(amount) * _UNITS[unit][1]
+    if months < 0 or days < 0 or seconds < 0:
+        faults.add("wrong-type", "a duration is never negative", node.span, help="leave the minus sign out")
+    if seconds > _MOST * 86_400:
+        faults.add("out-of-range", "this is longer than the calendar", node.span, help="at most 100,000 days")
+        seconds = Decimal(0)
+    return Duration(months, days, seconds)
+
+
+_MOST = 100_000
+
+# What `from` and `to` take.
+Bound = Decimal | Duration | date | datetime | None
+BOUNDS = (Decimal, Duration, date, datetime)
+
+
+def type_of(node: n.Literal) -> FactType | None:
+    """The type that a literal has by its looks; None where only its use can tell."""
+    match node:
+        case n.Number():
+            return FactType(Kind.NUMBER)
+        case n.Percent():
+            return FactType(Kind.PERCENT)
+        case n.Money():
+            return FactType(Kind.MONEY, currency=node.currency)
+        case n.Length():
+            return FactType(Kind.DURATION)
+        case n.Moment():
+            return FactType(Kind.TIME if node.has_clock else Kind.DATE)
+        case n.String():
+            return FactType(Kind.TEXT)
+        case n.Word() | n.NoneValue():
+            return None
+
+
+def plain(node: n.Literal, zone: ZoneInfo, faults: Faults) -> Value:
+    """The value of a literal that has a type of its own. A time without an offset is in the policy's zone."""
+    match node:
+        case n.Number() | n.Percent() | n.Money():
+            return node.value
+        case n.Length():
+            return length(node, faults)
+        case n.Moment():
+            return moment(node.text, zone) if node.has_clock else date.fromisoformat(node.text)
+        case n.String():
+            return node.plain
+        case n.Word():
+            return node.text
+        case n.NoneValue():
+            return None
+
+
+def moment(text: str, zone: ZoneInfo) -> datetime:
+    """A time as written; without an offset it is in the zone."""
+    found = datetime.fromisoformat(text)
+    return found if found.tzinfo else found.replace(tzinfo=zone)
+
+
+def read(
+    nodes: Sequence[n.Literal], type_: FactType, zone: ZoneInfo, faults: Faults, *, bare: bool = False
+) -> Value:
+    """The value of a fact of this type, from one literal or, for a set, several. Raises NoValue after reporting.
+
+    With `bare` a number alone is in the unit of the fact.
+    """
+    if len(nodes) == 1 and isinstance(nodes[0], n.NoneValue):
+        if type_.or_none:
+            return None
+        _wrong(nodes[0].span, "`none`", type_, faults, "declare the fact with `or none`")
+    if type_.kind is Kind.ANY_OF:
+        return frozenset(choice(node, type_, faults) for node in nodes)
+    if len(nodes) > 1:
+        span = nodes[0].span.to(nodes[-1].span)
+        _wrong(span, "a list", type_, faults, "give one value")
+    return _single(nodes[0], type_, zone, faults, bare=bare)
+
+
+def _single(node: n.Literal, type_: FactType, zone: ZoneInfo, faults: Faults, *, bare: bool) -> Value:
+    if type_.kind is Kind.ONE_OF:
+        return choice(node, type_, faults)
+    if type_.kind is Kind.FLAG:
+        if isinstance(node, n.Word) and node.text in _WORDS:
+            return _WORDS[node.text]
+        _wrong(node.span, _shown(node), type_, faults, "write `yes` or `no`")
+    own = type_of(node)
+    if own is None:
+        _wrong(node.span, _shown(node), type_, faults)
+    if bare and isinstance(node, n.Number) and type_.kind in (Kind.MONEY, Kind.PERCENT):
+        own = type_
+    check_unit(own, type_, node, faults)
+    value = plain(node, zone, faults)
+    if type_.kind is Kind.WHOLE and isinstance(value, Decimal) and value != value.to_integral_value():
+        _wrong(node.span, _shown(node), type_, faults)
+    if type_.kind is Kind.TIME and own.kind is Kind.DATE:
+        _wrong(node.span, _shown(node), type_, faults, "write the time as well: `2026-04-01T00:00`")
+    if type_.kind is Kind.DATE and own.kind is Kind.TIME:
+        _wrong(node.span, _shown(node), type_, faults, "write the date alone: `2026-04-01`")
+    check_range(value, type_, node.span, faults)
+    return value
+
+
+def choice(node: n.Node, type_: FactType, faults: Faults) -> str:
+    """A word that must be among the choices."""
+    text = node.text if isinstance(node, (n.Word, n.Name)) else None
+    if text is None:
+        _wrong(node.span, _shown(node), type_, faults, "write one of its words, without quotes")
+    if text not in type_.choices:
+        close = nearest(text, type_.choices)
+        faults.add("unknown-choice", f"`{text}` is not {describe(type_)}", node.span,
+                   label=f"did you mean `{close}`?" if close else "", help="use one of the words that the fact takes")  # fmt: skip
+        raise NoValue
+    return text
+
+
+def check_range(value: Value, type_: FactType, span: Span, faults: Faults) -> None:
+    """The bounds of the fact. Raises NoValue, after reporting, for a value outside of them."""
+    if outside(value, type_):
+        faults.add("out-of-range", f"this value is outside of what the fact takes ({takes(type_)})", span,
+                   help="change the value, or the bounds of the fact")  # fmt: skip
+        raise NoValue
+
+
+def outside(value: Value, type_: FactType) -> bool:
+    """Whether a value lies outside of the bounds of a type."""
+    return _below(value, type_.low) or _below(type_.high, value)
+
+
+def _below(left: Value, right: Value) -> bool:
+    if isinstance(left, Decimal) and isinstance(right, Decimal):
+        return left < right
+    if isinstance(left, Duration) and isinstance(right, Duration):
+        return left.length < right.length
+    if isinstance(left, datetime) and isinstance(right, datetime):
+        return left < right
+    if isinstance(left, date) and isinstance(right, date) and type(left) is type(right):
+        return left < right
+    return False
+
+
+_PLAIN = frozenset({Kind.WHOLE, Kind.NUMBER})
+_MOMENTS = frozenset({Kind.DATE, Kind.TIME})
+
+
+def comparable(left: FactType, right: FactType) -> bool:
+    """Whether two amounts can be held against each other; currencies are looked at apart."""
+    for group in (_PLAIN, _MOMENTS):
+        if left.kind in group:
+            return right.kind in group
+    return left.kind is right.kind
+
+
+def check_unit(written: FactType, wanted: FactType, node: n.Node, faults: Faults) -> None:
+    """Raises NoValue, after reporting, where what is written has not the unit of what it meets."""
+    if comparable(written, wanted):
+        if written.kind is Kind.MONEY and written.currency != wanted.currency:
+            faults.add("wrong-currency", f"{describe(written)} meets {describe(wanted)}", node.span,
+                       help="amounts in different currencies are never compared: give the amount in the same one")  # fmt: skip
+            raise NoValue
+        return
+    measured = {*_PLAIN, Kind.MONEY, Kind.PERCENT, Kind.DURATION}
+    code = "wrong-unit" if written.kind in measured and wanted.kind in measured else "wrong-type"
+    faults.add(code, f"{_shown(node)} is {_article(written)}, but {_article(wanted)} is needed", node.span,
+               help=_EXAMPLES.get(wanted.kind, "").format(currency=wanted.currency or ""))  # fmt: skip
+    raise NoValue
+
+
+_EXAMPLES = {
+    Kind.MONEY: "write the currency: `5_000 {currency}`",
+    Kind.PERCENT: "write the sign: `10%`",
+    Kind.DURATION: "write the unit: `14 days`, `4 hours`",
+    Kind.DATE: "write a date: `2026-04-01`",
+    Kind.TIME: "write a date, or a time: `2026-04-01T09:00`",
+    Kind.TEXT: 'write a text in quotes: `"P-1042"`',
+    Kind.WHOLE: "write a number without a unit",
+    Kind.NUMBER: "write a number without a unit",
+}
+_ARTICLES = {
+    Kind.FLAG: "a yes or no",
+    Kind.NUMBER: "a plain number",
+    Kind.WHOLE: "a plain number",
+    Kind.PERCENT: "a percentage",
+    Kind.DURATION: "a duration",
+    Kind.DATE: "a date",
+    Kind.TIME: "a time",
+    Kind.TEXT: "a text",
+}
+
+
+def _article(type_: FactType) -> str:
+    return _ARTICLES.get(type_.kind) or describe(type_)
+
+
+def _shown(node: n.Node) -> str:
+    match node:
+        case n.Word() | n.Name():
+            return f"`{node.text}`"
+        case n.FactValue():
+            return f"`{node.name}`"
+        case n.NoneValue():
+            return "`none`"
+        case _:
+            return "this"
+
+
+def _wrong(span: Span, shown: str, type_: FactType, faults: Faults, help_: str = "") -> None:
+    faults.add("wrong-type", f"{shown} is no value here: the fact is {describe(type_)}", span,
+               help=help_ or _EXAMPLES.get(type_.kind, "").format(currency=type_.currency or ""))  # fmt: skip
+    raise NoValue

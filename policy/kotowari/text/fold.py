@@ -1,0 +1,141 @@
+"""One spelling for what people write in many: the same folding for texts and for patterns, with a map back.
+
+NFKC and case folding, katakana as hiragana, one dash, one quote of each kind, one wave dash; characters that nobody sees
+(soft hyphens, joiners, direction marks) are left out. Folding changes lengths, hence the map. Time is linear: a text is
+cut where normalisation cannot reach across, and a run of combining marks is cut after thirty, as in Unicode's
+stream-safe text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+# Before normalisation, which would make spaces with accents of ´ and ˜, and two marks of ″.
+_MARKS: Final = str.maketrans(
+    {
+        **dict.fromkeys("‐‑‒–—―⸺⸻−─━﹘﹣－⁃", "-"),
+        **dict.fromkeys("〜～∼〰˜∿", "~"),
+        **dict.fromkeys("‘’‚‛′‵´ʹʻʼ＇‹›", "'"),
+        **dict.fromkeys("“”„‟″‶＂«»〝〞〟", '"'),
+    }
+)
+# ァ to ヶ and the iteration marks ヽヾ, sixty hexadecimal places above their hiragana.
+_KANA: Final = {code: code - 0x60 for code in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)}
+_UNSEEN: Final = re.compile(
+    "[\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+# Characters with a folding that came after Unicode 14, the version of Python 3.11: they stay as written, so that every
+# Python folds alike.
+_NEWER: Final = re.compile(
+    "[\u1c89\ua7cb\ua7cc\ua7ce\ua7d2\ua7d4\ua7da\ua7dc\U000105c9\U000105e4\U00010d50-\U00010d65\U00011380-\U000113ff"
+    "\U00016100-\U00016139\U00016d40-\U00016d79\U00016ea0-\U00016ed3\U0001ccd6-\U0001ccf9\U0001e030-\U0001e06d]"
+)
+# A character with marks that join it, or one that does not fold to exactly one character (see `_kind`).
+_SPECIAL: Final = re.compile("[px]?j{1,30}|x")
+_LONGEST: Final = 8
+_CACHED: Final = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text, the text as written, and where each folded character stood.
+
+    `origin[i]` is the place in `written` where the stretch behind the folded character `i` begins; it ends where the
+    next stretch begins. Characters that came out of one stretch share its place. The last entry is the length of `written`.
+    """
+
+    text: str
+    origin: Sequence[int]
+    written: str
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the text as written behind the folded characters `start` to `end`."""
+        if start >= end:
+            return self.origin[start], self.origin[start]
+        last = self.origin[end - 1]
+        return self.origin[start], self.origin[bisect_right(self.origin, last, end)]
+
+    def cut(self, start: int, end: int) -> Folded:
+        """The folded characters `start` to `end` alone; their places still are those in the whole text as written."""
+        return Folded(self.text[start:end], [*self.origin[start:end], self.span(start, end)[1]], self.written)
+
+
+def fold(text: str) -> Folded:
+    """The text folded; any string will do, lone surrogates and control characters included."""
+    if text.isascii():
+        return Folded(text.lower(), range(len(text) + 1), text)
+    kinds = text.translate(_KINDS)
+    if "x" in kinds or "j" in kinds:
+        return _fold_special(text, kinds)
+    return Folded(text.translate(_SINGLES), range(len(text) + 1), text)
+
+
+def _fold_special(text: str, kinds: str) -> Folded:
+    pieces: list[str] = []
+    origin = array("L")
+    done = 0
+    for special in _SPECIAL.finditer(kinds):
+        start, end = special.span()
+        pieces.append(text[done:start].translate(_SINGLES))
+        origin.extend(range(done, start))
+        piece = _fold_piece(text[start:end])
+        pieces.append(piece)
+        origin.extend([start] * len(piece))
+        done = end
+    pieces.append(text[done:].translate(_SINGLES))
+    origin.extend(range(done, len(text) + 1))
+    if len(origin) > 1:
+        origin[0] = 0  # unseen characters before the first one count as its own
+    return Folded("".join(pieces), origin, text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _fold_piece(piece: str) -> str:
+    """The folding of one stretch that normalisation does not reach across."""
+    if _NEWER.search(piece):
+        return piece
+    seen = _UNSEEN.sub("", piece).translate(_MARKS)
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", seen).casefold())
+    folded = _UNSEEN.sub("", folded).translate(_MARKS).translate(_KANA)
+    # One character that stands for a sentence (U+FDFA) stays: memory is bounded by the length of the text.
+    return folded if len(folded) <= _LONGEST * len(piece) else piece
+
+
+def _kind(character: str) -> str:
+    """`j`: joins what stands before; `p`: plain, folds to one character; `x`: folds to none or to several."""
+    if _NEWER.match(character):
+        return "p"
+    first = unicodedata.normalize("NFKD", character)[0]
+    if unicodedata.category(first).startswith("M") or "\u1160" <= first <= "\u11ff":
+        return "j"
+    return "p" if len(_fold_piece(character)) == 1 else "x"
+
+
+class _Kinds(dict[int, str]):
+    """The kind of each character, worked out when it is first seen."""
+
+    def __missing__(self, code: int) -> str:
+        if len(self) >= _CACHED:
+            self.clear()
+        return self.setdefault(code, _kind(chr(code)))
+
+
+class _Singles(dict[int, str]):
+    """What each plain character folds to, worked out when it is first seen."""
+
+    def __missing__(self, code: int) -> str:
+        if len(self) >= _CACHED:
+            self.clear()
+        return self.setdefault(code, _fold_piece(chr(code)))
+
+
+_KINDS: Final = _Kinds()
+_SINGLES: Final = _Singles()

@@ -1,0 +1,32 @@
+"""The language of a text, by the characters it is written in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from kotowari.text.characters import KANJI
+
+_ELSEWHERE: Final = re.compile(r"https?://[^\s\u3000-\u9fff]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}", re.ASCII)
+_NOT_LATIN: Final = re.compile("[^A-Za-z\u00c0-\u024f\uff21-\uff3a\uff41-\uff5a]+")
+_NOT_KANA: Final = re.compile("[^\u3041-\u3096\u30a1-\u30fa\u30fc\uff66-\uff9f]+")
+_NOT_KANJI: Final = re.compile(f"[^{KANJI}]+")
+# An English mail may name 東京 or quote a menu; a Japanese mail may be full of product names. Kana carry the grammar of a
+# sentence, so few are enough; kanji alone are a name more often than a text.
+_SHARE_WITH_KANA: Final = 0.15
+_SHARE_OF_KANJI: Final = 0.3
+
+
+def detect(text: str, languages: Sequence[str]) -> str | None:
+    """The one of `languages` that the text is written in; None where its characters do not tell.
+
+    `ja` is told by its share of kana and kanji. Among languages in Latin letters the first one is taken.
+    """
+    own = _ELSEWHERE.sub(" ", text)
+    kana, kanji, latin = (len(other.sub("", own)) for other in (_NOT_KANA, _NOT_KANJI, _NOT_LATIN))
+    japanese = kana + kanji
+    least = _SHARE_WITH_KANA if kana else _SHARE_OF_KANJI
+    if japanese and japanese >= least * (japanese + latin):
+        return "ja" if "ja" in languages else None
+    return next((language for language in languages if language != "ja"), None) if latin else None

@@ -1,0 +1,108 @@
+"""What a pattern means: where a phrase that begins at a place of a folded text can end.
+
+Sets of places are carried along rather than one way tried after the other, so alternatives and gaps never multiply. What
+one start can cost is bounded by the pattern alone, which keeps a text of any length linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final, assert_never
+
+from kotowari.text.characters import JAPANESE, SEPARATORS, WORD
+from kotowari.text.fold import Folded
+from kotowari.text.japanese import hidden, stands
+from kotowari.text.nodes import Choice, Gap, Japanese, Node, Number, Phrase, Prefix, Symbol, Topic, Word
+from kotowari.text.numbers import number_end
+from kotowari.text.sentences import REACH, sentence_end
+
+# A word begins where no letter stands before it; after a digit it may ("3nights").
+_WORD: Final = re.compile(rf"(?<![^\W\d_{JAPANESE}]){WORD}")
+_WORDS_GAP: Final = re.compile(rf"[{SEPARATORS}]{{1,40}}")
+_NUMBER_GAP: Final = re.compile(r"[^\S\n]{1,2}")
+_POINT: Final = re.compile(rf"(?P<word>{WORD})|(?P<japanese>[{JAPANESE}])|[^\s]")
+# At most six words stand in a `...`. Without morphemes, three Japanese characters count as a word.
+_PARTS_OF_WORD: Final = 3
+_FEW: Final = 6 * _PARTS_OF_WORD
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A folded text to match in, and where in it the topic stands whose denial is in question, if one is."""
+
+    folded: Folded
+    topic: tuple[int, int] | None = None
+
+
+def phrase_ends(phrase: Phrase, view: View, start: int) -> set[int]:
+    """Where the phrase ends, each way it can be read from `start` on; empty where it is not there."""
+    first, *rest = phrase.steps
+    places = set(_node_ends(first.node, view, start))
+    for step in rest:
+        if not places:
+            break
+        starts = {begin for place in places for begin in _starts(step.gap, view.folded.text, place)}
+        places = {end for begin in starts for end in _node_ends(step.node, view, begin)}
+    return places
+
+
+def _starts(gap: Gap, text: str, place: int) -> Iterable[int]:
+    match gap:
+        case Gap.NONE:
+            return (place,)
+        case Gap.NUMBER:
+            found = _NUMBER_GAP.match(text, place)
+            return (place, found.end()) if found else (place,)
+        case Gap.WORDS:
+            found = _WORDS_GAP.match(text, place)
+            # A blank line parts two sentences.
+            return range(place, found.end() + 1) if found and found.group().count("\n") <= 1 else (place,)
+        case Gap.FEW:
+            return _few(text, place)
+        case _:
+            assert_never(gap)
+
+
+def _few(text: str, place: int) -> Iterator[int]:
+    """Where something can begin in the same sentence with at most six words between."""
+    between = 0
+    for found in _POINT.finditer(text, place, sentence_end(text, place, min(len(text), place + REACH))):
+        yield found.start()
+        between += _PARTS_OF_WORD if found.lastgroup == "word" else found.lastgroup == "japanese"
+        if between > _FEW:
+            return
+
+
+def _node_ends(node: Node, view: View, start: int) -> Iterable[int]:
+    text = view.folded.text
+    match node:
+        case Word(forms, longest):
+            # Two characters more than the longest form tell a longer word from it, an apostrophe included.
+            found = _WORD.match(text, start, start + longest + 2)
+            return (found.end(),) if found and found.group() in forms else ()
+        case Prefix(prefix):
+            found = _WORD.match(text, start) if text.startswith(prefix, start) else None
+            return (found.end(),) if found else ()
+        case Japanese():
+            return _japanese_ends(node, view, start)
+        case Number():
+            end = number_end(text, start)
+            return () if end is None or hidden(text, start, end) else (end,)
+        case Symbol(sign):
+            return (start + 1,) if text.startswith(sign, start) else ()
+        case Topic():
+            return (view.topic[1],) if view.topic and view.topic[0] == start else ()
+        case Choice(options):
+            return {end for option in options for end in phrase_ends(option, view, start)}
+        case _:
+            assert_never(node)
+
+
+def _japanese_ends(node: Japanese, view: View, start: int) -> tuple[int, ...]:
+    end = start + len(node.text)
+    if not view.folded.text.startswith(node.text, start):
+        return ()
+    found = stands(view.folded, start, end, katakana=node.katakana, edges=node.edges)
+    return (end,) if found else ()

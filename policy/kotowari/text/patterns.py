@@ -1,0 +1,56 @@
+"""Patterns, as a policy writes them, made ready to match."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from kotowari.text.errors import PatternError
+from kotowari.text.expressions import compile_expression
+from kotowari.text.nodes import Phrase
+from kotowari.text.syntax import parse
+
+__all__ = ["Expression", "Matcher", "Pattern", "PatternError", "Words", "compile_pattern"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One pattern as written.
+
+    With `exact`, words match themselves alone and not their inflections. With `regex`, the text is a regular
+    expression; the slashes around it may be left out.
+    """
+
+    text: str
+    exact: bool = False
+    regex: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A pattern of words, ready to match."""
+
+    phrase: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A regular expression, ready to run over folded texts."""
+
+    expression: re.Pattern[str]
+
+
+Matcher: TypeAlias = Words | Expression
+
+
+def compile_pattern(pattern: Pattern) -> Matcher:
+    """The pattern ready to match; raises `PatternError` with offsets in the pattern's text."""
+    if not pattern.regex:
+        return Words(parse(pattern.text, exact=pattern.exact))
+    slashes = len(pattern.text) > 1 and pattern.text.startswith("/") and pattern.text.endswith("/")
+    try:
+        return Expression(compile_expression(pattern.text[1:-1] if slashes else pattern.text))
+    except PatternError as error:
+        moved = int(slashes)
+        raise PatternError(error.message, error.start + moved, error.end + moved, error.help) from error

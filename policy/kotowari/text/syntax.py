@@ -1,0 +1,223 @@
+"""Reads the text of a pattern.
+
+    pattern  = phrase
+    phrase   = element { [ gap ] element }
+    gap      = white space, hyphen, slash or quote | "..."
+    element  = WORD [ "*" ] | JAPANESE [ "*" ] | "#" | "(" phrase { "|" phrase } ")" | "\" CHARACTER | SYMBOL
+
+The text is folded first, so that full-width （｜）＃＊ and … are read as well.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final, assert_never
+
+from kotowari.text.characters import IS_JAPANESE, IS_LETTER, JAPANESE, KATAKANA, SEPARATORS, WORD
+from kotowari.text.errors import PatternError
+from kotowari.text.fold import Folded, fold
+from kotowari.text.forms import forms
+from kotowari.text.nodes import Choice, Gap, Japanese, Node, Number, Phrase, Prefix, Step, Symbol, Topic, Word, leaves
+
+LONGEST: Final = 500
+DEEPEST: Final = 10
+_GAP: Final = re.compile(rf"[{SEPARATORS.replace('*', '')}]+")
+_DOTS: Final = re.compile(r"\.{3,}")
+_WORD: Final = re.compile(WORD)
+_JAPANESE: Final = re.compile(f"[{JAPANESE}]+")
+
+
+def parse(text: str, *, exact: bool = False, topic: bool = False) -> Phrase:
+    """The phrase that a pattern's text stands for; raises `PatternError`.
+
+    `exact` words match only themselves; with `topic`, a capital `X` stands for the match of a topic.
+    """
+    if len(text) > LONGEST:
+        raise PatternError(
+            f"this pattern has more than {LONGEST} characters", LONGEST, len(text), "write several shorter patterns"
+        )
+    return _settle(_Parser(text, exact=exact, topic=topic).whole(), (True, True))
+
+
+class _Parser:
+    """Recursive descent; `place` is where it stands in the folded text."""
+
+    def __init__(self, text: str, *, exact: bool, topic: bool) -> None:
+        self.folded: Folded = fold(text)
+        self.text = self.folded.text
+        self.exact = exact
+        self.topic = topic
+        self.place = 0
+
+    def whole(self) -> Phrase:
+        if not self.text.strip():
+            raise PatternError("this pattern is empty", 0, len(self.folded.written), "write the words to look for")
+        phrase = self.phrase(0)
+        if self.at(")"):
+            raise self.error("this `)` closes no bracket", "write `(` before the alternatives", self.place)
+        if self.at("|"):
+            raise self.error("alternatives stand in brackets", "write `(this|that)`", self.place)
+        return phrase
+
+    def phrase(self, depth: int) -> Phrase:
+        steps: list[Step] = []
+        start = self.place
+        while True:
+            gap = self.gap(steps)
+            if self.place == len(self.text) or self.text[self.place] in "|)":
+                break
+            begin = self.place
+            node = self.element(depth)
+            steps.append(Step(_gap_of(gap, steps, node), node))
+            self.check_joint(steps, begin)
+        if not steps:
+            raise self.error(
+                "there are no words here", "write a word, or take the empty part out", start - (depth > 0), 1
+            )
+        if gap is Gap.FEW:
+            raise self.dots(self.place - 1)
+        return Phrase(tuple(steps))
+
+    def gap(self, steps: list[Step]) -> Gap:
+        """Skips what stands between two elements."""
+        gap = Gap.NONE
+        while True:
+            if found := _GAP.match(self.text, self.place):
+                gap = gap if gap is Gap.FEW else Gap.WORDS
+            elif found := _DOTS.match(self.text, self.place):
+                if not steps or gap is Gap.FEW:
+                    raise self.dots(self.place)
+                gap = Gap.FEW
+            else:
+                return gap
+            self.place = found.end()
+
+    def element(self, depth: int) -> Node:
+        if self.at("("):
+            return self.no_star(self.choice(depth + 1))
+        if self.at("#"):
+            self.place += 1
+            return self.no_star(Number())
+        if self.at("*"):
+            raise self.error(
+                "this `*` follows no word", r"write it right after the beginning of a word: `host*`", self.place
+            )
+        if found := _WORD.match(self.text, self.place):
+            return self.latin(found)
+        if found := _JAPANESE.match(self.text, self.place):
+            return self.japanese(found)
+        return self.symbol()
+
+    def choice(self, depth: int) -> Choice:
+        opened = self.place
+        if depth > DEEPEST:
+            raise self.error(f"brackets stand more than {DEEPEST} deep here", "write several patterns", opened)
+        options: list[Phrase] = []
+        while not options or self.at("|"):
+            self.place += 1
+            options.append(self.phrase(depth))
+        if not self.at(")"):
+            raise self.error(
+                "this `(` is not closed", r"write `)` after the alternatives, or `\(` for the sign", opened
+            )
+        self.place += 1
+        return Choice(tuple(options))
+
+    def latin(self, found: re.Match[str]) -> Node:
+        word = found.group()
+        self.place = found.end()
+        if self.topic and word == "x" and self.folded.written[self.folded.origin[found.start()]] == "X":
+            return Topic()
+        if self.star():
+            return Prefix(word)
+        matched = frozenset({word}) if self.exact else forms(word)
+        return Word(matched, max(map(len, matched)))
+
+    def japanese(self, found: re.Match[str]) -> Node:
+        self.place = found.end()
+        start, end = self.folded.span(*found.span())
+        katakana = all(KATAKANA.match(character) for character in self.folded.written[start:end])
+        return Japanese(found.group(), katakana, beginning=self.star())
+
+    def symbol(self) -> Symbol:
+        if self.at("\\"):
+            self.place += 1
+            if self.place == len(self.text) or re.match(r"[\w\s]", self.text[self.place]):
+                raise self.error(r"this `\` stands before no sign", r"write `\\` for the sign itself", self.place - 1)
+        self.place += 1
+        return Symbol(self.text[self.place - 1])
+
+    def star(self) -> bool:
+        """Takes the `*` after the beginning of a word."""
+        if not self.at("*"):
+            return False
+        self.place += 1
+        following = self.text[self.place : self.place + 1]
+        if following and (following in "*#(" or IS_LETTER.match(following) or IS_JAPANESE.match(following)):
+            raise self.error(
+                "a `*` stands only at the end of a word", "take it out, or end the word there", self.place - 1
+            )
+        return True
+
+    def no_star(self, node: Node) -> Node:
+        if self.at("*"):
+            raise self.error("a `*` follows only the beginning of a word", "take it out", self.place)
+        return node
+
+    def check_joint(self, steps: list[Step], begin: int) -> None:
+        """Latin words that run into each other, or into a number, are one word in every text and would match nothing."""
+        if len(steps) < 2 or steps[-1].gap not in {Gap.NONE, Gap.NUMBER}:
+            return
+        if not any(isinstance(leaf, Word | Prefix) for leaf in leaves(steps[-2].node, -1)):
+            return
+        after = tuple(leaves(steps[-1].node, 0))
+        if any(isinstance(leaf, Number) for leaf in after):
+            raise self.error("`#` stands for a number and cannot follow a letter", r"write `\#` for the sign", begin)
+        if any(isinstance(leaf, Word | Prefix) for leaf in after):
+            raise self.error(
+                "a bracket cannot stand for a part of a word", "write the words out: `(login|logon)`", begin
+            )
+
+    def at(self, sign: str) -> bool:
+        return self.text.startswith(sign, self.place)
+
+    def dots(self, place: int) -> PatternError:
+        return self.error(
+            "`...` needs words on both sides", "write the words before and after it, or take it out", place
+        )
+
+    def error(self, message: str, help_: str, place: int, length: int = 1) -> PatternError:
+        start = max(0, min(place, len(self.text) - 1))
+        return PatternError(message, *self.folded.span(start, min(len(self.text), start + length)), help_)
+
+
+def _gap_of(gap: Gap, steps: list[Step], node: Node) -> Gap:
+    """The gap before `node`; a number keeps its unit at a space as well."""
+    if gap is Gap.NONE and steps and (isinstance(node, Number) or isinstance(steps[-1].node, Number)):
+        return Gap.NUMBER
+    return gap
+
+
+def _settle(phrase: Phrase, edges: tuple[bool, bool]) -> Phrase:
+    """The phrase with each Japanese word told where it has to begin and end like one."""
+    together = [not edges[0], *(step.gap in {Gap.NONE, Gap.NUMBER} for step in phrase.steps[1:]), not edges[1]]
+    steps: list[Step] = []
+    for index, step in enumerate(phrase.steps):
+        # What counts stays open: 「#泊」 is in 3泊分 and 三泊四日.
+        counts = index > 0 and isinstance(phrase.steps[index - 1].node, Number)
+        node_edges = (not (counts or together[index]), not (counts or together[index + 1]))
+        steps.append(replace(step, node=_settle_node(step.node, node_edges)))
+    return Phrase(tuple(steps))
+
+
+def _settle_node(node: Node, edges: tuple[bool, bool]) -> Node:
+    match node:
+        case Japanese(beginning=beginning):
+            return replace(node, edges=(edges[0], edges[1] and not beginning))
+        case Choice(options):
+            return Choice(tuple(_settle(option, edges) for option in options))
+        case Word() | Prefix() | Number() | Symbol() | Topic():
+            return node
+        case _:
+            assert_never(node)

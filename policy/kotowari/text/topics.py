@@ -1,0 +1,116 @@
+"""Finds what a text is about."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from kotowari.text.denial import is_denied
+from kotowari.text.fold import Folded, fold
+from kotowari.text.matching import View
+from kotowari.text.patterns import Pattern, compile_pattern
+from kotowari.text.search import Hit, Search
+
+# Nobody reads more evidence than this of one topic; time and memory stay bounded on any text.
+MOST_PLACES: Final = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class TopicWords:
+    """What a topic is recognised by.
+
+    Each pattern comes with the place in the policy that states it, such as `topics.rules:7`. The `excluded` patterns
+    remove those matches alone that they overlap.
+    """
+
+    name: str
+    patterns: tuple[tuple[Pattern, str], ...]
+    excluded: tuple[Pattern, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A topic found: `start` and `end` count characters of the text as given, `text` is what the customer wrote there.
+
+    `denied` says that it is mentioned only to say that it is not wanted; `source` and `pattern` say by what it was found.
+    """
+
+    topic: str
+    start: int
+    end: int
+    text: str
+    denied: bool
+    source: str
+    pattern: str
+
+
+class TopicFinder:
+    """Finds topics in texts; raises `PatternError` where a pattern of theirs cannot be read."""
+
+    def __init__(self, topics: Iterable[TopicWords]) -> None:
+        given = tuple(topics)
+        self._wanted = [(topic.name, pattern, source) for topic in given for pattern, source in topic.patterns]
+        self._search = Search([compile_pattern(pattern) for _, pattern, _ in self._wanted])
+        excluded = [(topic.name, pattern) for topic in given for pattern in topic.excluded]
+        self._excluded = [name for name, _ in excluded]
+        self._excluding = Search([compile_pattern(pattern) for _, pattern in excluded])
+
+    def find(self, text: str) -> tuple[Match, ...]:
+        """The topics of a text, sorted by place, then name.
+
+        Where matches of one topic overlap, the one that begins first counts, the longest of those. Each topic is
+        reported at most at its first `MOST_PLACES` places.
+        """
+        folded = fold(text)
+        chosen = self._chosen(View(folded))
+        matches = [self._match(folded, hit) for hits in chosen.values() for hit in hits]
+        return tuple(sorted(matches, key=lambda match: (match.start, match.end, match.topic)))
+
+    def _chosen(self, view: View) -> dict[str, list[Hit]]:
+        removed = self._removed(view)
+        chosen: dict[str, list[Hit]] = {}
+        for hit in self._search.hits(view):
+            name = self._wanted[hit.number][0]
+            if name in removed and removed[name].overlap(hit):
+                continue
+            kept = chosen.setdefault(name, [])
+            if not kept or kept[-1].end <= hit.start:
+                if len(kept) < MOST_PLACES:
+                    kept.append(hit)
+            elif kept[-1].start == hit.start and kept[-1].end < hit.end:
+                kept[-1] = hit
+        return chosen
+
+    def _removed(self, view: View) -> dict[str, _Stretches]:
+        removed: dict[str, _Stretches] = {}
+        for hit in self._excluding.hits(view) if self._excluded else ():
+            removed.setdefault(self._excluded[hit.number], _Stretches()).add(hit)
+        return removed
+
+    def _match(self, folded: Folded, hit: Hit) -> Match:
+        name, pattern, source = self._wanted[hit.number]
+        start, end = folded.span(hit.start, hit.end)
+        denied = is_denied(folded, hit.start, hit.end)
+        return Match(name, start, end, folded.written[start:end], denied, source, pattern.text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretches:
+    """Stretches of a text, given in the order in which they begin; those that overlap become one."""
+
+    starts: array[int] = field(default_factory=lambda: array("L"))
+    ends: array[int] = field(default_factory=lambda: array("L"))
+
+    def add(self, hit: Hit) -> None:
+        if self.ends and hit.start < self.ends[-1]:
+            self.ends[-1] = max(self.ends[-1], hit.end)
+        else:
+            self.starts.append(hit.start)
+            self.ends.append(hit.end)
+
+    def overlap(self, hit: Hit) -> bool:
+        before = bisect_left(self.starts, hit.end) - 1
+        return before >= 0 and self.ends[before] > hit.start

@@ -1,0 +1,3 @@
+"""The version of Kotowari."""
+
+VERSION = "0.1.0"

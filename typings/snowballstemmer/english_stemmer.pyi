@@ -1,0 +1,3 @@
+from snowballstemmer import Stemmer
+
+class EnglishStemmer(Stemmer): ...
