@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -34,9 +34,9 @@ class Topic:
     texts: Mapping[str, str]
 
 
-def valid(schema: Schema, data: object) -> bool:
-    is_valid: Callable[[object], bool] = Draft202012Validator(schema).is_valid  # pyright: ignore[reportUnknownMemberType] - its stubs
-    return is_valid(data)
+def valid(schema: Schema, data: JsonValue) -> bool:
+    # The stubs of jsonschema leave one overload without types.
+    return Draft202012Validator(schema).is_valid(data)  # pyright: ignore[reportUnknownMemberType]
 
 
 def decision() -> Schema:
@@ -233,7 +233,14 @@ def test_lines_of_batches_and_topics() -> None:
     assert not valid(error, {"line": 1, "error": "not JSON", "verdict": "accept"})
     topics = topics_schema()
     Draft202012Validator.check_schema(topics)
-    mention = {"topic": "gantt", "start": 0, "end": 5, "text": "Gantt", "denied": False, "source": "topics.rules:7"}
+    mention: Schema = {
+        "topic": "gantt",
+        "start": 0,
+        "end": 5,
+        "text": "Gantt",
+        "denied": False,
+        "source": "topics.rules:7",
+    }
     assert valid(topics, {"id": 1, "topics": [mention]})
     assert not valid(topics, {"id": 1, "topics": [{**mention, "denied": None}]})
     assert not valid(topics, {"id": 1, "topics": [{**mention, "fact": "request.text"}]})
@@ -292,7 +299,7 @@ def test_a_request_schema_says_what_is_asked_and_what_is_taken() -> None:
     assert at(described("unavailable"), ("items",))["enum"] == [*sorted(FACTS)]
 
 
-GOOD: dict[str, object] = {
+GOOD: Schema = {
     "id": "T-1",
     "text": "…",
     "language": "ja",
@@ -306,7 +313,7 @@ GOOD: dict[str, object] = {
 }
 
 
-def with_fact(name: str, value: object) -> dict[str, object]:
+def with_fact(name: str, value: JsonValue) -> Schema:
     group, last = name.split(".", 1)
     return {"facts": {group: {last: value}}}
 
@@ -344,7 +351,7 @@ def test_a_request_is_valid_and_is_read() -> None:
     ],
     ids=str,
 )
-def test_what_a_policy_does_not_know_is_invalid(request_data: dict[str, object]) -> None:
+def test_what_a_policy_does_not_know_is_invalid(request_data: Schema) -> None:
     assert not valid(SCHEMA, request_data)
 
 
@@ -371,7 +378,7 @@ def is_read(name: str, raw: object) -> bool:
 
 
 @given(name=st.sampled_from(sorted(FACTS.keys() - {"order.total.tax"})), raw=RAW)
-def test_a_value_that_the_schema_allows_is_read(name: str, raw: object) -> None:
+def test_a_value_that_the_schema_allows_is_read(name: str, raw: JsonValue) -> None:
     if valid(SCHEMA, with_fact(name, raw)):
         assert is_read(name, raw) or (isinstance(raw, float | int) and abs(raw) >= 1e34) or "E-" in str(raw).upper()
 

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from kotowari_cli import locate
+from kotowari_cli import locate, shape
 from kotowari_cli.exits import Exit, of_verdict
+from kotowari_cli.failures import Failure
 from kotowari_cli.given import Given, check_given, request_of
+from kotowari_cli.names import Names
 from kotowari_cli.options import Format, format_option, policy_option
+from kotowari_cli.strings import words_of
 
 if TYPE_CHECKING:
     from kotowari import Decision, Policy
-    from kotowari.requests import Request
 
 
 @click.command(name="check", short_help="Decide one request.")
@@ -66,7 +68,7 @@ def command(  # noqa: PLR0913 - one parameter for each option, all by name
     if _asks(ask, given, as_text=as_text):
         from kotowari_cli.asking import ask_open
 
-        decision = ask_open(loaded, asked, decision)
+        decision = ask_open(loaded, _names(loaded), asked, decision)
     if as_text:
         _print_text(loaded, decision, why=why)
     else:
@@ -79,7 +81,8 @@ def _load(named: str | None, *, as_text: bool) -> Policy:
     if place.shipped:
         from kotowari_cli.screen import print_note
 
-        print_note(f"no policy here, so the shipped pack `{locate.STARTER}` answers (`kotowari init` copies it)")
+        advice = f"the shipped pack `{locate.STARTER}` answers (`kotowari init` copies it)"
+        print_note(f"{locate.no_policy()}; {advice}")
     return locate.load(place)
 
 
@@ -99,7 +102,11 @@ def _print_text(policy: Policy, decision: Decision, *, why: bool) -> None:
 
     target = console()
     data = cast("shape.Decision", decision.to_dict())
-    print_lines(target, decision_lines(View(data, Names(policy.model, words_of()), width(target), why)))
+    print_lines(target, decision_lines(View(data, _names(policy), width(target), why)))
+
+
+def _names(policy: Policy) -> Names:
+    return Names(policy.model, words_of())
 
 
 def _print_json(decision: Decision, *, with_request: bool) -> None:

@@ -57,7 +57,7 @@ def open_input(name: str) -> Iterator[BinaryIO]:
         yield _standard_input()
         return
     try:
-        stream = Path(name).open("rb")
+        stream = Path(name).open("rb")  # noqa: SIM115 - closed below; only the opening is guarded
     except (OSError, ValueError) as error:
         raise cannot("read", name, error) from None
     with stream:
@@ -133,4 +133,4 @@ def _temporary(target: Path) -> BinaryIO:
 def _settle(stream: BinaryIO, target: Path) -> None:
     stream.flush()
     os.fsync(stream.fileno())
-    os.replace(stream.name, target)
+    Path(stream.name).replace(target)

@@ -156,11 +156,13 @@ def _unavailable(
     """The facts that cannot be known; `all` is every fact that is asked for and not known yet."""
     names: set[str] = set()
     for word in given:
-        if word == ALL:
-            names |= {fact.name for fact in model.facts.values() if not (fact.built_in or fact.has_default)} - known.keys()
-        else:
-            names.add(fact_named(word, model))
+        names |= _askable(model) - known.keys() if word == ALL else {fact_named(word, model)}
     both = sorted(names & said.keys())
     if both:
         raise Failure(f"the fact `{both[0]}` is both given and unavailable", "say one of them")
     return frozenset(names)
+
+
+def _askable(model: Model) -> set[str]:
+    """The facts that stay unknown where nobody gives them."""
+    return {fact.name for fact in model.facts.values() if not (fact.built_in or fact.has_default)}

@@ -15,6 +15,7 @@ from kotowari_cli.failures import Failure
 from kotowari_cli.files import cannot
 from kotowari_cli.locate import STARTER, pack, packs
 
+
 @click.command(name="init", short_help="Start from a shipped pack.")
 @click.argument("folder", default="rules", metavar="[DIR]")
 @click.option("--pack", "name", default=STARTER, show_default=True, metavar="NAME", help="Which pack to copy.")
@@ -70,23 +71,31 @@ def copy_whole(source: Path, target: Path) -> None:
 def _fill(source: Path, target: Path) -> None:
     """Copy into an empty folder, which stays the same folder: somebody may stand in it."""
     stage = target / f".{secrets.token_hex(4)}.tmp"
-    moved: list[Path] = []
     try:
         _copy(source, stage)
         for entry in sorted(stage.iterdir()):
-            moved.append(entry.rename(target / entry.name))
+            entry.rename(target / entry.name)
     except BaseException:
-        for entry in moved:
-            shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+        _empty(target)
         raise
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
+    stage.rmdir()
+
+
+def _empty(folder: Path) -> None:
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            shutil.rmtree(entry)
+        else:
+            entry.unlink()
 
 
 def _copy(source: Path, target: Path) -> None:
-    """Copy what belongs to a pack. Only the content: a pack may be installed where nothing can be written."""
-    ignored = shutil.ignore_patterns(".*", "__pycache__")
-    shutil.copytree(source, target, ignore=ignored, copy_function=shutil.copyfile)
+    """Copy the files that belong to a pack, not their permissions: a pack may be installed where all is read-only."""
+    for file in sorted(source.rglob("*")):
+        name = file.relative_to(source)
+        if file.is_file() and not any(part.startswith((".", "__pycache__")) for part in name.parts):
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, target / name)
 
 
 def _next_steps(target: Path, pack_name: str) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 VARIABLE = "KOTOWARI_POLICY"
 STARTER = "starter"
 _ENDING = ".rules"
+_CANDIDATES = (Path("rules"), Path())
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +33,22 @@ def locate(named: str | None, *, or_starter: bool = False) -> Place:
     from_environment = os.environ.get(VARIABLE)
     if from_environment:
         return Place(_folder(from_environment, f"{VARIABLE} names the policy; "))
-    for candidate in (Path("rules"), Path()):
-        if _has_rules(candidate):
+    from kotowari.load import is_policy
+
+    for candidate in _CANDIDATES:
+        if is_policy(candidate):
             return Place(candidate)
     if or_starter:
         return Place(pack(STARTER), shipped=True)
-    raise Failure(
-        "no policy is named, and neither ./rules nor the current folder is one",
-        f"name its folder with --policy DIR or {VARIABLE}, or start one with `kotowari init`",
-    )
+    raise Failure(no_policy(), f"name its folder with --policy DIR or {VARIABLE}, or start one with `kotowari init`")
+
+
+def no_policy() -> str:
+    """Why nothing here is a policy."""
+    for candidate in _CANDIDATES:
+        if _has_rules(candidate):
+            return f"no policy is named: there are rule files in ./{candidate}, but none of them declares `policy`"
+    return "no policy is named, and neither ./rules nor the current folder is one"
 
 
 def load(place: Place) -> Policy:
@@ -79,7 +87,7 @@ def _folder(name: str, origin: str) -> Path:
 
 
 def _has_rules(folder: Path) -> bool:
-    """Whether a folder means to be a policy; one that does not compile is told so, not passed over."""
+    """Whether a folder has rule files of its own."""
     try:
         return any(path.name.endswith(_ENDING) and not path.name.startswith(".") for path in folder.iterdir())
     except OSError:

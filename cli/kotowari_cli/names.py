@@ -65,10 +65,13 @@ class Names:
         declared = self.model.facts.get(fact)
         if declared is None or isinstance(value, dict):
             return printable(str(value))
-        from kotowari.model.values import read_value
+        from kotowari.model.values import ValueProblem, read_value
         from kotowari.model.wording import say
 
-        typed = read_value(declared.type, value, offset=UTC)
+        try:
+            typed = read_value(declared.type, value, offset=UTC)
+        except ValueProblem:
+            return printable(str(value))  # a phrase that stands for values, such as "another text"
         calls = {choice: self.choice(declared, choice) for choice in declared.type.choices}
         return printable(say(declared.type, typed, self.words.language, ZoneInfo(self.model.zone), calls))
 

@@ -59,9 +59,7 @@ def print_note(message: str) -> None:
     console(err=True).print(Text(f"note: {printable(message)}", "dim"))
 
 
-def print_diagnostics(
-    diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source], *, err: bool = False
-) -> None:
+def print_diagnostics(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source], *, err: bool = False) -> None:
     """Print diagnostics with the source they point into."""
     from rich.text import Text
 

@@ -17,10 +17,15 @@ class Words:
     verdicts: Mapping[str, str]
     open: str
     operators: Mapping[str, str]
-    """How a fact and a value are held against each other, by the phrase of the policy language."""
+    """What is said of a fact, by the phrase of the policy language; where one is missing, that phrase itself."""
+    between: str
+    particle: str
+    """What stands between a fact and the phrase about it."""
+    the_request: str
     languages: Mapping[str, str]
     weekdays: str
     """From Monday, one word each."""
+    moment: str
     comma: str
     semicolon: str
     colon: str
@@ -55,13 +60,16 @@ class Words:
     also: str
     could_apply: str
     mentioned: str
+    no_topics: str
     assumed: str
     read: str
     changes: str
     change: str
     ask: str
     ask_customer: str
+    ask_text: str
     give: str
+    give_text: str
     then_ask: str
     dont_know: str
     kinds: Mapping[str, str]
@@ -76,8 +84,12 @@ ENGLISH = Words(
     verdicts={"accept": "ACCEPT", "decline": "DECLINE", "escalate": "ESCALATE"},
     open="OPEN",
     operators={},
+    between=" between {low} and {high}",
+    particle=" ",
+    the_request="the request",
     languages={"en": "English", "ja": "Japanese"},
     weekdays="Mon Tue Wed Thu Fri Sat Sun",
+    moment="{weekday} {day} {clock} {offset}",
     comma=", ",
     semicolon="; ",
     colon=": ",
@@ -111,13 +123,16 @@ ENGLISH = Words(
     also="also in force: {rules}",
     could_apply="Could apply",
     mentioned="Mentioned in the text",
+    no_topics="It mentions none of the {count} topics of this policy.",
     assumed="Assumed, since nobody said",
     read="Read from the text",
     changes="What would change it",
     change="{facts} → {verdict}",
     ask="Ask",
     ask_customer="to the customer: {question}",
+    ask_text="What does the customer write?",
     give="then run it again with: -f {fact}=…",
+    give_text="then run it again with the text, or with what it is about: -t TOPIC",
     then_ask="after that, perhaps: {facts}",
     dont_know="Enter or ? where nobody knows",
     kinds={},
@@ -131,18 +146,27 @@ JAPANESE = Words(
     verdicts={"accept": "承諾", "decline": "お断り", "escalate": "引き継ぎ"},
     open="保留",
     operators={
-        "is": "{fact}が{value}",
-        "is not": "{fact}が{value}以外",
-        "at least": "{fact}が{value}以上",
-        "at most": "{fact}が{value}以下",
-        "more than": "{fact}が{value}を超える",
-        "less than": "{fact}が{value}未満",
-        "before": "{fact}が{value}より前",
-        "after": "{fact}が{value}より後",
-        "include": "{fact}に{value}を含む",
+        "is": "が{value}",
+        "is not": "が{value}以外",
+        "is one of": "が{value}",
+        "at least": "が{value}以上",
+        "at most": "が{value}以下",
+        "more than": "が{value}を超える",
+        "less than": "が{value}未満",
+        "before": "が{value}より前",
+        "after": "が{value}より後",
+        "include": "に{value}を含む",
+        "include none of": "に{value}を含まない",
+        "asks for": "が{value}を求める",
+        "mentions": "が{value}に触れる",
+        "mentions none of": "が{value}に触れない",
     },
+    between="が{low}から{high}まで",
+    particle="が",
+    the_request="ご要望",
     languages={"en": "英語", "ja": "日本語"},
     weekdays="月 火 水 木 金 土 日",
+    moment="{day}（{weekday}） {clock} {offset}",
     comma="、",
     semicolon="。",
     colon="：",
@@ -176,13 +200,16 @@ JAPANESE = Words(
     also="ほかに該当：{rules}",
     could_apply="当てはまる可能性のあるルール",
     mentioned="本文にある話題",
+    no_topics="この方針の{count}個の話題は、どれも本文にありません。",
     assumed="未入力のため仮定した事実",
     read="本文から読み取った事実",
     changes="何が変われば判定が変わるか",
     change="{facts} → {verdict}",
     ask="次に確認すること",
     ask_customer="お客様への質問：{question}",
+    ask_text="お客様からの本文は何ですか。",
     give="分かったら、次を付けて再実行：-f {fact}=…",
+    give_text="分かったら、本文か話題（-t 話題名）を付けて再実行",
     then_ask="続いて確認するかもしれないこと：{facts}",
     dont_know="分からなければ Enter か ?",
     kinds={

@@ -136,7 +136,7 @@ def test_names_are_the_same_in_every_form_of_their_characters() -> None:
         ({"topics": ["gantt"]}, '`topics`: a list stands where an object belongs; give topics as `{"gantt": "asks"}`'),
         (
             {"topics": {"gantt": True}},
-            '`topics.gantt`: `true` does not say how the request meets the topic; write "asks" where the request asks for',
+            '`topics.gantt`: `true` does not say how the request meets the topic; write "asks" where',
         ),
         ({"topics": {"gantt": "no"}}, "`topics.gantt`: `no` does not say how"),
         ({"topics": {"gantt": 0}}, "`topics.gantt`: `0` does not say how"),

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kotowari.diagnostics.display import printable
+from kotowari.model.model import REQUEST_TEXT
 from kotowari_cli.render.view import Lines, View, hanging, heading
-from kotowari_cli.shape import Change, Question, When
+from kotowari_cli.shape import Change, Json, Question, When
+
+# How the engine writes that a value lies between two ends.
+_BOTH = " … and "
+_OF_TOPICS = frozenset({"asks for", "mentions", "mentions none of"})
 
 
 def change_lines(view: View) -> Lines:
@@ -24,10 +31,25 @@ def _change(view: View, change: Change) -> str:
 
 
 def condition(view: View, fact: str, when: When) -> str:
-    """A fact held against a value, in words."""
-    named, value = view.names.fact(fact), view.names.value(fact, when["value"])
-    pattern = view.words.operators.get(when["op"])
-    return pattern.format(fact=named, value=value) if pattern else f"{named} {printable(when['op'])} {value}"
+    """A fact held against values, in words."""
+    values = when["value"] if isinstance(when["value"], list) else [when["value"]]
+    operators = when["op"].split(_BOTH)
+    if len(operators) == 1:
+        ends = [_phrase(view, fact, when["op"], values)]
+    else:
+        ends = [_phrase(view, fact, op, [value]) for op, value in zip(operators, values, strict=True)]
+    subject = view.words.the_request if fact == REQUEST_TEXT else view.names.fact(fact)
+    return subject + view.words.and_.join([ends[0], *(end.removeprefix(view.words.particle) for end in ends[1:])])
+
+
+def _phrase(view: View, fact: str, op: str, values: Sequence[Json]) -> str:
+    """What is said of a fact: `is one of a or b`."""
+    called = [view.names.topic(str(v)) if op in _OF_TOPICS else view.names.value(fact, v) for v in values]
+    if op == "between":
+        low, high = called
+        return view.words.between.format(low=low, high=high)
+    pattern = view.words.operators.get(op, f"{view.words.particle}{printable(op)} {{value}}")
+    return pattern.format(value=view.words.or_.join(called))
 
 
 def question_lines(view: View) -> Lines:
@@ -50,12 +72,16 @@ def _question(view: View, question: Question) -> Lines:
         text = words.ask_customer.format(question=words.quoted.format(printable(question["ask_customer"])))
         lines += hanging(text, view.width)
     for branch in question["branches"]:
-        text = words.change.format(facts=condition(view, fact, branch["when"]), verdict=view.verdicts(branch["possible"]))
+        facts, possible = condition(view, fact, branch["when"]), view.verdicts(branch["possible"])
+        text = words.change.format(facts=facts, verdict=possible)
         lines += hanging(text, view.width, indent="    ")
-    return [*lines, *hanging(words.give.format(fact=printable(fact)), view.width, style="dim")]
+    give = words.give_text if fact == REQUEST_TEXT else words.give.format(fact=printable(fact))
+    return [*lines, *hanging(give, view.width, style="dim")]
 
 
 def asked(view: View, question: Question) -> str:
     """The question to the agent, in the language of the terminal where the policy has it."""
+    if question["fact"] == REQUEST_TEXT:
+        return view.words.ask_text
     fact = view.names.model.facts.get(question["fact"])
     return (fact and view.names.text(fact.ask)) or printable(question["question"] or question["fact"])

@@ -65,8 +65,8 @@ def _demands(view: View) -> Lines:
     lines: Lines = []
     for demand, about in zip(demands, abouts, strict=True):
         space = " " * max(0, widest - columns(about))
-        rest = _details(view, {**demand, "about": []})
-        lines.append(Text.assemble(f"  {about}{space}  ", (view.verdict(demand["verdict"]), colour(demand["verdict"])), rest))
+        verdict = Text(view.verdict(demand["verdict"]), colour(demand["verdict"]))
+        lines.append(Text.assemble(f"  {about}{space}  ", verdict, _details(view, {**demand, "about": []})))
     return lines
 
 
@@ -75,4 +75,4 @@ def moment(text: str, words: Words) -> str:
     at = datetime.fromisoformat(text)
     offset = "UTC" if not at.utcoffset() else f"{at:%z}"[:3] + ":" + f"{at:%z}"[3:5]
     day = words.weekdays.split()[at.weekday()]
-    return f"{day} {at:%Y-%m-%d %H:%M} {offset}" if words.language == "en" else f"{at:%Y-%m-%d}({day}) {at:%H:%M} {offset}"
+    return words.moment.format(day=f"{at:%Y-%m-%d}", weekday=day, clock=f"{at:%H:%M}", offset=offset)

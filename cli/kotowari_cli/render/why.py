@@ -41,8 +41,8 @@ def _rule(view: View, use: RuleUse) -> Lines:
     if reason:
         lines += tree(view, reason["condition"], "    ") if view.why else _short(view, reason)
     because = view.words.because.format(values=view.words.comma.join(map(printable, use["because"])))
-    source = printable(use["source"])
-    return [*lines, *hanging(f"{because}  {source}" if use["because"] else source, view.width, indent="    ", style="dim")]
+    origin = f"{because}  {printable(use['source'])}"
+    return [*lines, *hanging(origin, view.width, indent="    ", style="dim")]
 
 
 def _short(view: View, reason: Reason) -> Lines:

@@ -14,7 +14,7 @@ MAX_DIGITS = 34
 
 # The longest writing that can still be a number; longer ones are refused before any work is done on them.
 _LONGEST = 100
-_MOST_BITS = 128
+_BITS = 112  # 2 ** 112 < 10 ** 34
 _CONTEXT = Context(prec=MAX_DIGITS, traps=[Inexact, InvalidOperation, Overflow])
 _ONE = Decimal(1)
 
@@ -39,7 +39,7 @@ class Money(NamedTuple):
 
 def folded(text: str) -> str:
     """`text` with full-width forms in ASCII and no white space around it."""
-    return text.translate(_ASCII).strip()
+    return (text if text.isascii() else text.translate(_ASCII)).strip()
 
 
 def exact(number: Decimal) -> Decimal:
@@ -87,7 +87,9 @@ def read_number(raw: object) -> Decimal | None:
 
 
 def _from_int(raw: int) -> Decimal:
-    if raw.bit_length() > _MOST_BITS:
+    if raw.bit_length() <= _BITS:
+        return Decimal(raw)
+    if raw.bit_length() > _BITS + 1:
         raise TooManyDigitsError(f"a number has at most {MAX_DIGITS} digits")
     return exact(Decimal(raw))
 

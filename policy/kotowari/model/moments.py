@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from decimal import Context, Decimal, Inexact
+from functools import lru_cache
 
 from kotowari.model.amounts import exact, folded, plain
 from kotowari.model.duration import Duration
@@ -149,6 +150,7 @@ def _written_time(match: re.Match[str], offset: tzinfo | None) -> datetime | Non
         return None
 
 
+@lru_cache(maxsize=256)
 def _offset(text: str) -> timezone:
     """The offset `Z`, `+09`, `+0900`, `+09:00` or `+09:00:00`. Raises ValueError from 24 hours on."""
     digits = re.sub("[^0-9]", "", text).ljust(6, "0")
@@ -166,9 +168,12 @@ def _anchored(moment: datetime, offset: tzinfo | None) -> datetime | None:
                 return None
             moment = moment.replace(tzinfo=offset)
             distance = moment.utcoffset() or timedelta(0)
-        moment.astimezone(UTC)
+        if not date.min.year < moment.year < date.max.year:
+            moment.astimezone(UTC)
     except OverflowError:
         return None
+    if type(moment.tzinfo) is timezone and not moment.fold:
+        return moment
     return moment.replace(tzinfo=timezone(distance), fold=0)
 
 

@@ -45,7 +45,7 @@ class ValueProblem(ValueError):  # noqa: N818 - a problem of the request, which 
 
 def encodable(text: str) -> str:
     """`text` with U+FFFD for each lone surrogate, which no output can hold; as long as before, so that places stay."""
-    return _SURROGATE.sub("\ufffd", text)
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
 def read_value(fact_type: FactType, raw: object, *, offset: tzinfo) -> Value:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, TypeAlias, cast
@@ -92,10 +92,14 @@ def _object(raw: object, where: str, advice: str) -> dict[str, object]:
     for key, value in given_members.items():
         if not isinstance(key, str):
             raise RequestError(f"the key `{given(key)}` is not text", where, "put it in quotes")
-        members[unicodedata.normalize("NFC", encodable(key))] = value
+        members[_name(key)] = value
     if len(members) < len(given_members):
         raise RequestError("two keys are the same once they are written alike (NFC)", where, "keep one of them")
     return members
+
+
+def _name(text: str) -> str:
+    return text if text.isascii() else unicodedata.normalize("NFC", encodable(text))
 
 
 def _kind(raw: object) -> str:
@@ -144,25 +148,34 @@ def _read_language(raw: object) -> str | None:
 
 def _read_facts(raw: object) -> dict[str, object]:
     facts: dict[str, object] = {}
-    for name, value, where in _flattened(raw, "", "facts", 1) if raw is not None else ():
-        if name in facts:
-            raise RequestError(f"the fact `{short(name)}` is given twice", where, "keep one of them")
-        if len(facts) == _MOST_FACTS:
-            raise RequestError(f"there are more than {_MOST_FACTS} facts", where, "give those that the policy declares")
-        facts[name] = value
+    if raw is not None:
+        _flatten(raw, "", facts, 1)
     return facts
 
 
-def _flattened(raw: object, prefix: str, where: str, depth: int) -> Iterator[tuple[str, object, str]]:
-    """The facts of nested objects: dotted name, value, and the path where it stands."""
+def _flatten(raw: object, prefix: str, facts: dict[str, object], depth: int) -> None:
+    """Adds the facts of nested objects by their dotted names, all of which begin with `prefix`."""
     if depth > MAX_DEPTH:
-        raise RequestError("the facts are nested too deep", short(where), f"at most {MAX_DEPTH} levels are read")
-    for key, value in _object(raw, where, 'give facts as `{"customer": {"plan": "pro"}}`').items():
-        name, path = f"{prefix}{key}", f"{where}.{short(key)}"
+        raise RequestError(
+            "the facts are nested too deep", short(_path(prefix)), f"at most {MAX_DEPTH} levels are read"
+        )
+    for key, value in _object(raw, _path(prefix), 'give facts as `{"customer": {"plan": "pro"}}`').items():
+        name = prefix + key
         if isinstance(value, Mapping):
-            yield from _flattened(cast("object", value), f"{name}.", path, depth + 1)
-        else:
-            yield name, value, path
+            _flatten(cast("object", value), f"{name}.", facts, depth + 1)
+            continue
+        if name in facts:
+            raise RequestError(f"the fact `{short(name)}` is given twice", short(_path(name)), "keep one of them")
+        if len(facts) == _MOST_FACTS:
+            raise RequestError(
+                f"there are more than {_MOST_FACTS} facts", "facts", "give those that the policy declares"
+            )
+        facts[name] = value
+
+
+def _path(name: str) -> str:
+    """The path in a request of a fact, or of an object of facts whose names begin with `name`."""
+    return f"facts.{name}".rstrip(".")
 
 
 def _read_topics(raw: object) -> dict[str, TopicState]:
@@ -195,5 +208,5 @@ def _read_unavailable(raw: object) -> frozenset[str]:
     for name in cast("list[object]", raw):
         if not isinstance(name, str):
             raise RequestError(f"`{given(name)}` is no name of a fact", "unavailable", advice)
-        names.add(unicodedata.normalize("NFC", encodable(name)))
+        names.add(_name(name))
     return frozenset(names)

@@ -1,0 +1,94 @@
+"""A rule in full: its outcome, the values it stands on, its words, its exceptions, and who answers for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kotowari.diagnostics.source import Source
+from kotowari.model.conditions import Always
+from kotowari.model.model import Example, Model, Rule
+from kotowari.model.writing import show_value
+from kotowari_cli.describe.pieces import days, place, template_text, written
+from kotowari_cli.names import Names
+
+Rows = Iterator[tuple[str, str]]
+
+
+def rule_rows(names: Names, sources: Mapping[str, Source], rule: Rule) -> Rows:
+    """A word of the language and what it says of the rule, a row each."""
+    yield "stands in", place(rule.span, sources)
+    if rule.parent:
+        yield "exception to", names.rule(rule.parent)
+    if rule.table:
+        yield "row of", rule.table
+    if rule.about:
+        yield "about", ", ".join(f"{names.topic(topic)} ({topic})" for topic in rule.about)
+    if not isinstance(rule.condition, Always):
+        yield "when", rule.condition.clause
+    yield "outcome", written(rule.outcome.span, sources) or names.words.verdicts[rule.outcome.verdict]
+    for name in rule.outcome.because:
+        yield from _sentences(names, name)
+    yield from _relations(names, sources, rule)
+    yield from _words(rule)
+    yield from _keeping(rule)
+    for example in rule.examples:
+        yield "example" if example.holds else "counterexample", _example(names.model, example)
+
+
+def _sentences(names: Names, name: str | None) -> Rows:
+    """A value or strategy and what it leads to."""
+    label = "because"
+    while name is not None:
+        principle = names.model.principles[name]
+        internal = " (internal, never spoken)" if principle.internal else ""
+        yield label, f"{name}: {names.text(principle.texts)}{internal}"
+        name, label = principle.leads_to, "so"
+
+
+def _relations(names: Names, sources: Mapping[str, Source], rule: Rule) -> Rows:
+    for other in names.model.rules.values():
+        if other.parent == rule.name:
+            yield "except", f"{other.name}: {written(other.outcome.span, sources)}"
+    for overridden in rule.overrides:
+        if overridden != rule.parent:
+            yield "overrides", names.rule(overridden)
+    for other in names.model.rules.values():
+        if rule.name in other.overrides and other.parent != rule.name:
+            yield "overridden by", names.rule(other.name)
+    if rule.final:
+        yield "final", "no rule overrides it"
+
+
+def _words(rule: Rule) -> Rows:
+    for language, parts in rule.parts.items():
+        for part, template in parts.items():
+            yield f"say {language} {part}", template_text(template)
+    if rule.parts and not rule.say_only:
+        yield "say", "the other parts come from the usual scripts"
+    for steps in rule.steps:
+        for language, text in steps.items():
+            yield f"do {language}", text
+    for word, texts in (("wanted", rule.notes.wanted), ("avoid", rule.notes.avoid), ("risk", rule.notes.risk)):
+        for language, text in texts.items():
+            yield f"note {language} {word}", text
+
+
+def _keeping(rule: Rule) -> Rows:
+    if rule.starts or rule.ends:
+        yield "runs", days(rule.starts, rule.ends)
+    if rule.owner:
+        yield "owner", rule.owner
+    if rule.approved:
+        yield "approved by", rule.approved
+    if rule.review:
+        yield "review by", rule.review.isoformat()
+
+
+def _example(model: Model, example: Example) -> str:
+    given = [f"{name} {show_value(model.facts[name].type, value)}" for name, value in example.given.items()]
+    if example.now:
+        given.append(f"now {example.now}")
+    parts = [f"“{example.text}”" if example.text is not None else "(no text)"]
+    parts += [f"with {', '.join(given)}"] if given else []
+    parts += [f"gives {example.gives}"] if example.gives else []
+    return " ".join(parts)

@@ -1,0 +1,114 @@
+"""`kotowari show`: what a policy says, as a list or one thing in full."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import click
+from rich.text import Text
+
+from kotowari.diagnostics.display import printable
+from kotowari.diagnostics.suggest import nearest
+from kotowari_cli import locate
+from kotowari_cli.describe.find import find
+from kotowari_cli.describe.full import full
+from kotowari_cli.describe.things import Kind, Thing, things
+from kotowari_cli.exits import Exit
+from kotowari_cli.failures import Failure
+from kotowari_cli.names import Names
+from kotowari_cli.options import policy_option
+from kotowari_cli.screen import console, print_lines, width
+from kotowari_cli.strings import words_of
+from kotowari_cli.tables import table
+
+if TYPE_CHECKING:
+    from kotowari import Policy
+
+_PLURALS = {kind.plural: kind for kind in Kind}
+
+
+@click.command(name="show", short_help="Show what a policy says.")
+@click.argument("name", required=False, metavar="[RULE|FACT|TOPIC|…]")
+@click.option("--find", "words", metavar="WORDS", help="Look for words in names, texts, patterns and replies.")
+@policy_option()
+def command(*, name: str | None, words: str | None, policy: str | None) -> int:
+    """Show a rule, a fact, a topic or anything else of the policy in full; without a name, list everything.
+
+    \b
+    kotowari show no-gantt      one rule, with its outcome, words and exceptions
+    kotowari show facts         all facts; so with rules, topics, teams and the others
+    kotowari show --find 返金   everything in which these words stand
+    """  # noqa: D301 - click reads \\b
+    loaded = locate.load(locate.locate(policy))
+    names = Names(loaded.model, words_of())
+    target = console()
+    print_lines(target, _lines(loaded, names, name, words, width(target)))
+    return Exit.DONE
+
+
+def _lines(policy: Policy, names: Names, name: str | None, words: str | None, columns: int) -> list[Text]:
+    everything = things(names)
+    if words is not None:
+        return _found(everything, words, columns)
+    if name is None:
+        return [*_head(names), *_lists(everything, columns)]
+    if name in _PLURALS and not any(thing.name == name for thing in everything):
+        return list(_lists([thing for thing in everything if thing.kind is _PLURALS[name]], columns))
+    return _in_full(policy, names, _named(everything, name), columns)
+
+
+def _head(names: Names) -> list[Text]:
+    """The policy itself."""
+    model = names.model
+    called = names.text(model.texts)
+    title = f"{called} ({model.name})" if called else model.name
+    about = f"edition {model.edition}, in {', '.join(model.languages)}, clocks of {model.zone}"
+    return [Text(printable(title), "bold"), Text(f"  {printable(about)}"), Text()]
+
+
+def _lists(found: Iterable[Thing], columns: int) -> Iterator[Text]:
+    """Everything by its kind."""
+    rows: dict[Kind, list[tuple[str, str]]] = {}
+    for thing in found:
+        rows.setdefault(thing.kind, []).append((printable(thing.name), thing.summary))
+    for number, (kind, of_kind) in enumerate(rows.items()):
+        if number:
+            yield Text()
+        yield Text(f"{kind.plural} ({len(of_kind)})", "bold underline")
+        yield from table(of_kind, columns, indent="  ")
+
+
+def _found(everything: Iterable[Thing], words: str, columns: int) -> list[Text]:
+    hits = find(everything, words)
+    if not hits:
+        raise Failure(f"nothing in this policy has the words `{words}`", "try fewer words, or a part of one")
+    rows = [
+        (f"{thing.kind} {printable(thing.name)}", f"{thing.summary}{f'  {printable(where)}' if where else ''}")
+        for thing, where in hits
+    ]
+    return table(rows, columns)
+
+
+def _named(everything: Iterable[Thing], name: str) -> list[Thing]:
+    """The things of this name, which may be several of several kinds; a fact also by the end of its name."""
+    wanted = unicodedata.normalize("NFC", name.strip())
+    same = [thing for thing in everything if thing.name == wanted]
+    found = same or [thing for thing in everything if thing.kind is Kind.FACT and thing.name.endswith(f".{wanted}")]
+    if found:
+        return found
+    meant = nearest(wanted, sorted({thing.name for thing in everything}))
+    advice = f"did you mean `{meant}`?" if meant else "`kotowari show` lists everything; `--find` looks into the texts"
+    raise Failure(f"`{wanted}` is nothing that this policy declares", advice)
+
+
+def _in_full(policy: Policy, names: Names, found: Iterable[Thing], columns: int) -> list[Text]:
+    lines: list[Text] = []
+    for thing in found:
+        if lines:
+            lines.append(Text())
+        lines.append(Text.assemble(f"{thing.kind} ", (printable(thing.name), "bold"), f"  {thing.summary}"))
+        rows = [(label, printable(text)) for label, text in full(names, policy.sources, thing)]
+        lines += table(rows, columns, indent="  ")
+    return lines

@@ -1,0 +1,129 @@
+"""From a request as given to a situation that the engine can decide on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+
+from kotowari.diagnostics.suggest import nearest
+from kotowari.engine.situation import Mention, Situation
+from kotowari.model import calendar
+from kotowari.model.model import REQUEST_LANGUAGE, REQUEST_TEXT, Fact, Model
+from kotowari.model.types import Kind, Value
+from kotowari.model.values import ValueProblem, read_value
+from kotowari.requests import Request, RequestError
+from kotowari.text.language import detect
+from kotowari.text.topics import Match, TopicFinder
+
+EVERYTHING = "all"
+
+
+def admit(
+    model: Model, finder: TopicFinder, request: Request, now: datetime, *, allow_undeclared: bool = False
+) -> Situation:
+    """The situation of a request: values read by their types, texts searched. Raises RequestError."""
+    given = _given(model, request, now, allow_undeclared=allow_undeclared)
+    language = request.language or (detect(request.text, model.languages) if request.text else None)
+    if language is not None and language in model.languages:
+        given[REQUEST_LANGUAGE] = language
+    elif request.language is not None:
+        raise RequestError(f"the policy does not speak `{request.language}`", "language",
+                           f"its languages are {', '.join(model.languages)}")  # fmt: skip
+    if request.text is not None:
+        given[REQUEST_TEXT] = request.text
+    matches = _matches(model, finder, given)
+    stated = {_topic(model, name): Mention(state or "no") for name, state in request.topics.items()}
+    defaults = {name: fact.default for name, fact in model.facts.items() if fact.has_default and name not in given}
+    zone = calendar.zone(model.zone)
+    assert zone is not None
+    return Situation(
+        now=now if now.tzinfo else now.replace(tzinfo=UTC),
+        zone=zone,
+        facts={**defaults, **given},
+        known=frozenset(given),
+        mentions=_mentions(matches, stated),
+        matches=matches,
+        stated=stated,
+        unavailable=_unavailable(model, request.unavailable),
+        language=language or model.languages[0],
+    )
+
+
+# --- facts ------------------------------------------------------------------------------------------------------------
+
+
+def _given(model: Model, request: Request, now: datetime, *, allow_undeclared: bool) -> dict[str, Value]:
+    found: dict[str, Value] = {}
+    for name, raw in request.facts.items():
+        fact = model.facts.get(name)
+        if fact is None or fact.built_in:
+            if not allow_undeclared:
+                raise _undeclared(model, name)
+            continue
+        found[name] = _value(fact, raw, now)
+    return found
+
+
+def _value(fact: Fact, raw: object, now: datetime) -> Value:
+    try:
+        return read_value(fact.type, raw, offset=now.tzinfo or UTC)
+    except ValueProblem as problem:
+        meant = f"did you mean `{problem.nearest}`?" if problem.nearest else f"give {problem.takes}"
+        raise RequestError(
+            f"`{problem.given}` is not what the fact takes: {problem.takes}", f"facts.{fact.name}", meant
+        ) from problem
+
+
+def _undeclared(model: Model, name: str) -> RequestError:
+    if name in (REQUEST_TEXT, REQUEST_LANGUAGE):
+        key = name.removeprefix("request.")
+        return RequestError(f"`{name}` is no fact to give", f"facts.{name}", f"give it as `{key}` of the request")
+    declared = [known for known, fact in model.facts.items() if not fact.built_in]
+    meant = nearest(name, declared)
+    advice = f"did you mean `{meant}`?" if meant else "`kotowari show` lists the facts that there are"
+    return RequestError(f"`{name}` is not a fact of this policy", f"facts.{name}", advice)
+
+
+def _unavailable(model: Model, names: Iterable[str]) -> frozenset[str]:
+    listed = frozenset(names)
+    if EVERYTHING in listed:
+        return frozenset(model.facts)
+    for name in sorted(listed - model.facts.keys()):
+        meant = nearest(name, model.facts)
+        raise RequestError(f"`{name}` is not a fact of this policy", "unavailable",
+                           f"did you mean `{meant}`?" if meant else "name a fact, or `all`")  # fmt: skip
+    return listed
+
+
+# --- texts ------------------------------------------------------------------------------------------------------------
+
+
+def _matches(model: Model, finder: TopicFinder, given: Mapping[str, Value]) -> dict[str, tuple[Match, ...]]:
+    """The topics of every text that is known, the request's own and those of facts."""
+    texts = {name: value for name, value in given.items() if model.facts[name].type.kind is Kind.TEXT}
+    return {name: finder.find(value) for name, value in texts.items() if isinstance(value, str)}
+
+
+def _mentions(
+    matches: Mapping[str, tuple[Match, ...]], stated: Mapping[str, Mention]
+) -> dict[str, dict[str, Mention]]:
+    """What each text has to do with the topics. What the caller states of the request wins over its text."""
+    found: dict[str, dict[str, Mention]] = {}
+    for name, places in matches.items():
+        topics = found.setdefault(name, {})
+        for place in places:
+            if not place.denied:
+                topics[place.topic] = Mention.ASKS
+            else:
+                topics.setdefault(place.topic, Mention.MENTIONS)
+    if stated:
+        found.setdefault(REQUEST_TEXT, {}).update(stated)
+    return found
+
+
+def _topic(model: Model, name: str) -> str:
+    if name not in model.topics:
+        meant = nearest(name, model.topics)
+        raise RequestError(f"`{name}` is not a topic of this policy", f"topics.{name}",
+                           f"did you mean `{meant}`?" if meant else "`kotowari show` lists the topics that there are")  # fmt: skip
+    return name

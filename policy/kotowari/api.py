@@ -1,0 +1,186 @@
+"""The public face: load a policy, decide requests."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+
+from kotowari.admission import admit
+from kotowari.diagnostics.diagnostic import Diagnostic
+from kotowari.diagnostics.source import Source
+from kotowari.engine import asking, explain
+from kotowari.engine import changes as changing
+from kotowari.engine.decision import Change, Question, Reason, Ruling
+from kotowari.engine.judge import Judge, judge
+from kotowari.engine.program import Program, compile_program
+from kotowari.engine.rule_on import rule_on
+from kotowari.engine.search import Budget
+from kotowari.load import Compiled, compile_files, compile_folder
+from kotowari.model import conditions as c
+from kotowari.model.model import Model, Verdict
+from kotowari.replies.compose import Reply, compose
+from kotowari.replies.handover import Handover, handovers
+from kotowari.requests import Request, read_request
+from kotowari.schema import request_schema
+from kotowari.text.topics import Match, TopicFinder, TopicWords
+from kotowari.writing import decision_data
+
+
+class PolicyError(ValueError):
+    """A policy that does not compile: `diagnostics` says why, `sources` holds the texts that they point into."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        first = compiled.errors[0] if compiled.errors else None
+        count = len(compiled.errors)
+        super().__init__(f"the policy does not compile: {count} errors, the first: {first.message if first else ''}")
+        self.diagnostics = compiled.diagnostics
+        self.sources = compiled.sources
+
+
+@dataclass(frozen=True)
+class Policy:
+    """A policy that compiled. Deciding changes nothing in it, so one policy serves many threads."""
+
+    model: Model
+    diagnostics: tuple[Diagnostic, ...] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict[str, Source])
+
+    @cached_property
+    def _program(self) -> Program:
+        return compile_program(self.model)
+
+    @cached_property
+    def _finder(self) -> TopicFinder:
+        return TopicFinder(
+            TopicWords(
+                topic.name,
+                tuple((words.pattern, self.place(words.span.source, words.span.start)) for words in topic.words),
+                topic.excluded,
+            )
+            for topic in self.model.topics.values()
+        )
+
+    def decide(
+        self, request: Mapping[str, object] | Request, *, now: datetime | None = None, allow_undeclared: bool = False
+    ) -> Decision:
+        """The decision on a request.
+
+        `now` is the moment that is decided for; without it, that of the request, and without that the clock's, in UTC.
+        With `allow_undeclared`, facts that the policy does not declare are left aside instead of being an error.
+        Raises RequestError for a request that the policy cannot take.
+        """
+        asked = request if isinstance(request, Request) else read_request(request)
+        moment = now or asked.now or datetime.now(UTC)  # noqa: TID251 - the one reading of the clock
+        situation = admit(self.model, self._finder, asked, moment, allow_undeclared=allow_undeclared)
+        return Decision(self, asked, judge(self._program, situation))
+
+    def topics(self, text: str) -> tuple[Match, ...]:
+        """What a text mentions, by place."""
+        return self._finder.find(text)
+
+    def schema(self) -> dict[str, object]:
+        """The JSON Schema of the requests that this policy takes."""
+        facts = {name: fact for name, fact in self.model.facts.items() if not fact.built_in}
+        return dict(request_schema(facts, self.model.topics, self.model.languages))
+
+    def place(self, source: str, offset: int) -> str:
+        """A place as `policy.rules:7`."""
+        text = self.sources.get(source)
+        return f"{source}:{text.place(offset)[0] if text else 1}"
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A decision. The verdict is worked out at once, everything else when it is asked for."""
+
+    policy: Policy
+    request: Request
+    _judge: Judge
+
+    @cached_property
+    def ruling(self) -> Ruling:
+        """The verdict with the rules behind it."""
+        return rule_on(self._judge)
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The verdict; None while it is open."""
+        return self.ruling.verdict
+
+    @property
+    def possible(self) -> tuple[Verdict, ...]:
+        """The verdicts that what is not known leaves possible."""
+        return self.ruling.possible
+
+    @cached_property
+    def reply(self) -> Reply | None:
+        """What the customer is told; None while nothing can be said."""
+        return compose(self.policy.model, self.ruling, self._holds)
+
+    @cached_property
+    def handovers(self) -> tuple[Handover, ...]:
+        """What the teams are told that take over, the most urgent first."""
+        return handovers(self.policy.model, self.ruling)
+
+    @cached_property
+    def ask(self) -> tuple[Question, ...]:
+        """The facts to ask for, the one that settles soonest first; none where a verdict speaks."""
+        ruling = self.ruling
+        if ruling.outcome is not None or (ruling.verdict is not None and ruling.rules):
+            return ()
+        waiting = [rule for rule in ruling.undetermined if rule.outcome.verdict is ruling.verdict]
+        return asking.questions(self._spare(), waiting)
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """The smallest changes of facts that would turn the verdict."""
+        return changing.changes(self._judge, self.ruling)
+
+    @cached_property
+    def assumed(self) -> tuple[str, ...]:
+        """The facts whose defaults mattered."""
+        return explain.assumed(self._judge)
+
+    def reasons(self) -> tuple[tuple[str, Reason], ...]:
+        """The conditions of the rules that the decision names, as they came out."""
+        ruling = self.ruling
+        names = {rule.name for demand in ruling.demands for rule in (*demand.rules, *demand.also)}
+        names |= {rule.name for rule in (*ruling.rules, *ruling.undetermined)} | {name for name, _ in ruling.set_aside}
+        return tuple((name, explain.reason(self._judge, name)) for name in sorted(names))
+
+    def to_dict(self, *, request: bool = True) -> dict[str, object]:
+        """The decision in the format `kotowari.decision/1`; with `request`, what was decided on is part of it."""
+        return decision_data(self, request=request)
+
+    def _spare(self) -> Judge:
+        """The judge with a budget of its own, so that questions cost the verdict nothing."""
+        self._judge.budget = Budget()
+        return self._judge
+
+    def _holds(self, condition: c.Condition) -> bool:
+        return self._judge.unknowns.circuit(condition) is True
+
+
+def load(path: str | os.PathLike[str]) -> Policy:
+    """The policy of a folder. Raises PolicyError with every diagnostic where it does not compile or cannot be read."""
+    return _policy(compile_folder(path))
+
+
+def compile_policy(files: Mapping[str, str | bytes]) -> Policy:
+    """A policy from the contents of its files, by name. Raises PolicyError."""
+    return _policy(compile_files(files))
+
+
+def load_diagnostics(path: str | os.PathLike[str]) -> tuple[tuple[Diagnostic, ...], Mapping[str, Source]]:
+    """All that is to be said of a policy, whether it compiles or not, and the texts that it points into."""
+    compiled = compile_folder(path)
+    return compiled.diagnostics, compiled.sources
+
+
+def _policy(compiled: Compiled) -> Policy:
+    if compiled.model is None:
+        raise PolicyError(compiled)
+    return Policy(compiled.model, compiled.diagnostics, compiled.sources)

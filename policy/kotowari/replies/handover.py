@@ -1,0 +1,100 @@
+"""Notes to the teams that take over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from kotowari.engine.decision import Ruling
+from kotowari.model.model import Model, Texts, Verdict
+from kotowari.model.wording import say, say_time
+from kotowari.replies.compose import Speaker, respond_by, speakers
+
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "to": "To", "by": "Answer by", "why": "Why", "asked": "Also asked for", "facts": "Known", "text": "Request",
+        "wanted": "Wanted", "avoid": "Do not say", "risk": "Risk", "colon": ": ",
+    },
+    "ja": {
+        "to": "宛先", "by": "回答期限", "why": "理由", "asked": "その他のご要望", "facts": "わかっていること", "text": "お問い合わせ",
+        "wanted": "必要な判断", "avoid": "触れないこと", "risk": "リスク", "colon": "：",
+    },
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """What a team is told: `respond_by` is absolute, None where nobody said within how long it answers."""
+
+    to: str
+    respond_by: datetime | None
+    note: str
+
+
+def handovers(model: Model, ruling: Ruling) -> tuple[Handover, ...]:
+    """One note for each team, the most urgent first."""
+    teams: dict[str, list[Speaker]] = {}
+    for speaker in speakers(ruling) if ruling.verdict is not None else ():
+        if speaker.outcome.verdict is Verdict.ESCALATE and speaker.outcome.team:
+            teams.setdefault(speaker.outcome.team, []).append(speaker)
+    found = [_handover(model, ruling, team, those) for team, those in teams.items()]
+    return tuple(sorted(found, key=lambda one: (one.respond_by is None, one.respond_by or ruling.situation.now, one.to)))
+
+
+def _handover(model: Model, ruling: Ruling, team: str, speakers_: Sequence[Speaker]) -> Handover:
+    moments = [moment for one in speakers_ if (moment := respond_by(model, ruling, one.outcome))]
+    moment = min(moments) if moments else None
+    language = ruling.situation.language
+    words = _WORDS.get(language, _WORDS["en"])
+    lines = list(_lines(model, ruling, team, speakers_, moment))
+    return Handover(team, moment, "\n".join(f"{words[word]}{words['colon']}{text}" for word, text in lines))
+
+
+def _lines(
+    model: Model, ruling: Ruling, team: str, speakers_: Sequence[Speaker], moment: datetime | None
+) -> Iterator[tuple[str, str]]:
+    situation = ruling.situation
+    language = situation.language
+    yield "to", model.teams[team].texts.get(language, team)
+    if moment is not None:
+        yield "by", say_time(moment, language, situation.zone)
+    for speaker in speakers_:
+        yield "why", _why(model, speaker, language)
+    mine = {speaker.about for speaker in speakers_}
+    others = [topic for demand in ruling.demands if demand.about not in mine for topic in demand.about]
+    if others:
+        yield "asked", ", ".join(model.topics[topic].texts.get(language, topic) for topic in others)
+    for kind in ("wanted", "avoid", "risk"):
+        for text in dict.fromkeys(_note(speaker, kind).get(language, "") for speaker in speakers_):
+            if text:
+                yield kind, text
+    known = list(_known(model, ruling))
+    if known:
+        yield "facts", "; ".join(known)
+    text = situation.facts.get("request.text")
+    if isinstance(text, str) and text:
+        yield "text", f"\n{text}"
+
+
+def _why(model: Model, speaker: Speaker, language: str) -> str:
+    name = (speaker.rule.title or speaker.rule.name) if speaker.rule else ""
+    because = [model.principles[value].texts.get(language, value) for value in speaker.outcome.because]
+    return " — ".join([name, *because] if name else because)
+
+
+def _note(speaker: Speaker, kind: str) -> Texts:
+    if speaker.rule is None:
+        return {}
+    notes = speaker.rule.notes
+    return {"wanted": notes.wanted, "avoid": notes.avoid, "risk": notes.risk}[kind]
+
+
+def _known(model: Model, ruling: Ruling) -> Iterator[str]:
+    """The facts that somebody gave, in words; defaults are no knowledge."""
+    situation = ruling.situation
+    for name in sorted(situation.known - {"request.text", "request.language"}):
+        fact = model.facts[name]
+        calls = {choice: texts[situation.language] for choice, texts in fact.calls.items() if situation.language in texts}
+        title = fact.texts.get(situation.language, name)
+        yield f"{title} {say(fact.type, situation.facts[name], situation.language, situation.zone, calls)}"

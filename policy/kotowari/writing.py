@@ -1,0 +1,215 @@
+"""A decision as data, in the format `kotowari.decision/1`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from kotowari.engine.decision import Demand, Part, Question, Reason
+from kotowari.engine.situation import Mention
+from kotowari.model.conditions import Expression
+from kotowari.model.model import REQUEST_LANGUAGE, REQUEST_TEXT, Model, Rule
+from kotowari.model.moments import duration_text, time_text
+from kotowari.model.types import Kind, Value
+from kotowari.model.writing import JsonValue, decision_value, show_value, to_json
+from kotowari.version import VERSION
+
+if TYPE_CHECKING:
+    from kotowari.api import Decision, Policy
+
+FORMAT = "kotowari.decision/1"
+
+
+def decision_data(decision: Decision, *, request: bool) -> dict[str, object]:
+    """The decision as JSON objects, lists and strings."""
+    policy, ruling = decision.policy, decision.ruling
+    model = policy.model
+    names = _Writer(policy)
+    found: dict[str, object] = {"format": FORMAT}
+    if decision.request.id is not None:
+        found["id"] = decision.request.id
+    found["policy"] = {"name": model.name, "edition": model.edition, "digest": model.digest, "kotowari": VERSION}
+    found["now"] = moment(ruling.situation.now)
+    if request:
+        found["request"] = _request(decision)
+    return found | {
+        "verdict": ruling.verdict,
+        "possible": list(ruling.possible),
+        "exact": ruling.exact,
+        "demands": [names.demand(demand) for demand in ruling.demands],
+        "rules": [names.rule(rule, about=True) for rule in ruling.rules],
+        "set_aside": [{"rule": rule, "by": by} for rule, by in ruling.set_aside],
+        "undetermined": [names.rule(rule, about=True, verdict=True) for rule in ruling.undetermined],
+        "assumed": [{"fact": fact, "value": names.value(fact, ruling.situation.facts[fact])} for fact in decision.assumed],
+        "read": [
+            {"fact": one.fact, "value": names.value(one.fact, ruling.situation.facts[one.fact]), "start": one.start,
+             "end": one.end, "text": one.text}
+            for one in ruling.situation.readings
+        ],
+        "evidence": list(_evidence(decision)),
+        "reasons": [{"rule": rule, "condition": names.reason(reason, decision)} for rule, reason in decision.reasons()],
+        "ask": [names.question(question, ruling.situation.language) for question in decision.ask],
+        "changes": [
+            {"set": [{"fact": fact, **names.part(fact, part)} for fact, part in change.parts], "verdict": change.verdict}
+            for change in decision.changes
+        ],
+        "do": _steps(decision),
+        "reply": _reply(decision),
+        "handovers": [
+            {"to": one.to, "respond_by": moment(one.respond_by) if one.respond_by else None, "note": one.note}
+            for one in decision.handovers
+        ],
+    }  # fmt: skip
+
+
+def moment(when: datetime) -> str:
+    """A moment in ISO 8601."""
+    return time_text(when)
+
+
+class _Writer:
+    """Writes what refers to a policy."""
+
+    def __init__(self, policy: Policy) -> None:
+        self.policy = policy
+        self.model = policy.model
+
+    def value(self, fact: str, value: Value) -> JsonValue:
+        return decision_value(self.model.facts[fact].type, value)
+
+    def rule(self, rule: Rule, *, about: bool = False, verdict: bool = False) -> dict[str, object]:
+        outcome = rule.outcome
+        team = self.model.teams.get(outcome.team) if outcome.team else None
+        within = outcome.within or (team.within if team else None)
+        return {
+            "rule": rule.name,
+            **({"about": list(rule.about)} if about else {}),
+            **({"verdict": outcome.verdict} if verdict else {}),
+            "because": list(outcome.because),
+            "team": outcome.team,
+            "within": duration_text(within) if within else None,
+            "source": self.policy.place(rule.span.source, rule.span.start),
+        }
+
+    def demand(self, demand: Demand) -> dict[str, object]:
+        grant = demand.grant_rule.outcome.grant if demand.grant_rule else None
+        return {
+            "about": list(demand.about),
+            "verdict": demand.verdict,
+            "possible": list(demand.possible),
+            "label": demand.label,
+            "grant": _grant(grant, demand.grant),
+            "rules": [self.rule(rule) for rule in demand.rules],
+            "also": [self.rule(rule, verdict=True) for rule in demand.also],
+        }
+
+    def reason(self, reason: Reason, decision: Decision) -> dict[str, object]:
+        facts = decision.ruling.situation.facts
+        seen: dict[str, object] = {}
+        if reason.fact is not None and reason.fact in facts and reason.fact != REQUEST_TEXT:
+            seen["value"] = self.value(reason.fact, facts[reason.fact])
+        truth = "unknown" if reason.truth is None else str(reason.truth).lower()
+        return {"clause": reason.clause, **seen, "truth": truth, "parts": [self.reason(p, decision) for p in reason.parts]}
+
+    def question(self, question: Question, language: str) -> dict[str, object]:
+        fact = self.model.facts[question.fact]
+        return {
+            "fact": question.fact,
+            "question": fact.ask.get(language),
+            "ask_customer": fact.ask_customer.get(language),
+            "branches": [
+                {"when": self.part(question.fact, part), "possible": list(possible)} for part, possible in question.branches
+            ],
+        }
+
+    def part(self, fact: str, part: Part) -> dict[str, object]:
+        kind = self.model.facts[fact].type.kind
+        if kind in (Kind.ANY_OF, Kind.TEXT):
+            value = part.value if isinstance(part.value, tuple) else (part.value,)
+            shown: list[object] = [None if one is None else str(one) for one in value]
+            return {"op": part.op, "value": shown if isinstance(part.value, tuple) else shown[0]}
+        if isinstance(part.value, tuple):
+            return {"op": part.op, "value": [_written(self.model, fact, one) for one in part.value]}
+        if part.value == "any":
+            return {"op": part.op, "value": "any"}
+        return {"op": part.op, "value": self.value(fact, part.value)}
+
+
+def _written(model: Model, fact: str, value: Value) -> str:
+    return show_value(model.facts[fact].type, value)
+
+
+def _grant(expression: Expression | None, value: Value) -> str | None:
+    return None if expression is None or value is None else show_value(expression.type, value)
+
+
+# --- parts of the decision --------------------------------------------------------------------------------------------
+
+
+def _request(decision: Decision) -> dict[str, object]:
+    """What was decided on, so that deciding it again gives the same."""
+    request, situation = decision.request, decision.ruling.situation
+    found: dict[str, object] = {}
+    if request.id is not None:
+        found["id"] = request.id
+    if request.text is not None:
+        found["text"] = request.text
+    if REQUEST_LANGUAGE in situation.known:
+        found["language"] = situation.language
+    found["now"] = moment(situation.now)
+    facts = sorted(situation.known - {REQUEST_TEXT, REQUEST_LANGUAGE})
+    if facts:
+        found["facts"] = _nested((name, to_json(decision.policy.model.facts[name].type, situation.facts[name])) for name in facts)
+    if request.topics:
+        stated = sorted(situation.stated.items())
+        found["topics"] = {topic: False if mention is Mention.NO else mention for topic, mention in stated}
+    if request.unavailable:
+        found["unavailable"] = sorted(request.unavailable)
+    return found
+
+
+def _nested(facts: Iterable[tuple[str, JsonValue]]) -> dict[str, object]:
+    """Facts by the parts of their dotted names; a name that is also the beginning of another keeps its dots."""
+    listed = list(facts)
+    names = {name for name, _ in listed}
+    found: dict[str, object] = {}
+    for name, value in listed:
+        *above, last = name.split(".")
+        if any(".".join(above[:count]) in names for count in range(1, len(above) + 1)):
+            found[name] = value
+            continue
+        place = found
+        for step in above:
+            inner = place.setdefault(step, {})
+            assert isinstance(inner, dict)
+            place = inner
+        place[last] = value
+    return found
+
+
+def _evidence(decision: Decision) -> Iterable[Mapping[str, object]]:
+    for fact, matches in sorted(decision.ruling.situation.matches.items()):
+        for match in matches:
+            yield {
+                "fact": fact, "topic": match.topic, "start": match.start, "end": match.end, "text": match.text,
+                "denied": match.denied, "source": match.source,
+            }  # fmt: skip
+
+
+def _steps(decision: Decision) -> list[str]:
+    from kotowari.replies.compose import speakers
+
+    language = decision.ruling.situation.language
+    if decision.verdict is None:
+        return []
+    steps = [step.get(language, "") for one in speakers(decision.ruling) if one.rule for step in one.rule.steps]
+    return list(dict.fromkeys(step for step in steps if step))
+
+
+def _reply(decision: Decision) -> dict[str, object] | None:
+    reply = decision.reply
+    if reply is None:
+        return None
+    parts = [{"part": one.part, "text": one.text, "about": list(one.about)} for one in reply.parts]
+    return {"language": reply.language, "parts": parts, "text": reply.text}
