@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from kotowari.diagnostics.display import printable
-from kotowari.model.model import Fact
+from kotowari.model.model import REQUEST_TEXT, Fact
 from kotowari.model.takes import given, takes
 from kotowari.model.values import ValueProblem, read_value, show_value
 from kotowari.requests import Request, read_now
@@ -73,7 +73,14 @@ def _ask(conversation: _Conversation, request: Request, data: shape.Decision) ->
             text = view.words.bad_answer.format(given=given(value), takes=_takes(view, fact))
             print_lines(conversation.target, hanging(text, view.width, style="red"))
         else:
-            return replace(request, facts={**request.facts, fact.name: value})
+            return _with(request, fact, value)
+
+
+def _with(request: Request, fact: Fact, value: object) -> Request:
+    """The request with one more thing known."""
+    if fact.name == REQUEST_TEXT:
+        return replace(request, text=str(value))
+    return replace(request, facts={**request.facts, fact.name: value})
 
 
 def _offset(request: Request) -> tzinfo:
@@ -122,7 +129,7 @@ def _read_line(target: Console, prompt: str) -> str | None:
             import readline  # noqa: F401 - input() edits lines with it
 
             return input(prompt)
-        target.print(Text(prompt), end="")
+        target.print(Text(prompt))
         return input()
     except (EOFError, KeyboardInterrupt):
         return None

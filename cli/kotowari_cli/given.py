@@ -67,7 +67,7 @@ def request_of(given: Given, model: Model) -> Request:
     said = read_request({"text": text, "language": given.language, "now": given.now})
     facts = _facts(given.facts, model)
     topics = _topics(given.topics, model)
-    unavailable = _unavailable(given.unavailable, facts, {**base.facts, **facts}, model)
+    unavailable = _unavailable(given.unavailable, facts, model)
     kept = {name: value for name, value in base.facts.items() if name not in unavailable}
     return replace(
         base,
@@ -150,19 +150,10 @@ def _unknown(name: str, kind: str, names: Iterable[str]) -> Failure:
     return Failure(f"`{name}` is not a {kind} of this policy", advice)
 
 
-def _unavailable(
-    given: Iterable[str], said: Mapping[str, object], known: Mapping[str, object], model: Model
-) -> frozenset[str]:
-    """The facts that cannot be known; `all` is every fact that is asked for and not known yet."""
-    names: set[str] = set()
-    for word in given:
-        names |= _askable(model) - known.keys() if word == ALL else {fact_named(word, model)}
+def _unavailable(given: Iterable[str], said: Mapping[str, object], model: Model) -> frozenset[str]:
+    """The facts that cannot be known; `all` is every fact that nobody gives."""
+    names = {ALL if word == ALL else fact_named(word, model) for word in given}
     both = sorted(names & said.keys())
     if both:
         raise Failure(f"the fact `{both[0]}` is both given and unavailable", "say one of them")
     return frozenset(names)
-
-
-def _askable(model: Model) -> set[str]:
-    """The facts that stay unknown where nobody gives them."""
-    return {fact.name for fact in model.facts.values() if not (fact.built_in or fact.has_default)}

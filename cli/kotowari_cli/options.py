@@ -28,6 +28,5 @@ def policy_option() -> Callable[[_Command], _Command]:
 
 def format_option(*more: str) -> Callable[[_Command], _Command]:
     """`--format`, with text as the default."""
-    return click.option(
-        "--format", "format_", type=click.Choice([*Format, *more]), default=Format.TEXT.value, help="How to answer."
-    )
+    choices = click.Choice([*(known.value for known in Format), *more])
+    return click.option("--format", "format_", type=choices, default=Format.TEXT.value, help="How to answer.")

@@ -19,6 +19,7 @@ from kotowari_cli.exits import Exit
 from kotowari_cli.failures import Failure
 from kotowari_cli.names import Names
 from kotowari_cli.options import policy_option
+from kotowari_cli.render.view import hanging
 from kotowari_cli.screen import console, print_lines, width
 from kotowari_cli.strings import words_of
 from kotowari_cli.tables import table
@@ -85,7 +86,7 @@ def _found(everything: Iterable[Thing], words: str, columns: int) -> list[Text]:
     if not hits:
         raise Failure(f"nothing in this policy has the words `{words}`", "try fewer words, or a part of one")
     rows = [
-        (f"{thing.kind} {printable(thing.name)}", f"{thing.summary}{f'  {printable(where)}' if where else ''}")
+        (f"{thing.kind} {printable(thing.name)}", f"{thing.summary}{f'  “{printable(where)}”' if where else ''}")
         for thing, where in hits
     ]
     return table(rows, columns)
@@ -108,7 +109,8 @@ def _in_full(policy: Policy, names: Names, found: Iterable[Thing], columns: int)
     for thing in found:
         if lines:
             lines.append(Text())
-        lines.append(Text.assemble(f"{thing.kind} ", (printable(thing.name), "bold"), f"  {thing.summary}"))
+        mark = f"{thing.kind} {printable(thing.name)}  "
+        lines += hanging(thing.summary, columns, indent="", mark=mark, style="bold")
         rows = [(label, printable(text)) for label, text in full(names, policy.sources, thing)]
         lines += table(rows, columns, indent="  ")
     return lines

@@ -54,6 +54,7 @@ class Words:
     unanswered: str
     asks_for: str
     it_is: str
+    fact_is: str
     unknown: str
     denied: str
     set_aside: str
@@ -68,6 +69,7 @@ class Words:
     ask: str
     ask_customer: str
     ask_text: str
+    what_is: str
     give: str
     give_text: str
     then_ask: str
@@ -117,6 +119,7 @@ ENGLISH = Words(
     unanswered="What would decide it cannot be known, so what the policy says under `unanswered` holds.",
     asks_for="asks for {topic}",
     it_is="(it is {value})",
+    fact_is="({fact} is {value})",
     unknown="(not known)",
     denied="(only to say no to it)",
     set_aside="set aside: {rule}, by {by}",
@@ -130,6 +133,7 @@ ENGLISH = Words(
     change="{facts} → {verdict}",
     ask="Ask",
     ask_customer="to the customer: {question}",
+    what_is="What is the {fact}?",
     ask_text="What does the customer write?",
     give="then run it again with: -f {fact}=…",
     give_text="then run it again with the text, or with what it is about: -t TOPIC",
@@ -194,6 +198,7 @@ JAPANESE = Words(
     unanswered="決め手となる事実が分からないため、方針の `unanswered` によります。",
     asks_for="{topic}についてのご要望",
     it_is="（実際は {value}）",
+    fact_is="（{fact} は {value}）",
     unknown="（不明）",
     denied="（否定しているだけ）",
     set_aside="適用外：{rule}（{by} が優先）",
@@ -207,6 +212,7 @@ JAPANESE = Words(
     change="{facts} → {verdict}",
     ask="次に確認すること",
     ask_customer="お客様への質問：{question}",
+    what_is="{fact}を確認してください。",
     ask_text="お客様からの本文は何ですか。",
     give="分かったら、次を付けて再実行：-f {fact}=…",
     give_text="分かったら、本文か話題（-t 話題名）を付けて再実行",

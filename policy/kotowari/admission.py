@@ -23,12 +23,9 @@ def admit(
 ) -> Situation:
     """The situation of a request: values read by their types, texts searched. Raises RequestError."""
     given = _given(model, request, now, allow_undeclared=allow_undeclared)
-    language = request.language or (detect(request.text, model.languages) if request.text else None)
-    if language is not None and language in model.languages:
+    language = _language(model, request)
+    if language is not None:
         given[REQUEST_LANGUAGE] = language
-    elif request.language is not None:
-        raise RequestError(f"the policy does not speak `{request.language}`", "language",
-                           f"its languages are {', '.join(model.languages)}")  # fmt: skip
     if request.text is not None:
         given[REQUEST_TEXT] = request.text
     matches = _matches(model, finder, given)
@@ -47,6 +44,17 @@ def admit(
         unavailable=_unavailable(model, request.unavailable),
         language=language or model.languages[0],
     )
+
+
+def _language(model: Model, request: Request) -> str | None:
+    """The language of the request: the one given (`en-GB` is `en`), else that of its text."""
+    if request.language is None:
+        return detect(request.text, model.languages) if request.text else None
+    for language in (request.language, request.language.partition("-")[0].lower()):
+        if language in model.languages:
+            return language
+    raise RequestError(f"the policy has no replies in `{request.language}`", "language",
+                       f"its languages are {', '.join(model.languages)}; leave it out to take that of the text")  # fmt: skip
 
 
 # --- facts ------------------------------------------------------------------------------------------------------------

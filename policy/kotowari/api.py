@@ -16,7 +16,7 @@ from kotowari.engine import changes as changing
 from kotowari.engine.decision import Change, Question, Reason, Ruling
 from kotowari.engine.judge import Judge, judge
 from kotowari.engine.program import Program, compile_program
-from kotowari.engine.rule_on import rule_on
+from kotowari.engine.rule_on import rule_on, waiting
 from kotowari.engine.search import Budget
 from kotowari.load import Compiled, compile_files, compile_folder
 from kotowari.model import conditions as c
@@ -73,7 +73,7 @@ class Policy:
         Raises RequestError for a request that the policy cannot take.
         """
         asked = request if isinstance(request, Request) else read_request(request)
-        moment = now or asked.now or datetime.now(UTC)  # noqa: TID251 - the one reading of the clock
+        moment = now or asked.now or _clock()
         situation = admit(self.model, self._finder, asked, moment, allow_undeclared=allow_undeclared)
         return Decision(self, asked, judge(self._program, situation))
 
@@ -127,12 +127,11 @@ class Decision:
 
     @cached_property
     def ask(self) -> tuple[Question, ...]:
-        """The facts to ask for, the one that settles soonest first; none where a verdict speaks."""
+        """The facts to ask for, the one that settles soonest first; none where every demand has its answer."""
         ruling = self.ruling
-        if ruling.outcome is not None or (ruling.verdict is not None and ruling.rules):
-            return ()
-        waiting = [rule for rule in ruling.undetermined if rule.outcome.verdict is ruling.verdict]
-        return asking.questions(self._spare(), waiting)
+        if ruling.verdict is None:
+            return asking.questions(self._spare())
+        return asking.questions_about(self._spare(), waiting(ruling))
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
@@ -162,6 +161,11 @@ class Decision:
 
     def _holds(self, condition: c.Condition) -> bool:
         return self._judge.unknowns.circuit(condition) is True
+
+
+def _clock() -> datetime:
+    """The moment, to the second: nobody needs more in a reply or to decide the same again."""
+    return datetime.now(UTC).replace(microsecond=0)  # noqa: TID251 - the one reading of the clock
 
 
 def load(path: str | os.PathLike[str]) -> Policy:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kotowari.engine.decision import Demand, Part, Question, Reason
 from kotowari.engine.situation import Mention
 from kotowari.model.conditions import Expression
-from kotowari.model.model import REQUEST_LANGUAGE, REQUEST_TEXT, Model, Rule
+from kotowari.model.model import REQUEST_LANGUAGE, REQUEST_TEXT, Model, Rule, Verdict
 from kotowari.model.moments import duration_text, time_text
 from kotowari.model.types import Kind, Value
 from kotowari.model.writing import JsonValue, decision_value, show_value, to_json
@@ -34,8 +34,8 @@ def decision_data(decision: Decision, *, request: bool) -> dict[str, object]:
     if request:
         found["request"] = _request(decision)
     return found | {
-        "verdict": ruling.verdict,
-        "possible": list(ruling.possible),
+        "verdict": ruling.verdict and ruling.verdict.value,
+        "possible": _verdicts(ruling.possible),
         "exact": ruling.exact,
         "demands": [names.demand(demand) for demand in ruling.demands],
         "rules": [names.rule(rule, about=True) for rule in ruling.rules],
@@ -51,7 +51,7 @@ def decision_data(decision: Decision, *, request: bool) -> dict[str, object]:
         "reasons": [{"rule": rule, "condition": names.reason(reason, decision)} for rule, reason in decision.reasons()],
         "ask": [names.question(question, ruling.situation.language) for question in decision.ask],
         "changes": [
-            {"set": [{"fact": fact, **names.part(fact, part)} for fact, part in change.parts], "verdict": change.verdict}
+            {"set": [{"fact": fact, **names.part(fact, part)} for fact, part in change.parts], "verdict": change.verdict.value}
             for change in decision.changes
         ],
         "do": _steps(decision),
@@ -61,6 +61,10 @@ def decision_data(decision: Decision, *, request: bool) -> dict[str, object]:
             for one in decision.handovers
         ],
     }  # fmt: skip
+
+
+def _verdicts(verdicts: Iterable[Verdict]) -> list[str]:
+    return [verdict.value for verdict in verdicts]
 
 
 def moment(when: datetime) -> str:
@@ -85,7 +89,7 @@ class _Writer:
         return {
             "rule": rule.name,
             **({"about": list(rule.about)} if about else {}),
-            **({"verdict": outcome.verdict} if verdict else {}),
+            **({"verdict": outcome.verdict.value} if verdict else {}),
             "because": list(outcome.because),
             "team": outcome.team,
             "within": duration_text(within) if within else None,
@@ -96,8 +100,8 @@ class _Writer:
         grant = demand.grant_rule.outcome.grant if demand.grant_rule else None
         return {
             "about": list(demand.about),
-            "verdict": demand.verdict,
-            "possible": list(demand.possible),
+            "verdict": demand.verdict and demand.verdict.value,
+            "possible": _verdicts(demand.possible),
             "label": demand.label,
             "grant": _grant(grant, demand.grant),
             "rules": [self.rule(rule) for rule in demand.rules],
@@ -119,7 +123,7 @@ class _Writer:
             "question": fact.ask.get(language),
             "ask_customer": fact.ask_customer.get(language),
             "branches": [
-                {"when": self.part(question.fact, part), "possible": list(possible)} for part, possible in question.branches
+                {"when": self.part(question.fact, part), "possible": _verdicts(possible)} for part, possible in question.branches
             ],
         }
 
@@ -163,7 +167,7 @@ def _request(decision: Decision) -> dict[str, object]:
         found["facts"] = _nested((name, to_json(decision.policy.model.facts[name].type, situation.facts[name])) for name in facts)
     if request.topics:
         stated = sorted(situation.stated.items())
-        found["topics"] = {topic: False if mention is Mention.NO else mention for topic, mention in stated}
+        found["topics"] = {topic: False if mention is Mention.NO else mention.value for topic, mention in stated}
     if request.unavailable:
         found["unavailable"] = sorted(request.unavailable)
     return found
@@ -211,5 +215,5 @@ def _reply(decision: Decision) -> dict[str, object] | None:
     reply = decision.reply
     if reply is None:
         return None
-    parts = [{"part": one.part, "text": one.text, "about": list(one.about)} for one in reply.parts]
+    parts = [{"part": one.part.value, "text": one.text, "about": list(one.about)} for one in reply.parts]
     return {"language": reply.language, "parts": parts, "text": reply.text}

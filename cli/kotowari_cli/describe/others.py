@@ -12,6 +12,7 @@ from kotowari.model.takes import takes
 from kotowari.model.wording import duration_phrase
 from kotowari.model.writing import show_value
 from kotowari_cli.describe.pieces import days, pattern_text, place
+from kotowari_cli.describe.things import rule_title
 from kotowari_cli.names import Names
 
 Rows = Iterator[tuple[str, str]]
@@ -117,4 +118,4 @@ def _rules(names: Names, wanted: Callable[[Rule], bool]) -> Rows:
     """The rules that use a thing, a row each."""
     for rule in names.model.rules.values():
         if wanted(rule):
-            yield "used by", f"{names.words.verdicts[rule.outcome.verdict]}  {names.rule(rule.name)}"
+            yield "used by", f"{names.words.verdicts[rule.outcome.verdict]}  {rule.name}: {rule_title(names, rule)}"

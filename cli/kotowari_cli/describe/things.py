@@ -70,15 +70,19 @@ def _texts(*texts: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _rule(names: Names, rule: Rule) -> Thing:
-    outcome = names.words.verdicts[rule.outcome.verdict]
-    about = names.about(rule.about) if rule.about else ""
-    said = f"{outcome}  {printable(rule.title or about)}".rstrip()
+    said = f"{names.words.verdicts[rule.outcome.verdict]}  {rule_title(names, rule)}".rstrip()
     summary = f"{said}  (exception to {rule.parent})" if rule.parent else said
     steps = _texts(*rule.steps)
     notes = _texts(rule.notes.wanted, rule.notes.avoid, rule.notes.risk)
     examples = [example.text for example in rule.examples if example.text is not None]
     words = (rule.title or "", rule.condition.clause, *rule.about, *parts_texts(rule.parts), *steps, *notes, *examples)
     return Thing(Kind.RULE, rule.name, summary, words)
+
+
+def rule_title(names: Names, rule: Rule) -> str:
+    """What a rule is about; the rows of a table share its title, and what tells them apart is their condition."""
+    about = names.about(rule.about) if rule.about else ""
+    return printable(rule.condition.clause if rule.table else rule.title or about)
 
 
 def parts_texts(parts: Parts) -> Iterator[str]:

@@ -84,4 +84,5 @@ def asked(view: View, question: Question) -> str:
     if question["fact"] == REQUEST_TEXT:
         return view.words.ask_text
     fact = view.names.model.facts.get(question["fact"])
-    return (fact and view.names.text(fact.ask)) or printable(question["question"] or question["fact"])
+    said = (fact and view.names.text(fact.ask)) or question["question"]
+    return printable(said) if said else view.words.what_is.format(fact=view.names.fact(question["fact"]))

@@ -10,7 +10,7 @@ from kotowari_cli.render.view import Lines, View, hanging
 from kotowari_cli.shape import Clause, Evidence
 
 _MARKS = {"true": "✓ ", "false": "✗ ", "unknown": "? "}
-_ABOUT = re.compile(r"about (?P<topic>[^\s,]+)")
+_ASKS = re.compile(r"request asks for (?P<topic>[^\s,]+)")
 _MOST_QUOTES = 3
 
 
@@ -25,10 +25,10 @@ def telling(clause: Clause) -> Iterator[Clause]:
 
 def clause_text(view: View, clause: Clause) -> str:
     """A clause, the value that was found, and the words of the customer that it rests on."""
-    about = _ABOUT.fullmatch(clause["clause"])
+    asks = _ASKS.fullmatch(clause["clause"])
     text = printable(clause["clause"])
-    if about:
-        text = view.words.asks_for.format(topic=view.names.topic(about["topic"]))
+    if asks:
+        text = view.words.asks_for.format(topic=view.names.topic(asks["topic"]))
     if clause["parts"]:
         return text
     quotes = _quoted(view, clause["clause"])
@@ -43,8 +43,12 @@ def _found(view: View, clause: Clause) -> str:
     if value is None or isinstance(value, bool | dict):
         return ""
     shown = view.words.comma.join(map(str, value)) if isinstance(value, list) else str(value)
-    said = re.search(rf"(?<![\w-]){re.escape(shown)}(?![\w-])", clause["clause"])
-    return "" if said else " " + view.words.it_is.format(value=printable(shown))
+    if _names(clause["clause"], shown):
+        return ""
+    facts = [fact for fact in view.names.model.facts if _names(clause["clause"], fact)]
+    if len(facts) != 1 or clause["clause"].startswith(facts[0]):
+        return " " + view.words.it_is.format(value=printable(shown))
+    return " " + view.words.fact_is.format(fact=facts[0], value=printable(shown))
 
 
 def _quoted(view: View, clause: str) -> str:
@@ -58,8 +62,8 @@ def _quote(view: View, item: Evidence) -> str:
     return f"{quoted} {view.words.denied}" if item["denied"] else quoted
 
 
-def _names(clause: str, topic: str) -> bool:
-    return re.search(rf"(?<![\w.-]){re.escape(topic)}(?![\w.-])", clause) is not None
+def _names(clause: str, word: str) -> bool:
+    return re.search(rf"(?<![\w.-]){re.escape(word)}(?![\w.-])", clause) is not None
 
 
 def tree(view: View, clause: Clause, indent: str) -> Lines:

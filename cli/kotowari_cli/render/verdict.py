@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from rich.text import Text
 
 from kotowari.diagnostics.display import columns, printable
+from kotowari_cli.names import Names
 from kotowari_cli.render.view import Lines, View, colour, hanging
 from kotowari_cli.shape import Demand, Handover
-from kotowari_cli.strings import Words
 
 
 def verdict_lines(view: View) -> Lines:
@@ -35,7 +36,7 @@ def _handover(view: View, word: str, style: str, handover: Handover) -> Lines:
     head = Text.assemble(before, (word, style), (after.format(team=view.names.team(handover["to"])), "bold"))
     if not handover["respond_by"]:
         return [head]
-    return [head, Text("  " + view.words.due.format(by=moment(handover["respond_by"], view.words)))]
+    return [head, Text("  " + view.words.due.format(by=moment(handover["respond_by"], view.names)))]
 
 
 def _details(view: View, demand: Demand) -> str:
@@ -70,9 +71,9 @@ def _demands(view: View) -> Lines:
     return lines
 
 
-def moment(text: str, words: Words) -> str:
-    """An ISO 8601 moment for people, with the day of the week and the offset."""
-    at = datetime.fromisoformat(text)
+def moment(text: str, names: Names) -> str:
+    """An ISO 8601 moment on the clocks of the policy, with the day of the week and the offset."""
+    at, words = datetime.fromisoformat(text).astimezone(ZoneInfo(names.model.zone)), names.words
     offset = "UTC" if not at.utcoffset() else f"{at:%z}"[:3] + ":" + f"{at:%z}"[3:5]
     day = words.weekdays.split()[at.weekday()]
     return words.moment.format(day=f"{at:%Y-%m-%d}", weekday=day, clock=f"{at:%H:%M}", offset=offset)

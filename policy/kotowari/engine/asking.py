@@ -11,26 +11,30 @@ from kotowari.engine.circuit import Circuit, Unknown, either, opposite, restrict
 from kotowari.engine.decision import Part, Question
 from kotowari.engine.judge import Assignment, Judge
 from kotowari.engine.search import OverBudget, exists
-from kotowari.model.model import REQUEST_TEXT, Rule, Verdict
+from kotowari.model.model import Rule, Verdict
 
 
 def open_facts(judge: Judge) -> tuple[str, ...]:
     """The facts that are not known, can be known, and matter for the verdict, by name."""
-    candidates = [fact for fact in _candidates(judge) if fact not in judge.situation.unavailable]
-    return tuple(fact for fact in candidates if _matters(judge, fact))
+    if judge.open is None:
+        candidates = [fact for fact in _candidates(judge) if fact not in judge.situation.unavailable]
+        judge.open = tuple(fact for fact in candidates if _matters(judge, fact))
+    return judge.open
 
 
-def questions(judge: Judge, rules: Sequence[Rule] = ()) -> tuple[Question, ...]:
-    """The questions that are open, the one that settles soonest first.
+def questions(judge: Judge) -> tuple[Question, ...]:
+    """The questions that are open, the one that settles soonest first."""
+    return _sorted(judge, open_facts(judge))
 
-    With `rules`, which give a settled verdict that nobody can give a reason for yet, those about them.
-    """
-    facts = open_facts(judge) or tuple(
-        fact for fact in _owners(judge, [judge.rule(rule.name) for rule in rules])
-        if fact not in judge.situation.unavailable
-    )  # fmt: skip
-    asked = [_ask(judge, fact) for fact in facts]
-    asked.sort(key=lambda one: (one.unsettled, one.left, one.question.fact))
+
+def questions_about(judge: Judge, rules: Sequence[Rule]) -> tuple[Question, ...]:
+    """The questions about these rules, which a settled verdict leaves undetermined."""
+    facts = _owners(judge, [judge.rule(rule.name) for rule in rules])
+    return _sorted(judge, [fact for fact in facts if fact not in judge.situation.unavailable])
+
+
+def _sorted(judge: Judge, facts: Sequence[str]) -> tuple[Question, ...]:
+    asked = sorted((_ask(judge, fact) for fact in facts), key=lambda one: (one.unsettled, one.left, one.question.fact))
     return tuple(one.question for one in asked)
 
 
@@ -150,8 +154,10 @@ def _branches(
         return [(Part("is", None), outcomes[1])]
     if word == "include":
         return [(Part("include", name), outcomes[1]), (Part("include none of", name), outcomes[0])]
-    verb = "asks for" if fact == REQUEST_TEXT else "mentions"
-    return [(Part(verb, name), outcomes[2]), (Part("mentions none of", name), outcomes[0])]
+    if len(set(outcomes)) == 1:  # a text has many topics: those that change nothing by themselves are left out
+        return []
+    words = ("mentions none of", "mentions", "asks for")
+    return [(Part(words[choice], name), outcomes[choice]) for choice in (2, 1, 0)]
 
 
 def _verdicts(group: object) -> tuple[Verdict, ...]:

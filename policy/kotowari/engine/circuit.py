@@ -8,19 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import reduce
 from typing import assert_never
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Unknown:
-    """Something that is not known, with the number of choices that matter."""
+    """Something that is not known, with the number of choices that matter. Two of the same name are never made."""
 
     name: str
     choices: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Literal:
     """The unknown takes one of these choices, never all and never none of its own."""
 
@@ -28,12 +27,13 @@ class Literal:
     choices: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Gate:
-    """All of the parts (`conjunction`), or any of them."""
+    """All of the parts (`conjunction`), or any of them; `reads` are the unknowns below."""
 
     conjunction: bool
     parts: tuple[Circuit, ...]
+    reads: frozenset[Unknown]
 
 
 Circuit = bool | Literal | Gate
@@ -60,7 +60,9 @@ def gate(parts: Iterable[Circuit], *, conjunction: bool) -> Circuit:
             kept.append(part)
     if not kept:
         return conjunction
-    return kept[0] if len(kept) == 1 else Gate(conjunction, tuple(dict.fromkeys(kept)))
+    if len(kept) == 1:
+        return kept[0]
+    return Gate(conjunction, tuple(kept), frozenset().union(*(unknowns(part) for part in kept)))
 
 
 def both(*parts: Circuit) -> Circuit:
@@ -92,13 +94,15 @@ def restrict(circuit: Circuit, unknown: Unknown, choices: frozenset[int]) -> Cir
         case bool():
             return circuit
         case Literal():
-            if circuit.unknown != unknown:
+            if circuit.unknown is not unknown:
                 return circuit
             if choices <= circuit.choices:
                 return True
             kept = choices & circuit.choices
             return Literal(unknown, kept) if kept else False
         case Gate():
+            if unknown not in circuit.reads:
+                return circuit
             parts = (restrict(part, unknown, choices) for part in circuit.parts)
             return gate(parts, conjunction=circuit.conjunction)
         case _:
@@ -113,6 +117,6 @@ def unknowns(circuit: Circuit) -> frozenset[Unknown]:
         case Literal():
             return frozenset({circuit.unknown})
         case Gate():
-            return reduce(frozenset.union, (unknowns(part) for part in circuit.parts))
+            return circuit.reads
         case _:
             assert_never(circuit)

@@ -21,7 +21,8 @@ class Judge:
     """The rules of a policy held against a situation.
 
     `applies` and `in_force` hold a circuit for every rule. All questions share one budget of evaluations; where it
-    runs out, `exact` turns false and answers hold more verdicts than can come, never fewer.
+    runs out, `exact` turns false and answers hold more verdicts than can come, never fewer. `open` keeps the facts that
+    matter once they have been found.
     """
 
     program: Program
@@ -31,6 +32,7 @@ class Judge:
     applies: dict[str, Circuit] = field(default_factory=dict[str, Circuit])
     in_force: dict[str, Circuit] = field(default_factory=dict[str, Circuit])
     exact: bool = True
+    open: tuple[str, ...] | None = None
 
     @property
     def order(self) -> tuple[Verdict, ...]:

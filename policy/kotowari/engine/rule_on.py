@@ -100,3 +100,20 @@ def speaking(ruling: Ruling) -> tuple[Demand, ...]:
     if whole is not None and whole.verdict is Verdict.ESCALATE and whole.rules:
         return (whole,)
     return tuple(demand for demand in ruling.demands if demand.rules)
+
+
+def waiting(ruling: Ruling) -> tuple[Rule, ...]:
+    """The rules that a reply to a settled request still waits for: those of demands that have no verdict of their own.
+
+    Nobody waits where the request as a whole is escalated, or where the policy's own outcome speaks.
+    """
+    if ruling.outcome is not None or any(not demand.about for demand in speaking(ruling)):
+        return ()
+    unsettled = {topic for demand in ruling.demands if demand.verdict is None for topic in demand.about}
+    if ruling.rules and not unsettled:
+        return ()
+    return tuple(
+        rule
+        for rule in ruling.undetermined
+        if unsettled.intersection(rule.about) or (not ruling.rules and rule.outcome.verdict is ruling.verdict)
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from unicodedata import normalize
 
 from kotowari.engine import reckon, regions
 from kotowari.engine.circuit import Circuit, Unknown, both, either, literal, opposite
@@ -189,7 +190,7 @@ class Unknowns:
     def _is_one_of(self, atom: c.IsOneOf) -> Circuit:
         if atom.fact in self.situation.facts:
             value = self.situation.facts[atom.fact]
-            return value is not None and value in atom.values
+            return value is not None and _composed(value) in {_composed(one) for one in atom.values}
         unknown = self.whole(atom.fact)
         samples = enumerate(self.regions[unknown])
         return literal(unknown, [choice for choice, region in samples if region.sample in atom.values])
@@ -234,6 +235,11 @@ class Unknowns:
         topics = [self._part_of(atom.fact, f"mentions {topic}", len(_MENTIONS)) for topic in atom.topics]
         found = _how_many(atom.how, [literal(topic, choices) for topic in topics])
         return both(opposite(self._absent(atom.fact)), found)
+
+
+def _composed(value: Value) -> Value:
+    """Texts that look the same are the same."""
+    return normalize("NFC", value) if isinstance(value, str) else value
 
 
 def _how_many(how: c.How, parts: Sequence[Circuit]) -> Circuit:

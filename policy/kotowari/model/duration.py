@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 
 # A year of the Gregorian calendar has 365.2425 days on average; a month is a twelfth of it.
 DAYS_OF_A_MONTH = Decimal("30.436875")
 SECONDS_OF_A_DAY = Decimal(86_400)
+
+# Whatever the precision of the program around, lengths come out the same.
+_EXACT = Context(prec=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,8 @@ class Duration:
     @property
     def length(self) -> Decimal:
         """The average length in seconds."""
-        return (self.months * DAYS_OF_A_MONTH + self.days) * SECONDS_OF_A_DAY + self.seconds
+        days = _EXACT.fma(Decimal(self.months), DAYS_OF_A_MONTH, Decimal(self.days))
+        return _EXACT.fma(days, SECONDS_OF_A_DAY, self.seconds)
 
     def __add__(self, other: Duration) -> Duration:
-        return Duration(self.months + other.months, self.days + other.days, self.seconds + other.seconds)
+        return Duration(self.months + other.months, self.days + other.days, _EXACT.add(self.seconds, other.seconds))

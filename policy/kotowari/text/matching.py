@@ -16,13 +16,13 @@ from kotowari.text.fold import Folded
 from kotowari.text.japanese import hidden, stands
 from kotowari.text.nodes import Choice, Gap, Japanese, Node, Number, Phrase, Prefix, Symbol, Topic, Word
 from kotowari.text.numbers import number_end
-from kotowari.text.sentences import REACH, sentence_end
+from kotowari.text.sentences import REACH, SENTENCE_END
 
 # A word begins where no letter stands before it; after a digit it may ("3nights").
 _WORD: Final = re.compile(rf"(?<![^\W\d_{JAPANESE}]){WORD}")
 _WORDS_GAP: Final = re.compile(rf"[{SEPARATORS}]{{1,40}}")
 _NUMBER_GAP: Final = re.compile(r"[^\S\n]{1,2}")
-_POINT: Final = re.compile(rf"(?P<word>{WORD})|(?P<japanese>[{JAPANESE}])|[^\s]")
+_POINT: Final = re.compile(rf"(?P<word>{WORD})|(?P<japanese>[{JAPANESE}])|(?P<end>{SENTENCE_END})|[^\s]")
 # At most six words stand in a `...`. Without morphemes, three Japanese characters count as a word.
 _PARTS_OF_WORD: Final = 3
 _FEW: Final = 6 * _PARTS_OF_WORD
@@ -68,7 +68,9 @@ def _starts(gap: Gap, text: str, place: int) -> Iterable[int]:
 def _few(text: str, place: int) -> Iterator[int]:
     """Where something can begin in the same sentence with at most six words between."""
     between = 0
-    for found in _POINT.finditer(text, place, sentence_end(text, place, min(len(text), place + REACH))):
+    for found in _POINT.finditer(text, place, place + REACH):
+        if found.lastgroup == "end":
+            return
         yield found.start()
         between += _PARTS_OF_WORD if found.lastgroup == "word" else found.lastgroup == "japanese"
         if between > _FEW:

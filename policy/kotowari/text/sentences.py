@@ -19,7 +19,7 @@ _STOP: Final = (
 )
 # A blank line, or the next member of a list.
 _BREAK: Final = r"\n(?=[^\S\n]{0,40}(?:\n|[-*・•+][^\S\n]|[0-9]{1,3}[.)][^\S\n]))"
-_SENTENCE_END: Final = re.compile(rf"[!?。]|{_STOP}|{_BREAK}")
+SENTENCE_END: Final = rf"[!?。]|{_STOP}|{_BREAK}"
 
 # "and" and commas alone join the members of a list; before these words they join clauses.
 _OPENERS: Final = r"(?:i|we|you|he|she|it|they|please|can|could|would|want|need|just|but|so|then|also|what|kindly)\b"
@@ -33,16 +33,10 @@ _ENGLISH: Final = (
 # 、 parts clauses after a verb or ending; after a noun or は, も, を, に, や, か, の it does not.
 _READING: Final = r"(?<=[\u3041-\u3096])(?<![はもをにやかの])、|ので(?![はもすしあ])|(?<=[でますたいだ])けど|けれど|(?<=[すただ])が、|[、\s]ただ"
 _CLAUSE_END: Final = re.compile(
-    rf"{_SENTENCE_END.pattern}|[;()]|:(?![0-9/])|\s-{{1,2}}\s|--|{_ENGLISH}|{_READING}|(?<=[{JAPANESE}])\n"
+    rf"{SENTENCE_END}|[;()]|:(?![0-9/])|\s-{{1,2}}\s|--|{_ENGLISH}|{_READING}|(?<=[{JAPANESE}])\n"
 )
 # Nothing looks further than this, in characters; a clause is seldom longer, and the cost of a text stays linear.
 REACH: Final = 200
-
-
-def sentence_end(text: str, start: int, stop: int) -> int:
-    """Where the sentence around `start` ends: after its closing mark, and at `stop` at the latest."""
-    found = _SENTENCE_END.search(text, start, stop)
-    return found.end() if found else stop
 
 
 def clause(text: str, start: int, end: int) -> tuple[int, int]:
