@@ -50,13 +50,19 @@ from kotowari.model.model import REQUEST_TEXT, Model, Rule, Verdict
 _SIGNS = {Op.LESS: {-1}, Op.AT_MOST: {-1, 0}, Op.EQUAL: {0}, Op.AT_LEAST: {0, 1}, Op.MORE: {1}}
 
 
+WHOLE = ""  # the demand that rules decide which are about no topic
+
+
 class TooManyCompletionsError(Exception):
     """The request leaves more unknown than a slow engine should go through."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What holds in one completion. `demands` gives each topic asked for its verdict, None where no rule decides it."""
+    """What holds in one completion.
+
+    `demands` gives each topic asked for, and the request as a whole (`WHOLE`), its verdict: None where no rule decides it.
+    """
 
     verdict: Verdict
     in_force: frozenset[str]
@@ -69,7 +75,7 @@ class Decided:
     """What holds in all completions; see `Found`.
 
     `undetermined` are in force in some and not in all, and `matters` are the unknown facts that the verdict hangs on.
-    `demands` holds the topics asked for in every completion.
+    `demands` holds the whole, and the topics asked for in every completion.
     """
 
     verdict: Verdict | None
@@ -100,7 +106,7 @@ def decide(model: Model, asked: Asked, most: int = 20_000) -> Decided:
         set_aside=frozenset[tuple[str, str]].intersection(*(each.set_aside for each in found)),
         demands={
             topic: frozenset(each.demands[topic] for each in found)
-            for topic in model.topics
+            for topic in [WHOLE, *model.topics]
             if all(topic in each.demands for each in found)
         },
         matters=mattering,
@@ -289,12 +295,15 @@ def find(world: World) -> Found:
         return in_force[name]
 
     standing = {name for name in rules if stands(name)}
-    about = {topic: {name for name in standing if topic in rules[name].about} for topic in world.model.topics}
+    decided = {topic: {name for name in standing if topic in rules[name].about} for topic in world.model.topics}
+    decided[WHOLE] = {name for name in standing if not rules[name].about}
     return Found(
         verdict=first(world.model, standing) or world.model.otherwise.verdict,
         in_force=frozenset(standing),
         set_aside=frozenset((name, by) for name in applying for by in overriders(world.model, name) if by in standing),
-        demands={topic: first(world.model, about[topic]) for topic in world.model.topics if world.asks_for(topic)},
+        demands={
+            topic: first(world.model, names) for topic, names in decided.items() if not topic or world.asks_for(topic)
+        },
     )
 
 

@@ -103,7 +103,7 @@ class Shape:
 @st.composite
 def shapes(draw: st.DrawFn) -> tuple[Shape, ...]:
     found: list[Shape] = []
-    for number in range(draw(st.integers(1, 4))):
+    for number in range(draw(st.integers(1, 5))):
         name = f"rule{number}"
         exceptions = tuple(f"{name}-x{which}" for which in range(draw(st.sampled_from([0, 0, 1, 2]))))
         found.append(Shape(name, exceptions, final=not exceptions and draw(SELDOM)))

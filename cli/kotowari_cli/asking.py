@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, tzinfo
+from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from rich.console import Console
@@ -126,8 +128,8 @@ def _read_line(target: Console, prompt: str) -> str | None:
     """A line of standard input, None at its end or where the person breaks off."""
     try:
         if sys.stdin.isatty() and sys.stdout.isatty():
-            import readline  # noqa: F401 - input() edits lines with it
-
+            with suppress(ImportError):  # Windows has none, and its terminals edit lines themselves
+                import_module("readline")
             return input(prompt)
         target.print(Text(prompt))
         return input()

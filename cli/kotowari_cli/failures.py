@@ -103,8 +103,10 @@ def say(message: str, advice: str = "") -> None:
 
 def _say_usage(error: click.ClickException) -> None:
     context = error.ctx if isinstance(error, click.UsageError) else None
-    advice = f"`{context.command_path} --help` shows how it is used" if context else ""
     message = error.format_message()
+    advice = f"`{context.command_path} --help` shows how it is used" if context else ""
+    if "extra argument" in message:
+        advice = f"put a text of several words in quotes; {advice}"
     say(message[:1].lower() + message[1:].rstrip("."), advice)
 
 

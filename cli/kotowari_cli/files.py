@@ -6,7 +6,7 @@ import os
 import secrets
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -51,7 +51,7 @@ def decoded(data: bytes, what: str) -> str:
 
 
 @contextmanager
-def open_input(name: str) -> Iterator[BinaryIO]:
+def open_input(name: str) -> Generator[BinaryIO]:
     """The file `name`, or standard input for `-`, opened for reading bytes. Raises Failure where that fails."""
     if name == STDIN:
         yield _standard_input()
@@ -97,7 +97,7 @@ def cannot(do: str, name: str, error: OSError | ValueError) -> Failure:
 
 
 @contextmanager
-def atomic_writer(name: str) -> Iterator[BinaryIO]:
+def atomic_writer(name: str) -> Generator[BinaryIO]:
     """A stream whose content becomes the file `name` when the block ends well, and nothing when it does not.
 
     A link is followed. What is no ordinary file, such as /dev/null, is written as it is. Raises Failure where the

@@ -90,8 +90,9 @@ def _facts(given: Iterable[str], model: Model) -> dict[str, object]:
     facts: dict[str, object] = {}
     for word in given:
         short, equals, value = word.partition("=")
-        if not equals:
-            raise Failure(f"`-f {short}` gives no value", f"write `-f {short}=VALUE`")
+        if not equals or not short.strip():
+            lacks = "names no fact" if equals else "gives no value"
+            raise Failure(f"`-f {word}` {lacks}", f"write `-f {short.strip() or 'FACT'}=VALUE`")
         name = fact_named(short, model)
         if name in facts:
             raise Failure(f"the fact `{name}` is given twice", "give it once")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import BinaryIO, cast
@@ -99,7 +99,7 @@ def answer_lines(stream: BinaryIO, out: BinaryIO, answer: Answer, *, bar: bool) 
 
 
 @contextmanager
-def output_stream(name: str | None) -> Iterator[BinaryIO]:
+def output_stream(name: str | None) -> Generator[BinaryIO]:
     """The file `name`, written whole or not at all, or standard output."""
     if name is None or name == STDIN:
         sys.stdout.flush()

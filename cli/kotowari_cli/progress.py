@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import BinaryIO
 
@@ -16,7 +16,7 @@ _EVERY = 0.1
 
 
 @contextmanager
-def progress(stream: BinaryIO, *, wanted: bool) -> Iterator[Callable[[], None]]:
+def progress(stream: BinaryIO, *, wanted: bool) -> Generator[Callable[[], None]]:
     """A function to call after each line that was read from `stream`, which draws a bar where one can be seen."""
     target = console(err=True)
     if not wanted or not target.is_terminal or target.is_dumb_terminal:

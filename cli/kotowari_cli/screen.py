@@ -19,9 +19,9 @@ _NARROWEST = 30
 
 def console(*, err: bool = False) -> Console:
     """Standard output, or standard error, with the colours that the terminal and NO_COLOR allow."""
-    from rich.console import Console
+    from kotowari_cli.terminal import Terminal
 
-    return Console(stderr=err, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    return Terminal(stderr=err, highlight=False, markup=False, emoji=False, soft_wrap=True)
 
 
 def width(target: Console) -> int:

@@ -12,11 +12,18 @@ Errors: `PolicyError` for a policy that does not compile, `RequestError` for a r
 are ValueErrors and carry what is wrong as data.
 """
 
-from kotowari.api import Decision, Policy, PolicyError, compile_policy, load, load_diagnostics
-from kotowari.model.model import Verdict
-from kotowari.packs import packs
-from kotowari.requests import Request, RequestError
-from kotowari.version import VERSION as __version__
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from kotowari.version import VERSION as __version__  # noqa: N811 - the name that packages use
+
+if TYPE_CHECKING:
+    from kotowari.api import Decision, Policy, PolicyError, compile_policy, load, load_diagnostics
+    from kotowari.model.model import Verdict
+    from kotowari.packs import packs
+    from kotowari.requests import Request, RequestError
 
 __all__ = [
     "Decision",
@@ -31,3 +38,16 @@ __all__ = [
     "load_diagnostics",
     "packs",
 ]
+
+_HOMES = {
+    "Decision": "api", "Policy": "api", "PolicyError": "api", "compile_policy": "api", "load": "api",
+    "load_diagnostics": "api", "Verdict": "model.model", "packs": "packs", "Request": "requests",
+    "RequestError": "requests",
+}  # fmt: skip
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first used: a program that needs one module does not wait for all."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 
-from kotowari.admission import admit
+from kotowari.decision_format import Findings, decision_data
 from kotowari.diagnostics.diagnostic import Diagnostic
 from kotowari.diagnostics.source import Source
 from kotowari.engine import asking, explain
@@ -24,9 +24,9 @@ from kotowari.model.model import Model, Verdict
 from kotowari.replies.compose import Reply, compose
 from kotowari.replies.handover import Handover, handovers
 from kotowari.requests import Request, read_request
+from kotowari.requests.admit import admit
 from kotowari.schema import request_schema
 from kotowari.text.topics import Match, TopicFinder, TopicWords
-from kotowari.writing import decision_data
 
 
 class PolicyError(ValueError):
@@ -143,6 +143,7 @@ class Decision:
         """The facts whose defaults mattered."""
         return explain.assumed(self._judge)
 
+    @cached_property
     def reasons(self) -> tuple[tuple[str, Reason], ...]:
         """The conditions of the rules that the decision names, as they came out."""
         ruling = self.ruling
@@ -152,7 +153,11 @@ class Decision:
 
     def to_dict(self, *, request: bool = True) -> dict[str, object]:
         """The decision in the format `kotowari.decision/1`; with `request`, what was decided on is part of it."""
-        return decision_data(self, request=request)
+        findings = Findings(
+            self.policy.model, self.policy.place, self.request, self.ruling, self.reasons, self.assumed, self.ask,
+            self.changes, self.reply, self.handovers,
+        )  # fmt: skip
+        return decision_data(findings, request=request)
 
     def _spare(self) -> Judge:
         """The judge with a budget of its own, so that questions cost the verdict nothing."""

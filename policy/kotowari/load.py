@@ -73,7 +73,9 @@ def is_policy(folder: str | os.PathLike[str]) -> bool:
     """Whether one of the folder's own files declares a policy."""
     root = Path(folder)
     try:
-        return any(_DECLARES_POLICY.search(path.read_bytes()) for path in sorted(root.glob(f"*{SUFFIX}")) if path.is_file())
+        return any(
+            _DECLARES_POLICY.search(path.read_bytes()) for path in sorted(root.glob(f"*{SUFFIX}")) if path.is_file()
+        )
     except OSError:
         return False
 
@@ -91,7 +93,9 @@ def _rule_files(root: Path, unread: list[Diagnostic]) -> list[Path]:
     for path in _walk(root, unread, own=True):
         found.append(path)
         if len(found) > MOST_FILES:
-            unread.append(_fault("too-large", f"more than {MOST_FILES} rule files", str(root), "is this the right folder?"))
+            unread.append(
+                _fault("too-large", f"more than {MOST_FILES} rule files", str(root), "is this the right folder?")
+            )
             return []
     return found
 
@@ -100,7 +104,9 @@ def _walk(folder: Path, unread: list[Diagnostic], *, own: bool) -> Iterator[Path
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as problem:
-        unread.append(_fault("unreadable", f"`{folder}` cannot be read: {_why(problem)}", str(folder), "check its rights"))
+        unread.append(
+            _fault("unreadable", f"`{folder}` cannot be read: {_why(problem)}", str(folder), "check its rights")
+        )
         return
     if not own and any(_is_rule_file(entry) and is_policy(folder) for entry in entries):
         return
@@ -161,7 +167,9 @@ def _compiled(files: Mapping[str, bytes], unread: list[Diagnostic]) -> Compiled:
     model, found = resolve([one.file for one in parsed], sources, versions())
     # A file that could not be read may declare what the others refer to: unknown names would only mislead.
     hidden = len(readable) < len(sources) or bool(unread)
-    faults.extend(fault for fault in found if not (hidden and fault.code.startswith(("unknown-", "no-policy", "missing"))))
+    faults.extend(
+        fault for fault in found if not (hidden and fault.code.startswith(("unknown-", "no-policy", "missing")))
+    )
     if model is not None and not any(fault.severity is Severity.ERROR for fault in faults):
         faults.extend(fault for check in CHECKS for fault in check(model))
     ordered = tuple(sorted(dict.fromkeys(faults), key=lambda fault: fault.order))
@@ -192,7 +200,11 @@ def _not_utf_8(name: str, content: bytes, problem: UnicodeDecodeError, faults: l
     text = before + content[problem.start :].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
     byte = content[problem.start]
     faults.append(
-        Diagnostic("not-utf-8", f"this file is not UTF-8: byte 0x{byte:02X} at {problem.start} begins no character",
-                   Span(name, len(before), len(before) + 1), help="save the file as UTF-8")  # fmt: skip
+        Diagnostic(
+            "not-utf-8",
+            f"this file is not UTF-8: byte 0x{byte:02X} at {problem.start} begins no character",
+            Span(name, len(before), len(before) + 1),
+            help="save the file as UTF-8",
+        )
     )
     return text

@@ -53,10 +53,22 @@ def in_force(decision: Decision) -> set[str]:
 
 
 def demands(decision: Decision) -> dict[str, tuple[str | None, set[str]]]:
-    """The verdict of each topic asked for, and its possible ones."""
+    """The verdict of each topic asked for and of the whole, and what they can be."""
     return {
-        topic: (demand["verdict"], set(demand["possible"])) for demand in decision["demands"] for topic in demand["about"]
+        topic: (demand["verdict"], set(demand["possible"]))
+        for demand in decision["demands"]
+        for topic in demand["about"] or [reference.WHOLE]
     }
+
+
+def decided_demands(decided: reference.Decided) -> dict[str, tuple[str | None, set[str]]]:
+    """The same of the reference. A demand that no rule can decide is none, and one that may have no rule is open."""
+    found: dict[str, tuple[str | None, set[str]]] = {}
+    for topic, verdicts in decided.demands.items():
+        possible = {str(verdict) for verdict in verdicts if verdict}
+        if possible:
+            found[topic] = (possible.copy().pop() if len(verdicts) == 1 else None, possible)
+    return found
 
 
 def said(decision: Decision) -> dict[str, object]:
@@ -64,6 +76,7 @@ def said(decision: Decision) -> dict[str, object]:
     return {
         "verdict": decision["verdict"],
         "possible": set(decision["possible"]),
+        "demands": demands(decision),
         "in force": in_force(decision),
         "undetermined": names(decision["undetermined"]),
         "set aside": {(pair["rule"], pair["by"]) for pair in decision["set_aside"]},
@@ -74,6 +87,7 @@ def expected(decided: reference.Decided) -> dict[str, object]:
     return {
         "verdict": decided.verdict,
         "possible": set(decided.possible),
+        "demands": decided_demands(decided),
         "in force": set(decided.in_force),
         "undetermined": set(decided.undetermined),
         "set aside": set(decided.set_aside),

@@ -201,7 +201,11 @@ def test_each_demand_has_the_verdict_of_the_rules_about_it() -> None:
         rule two about refund when customer.vip escalate to lead because trust
         rule three when customer.vip accept because trust
     """, found={REQUEST_TEXT: {"gantt": Talk.ASKS, "refund": Talk.ASKS}})  # fmt: skip
-    assert decided.demands == {"gantt": {"decline"}, "refund": {"decline", "escalate"}}
+    assert decided.demands == {
+        reference.WHOLE: {None, "accept"},
+        "gantt": {"decline"},
+        "refund": {"decline", "escalate"},
+    }
     assert (decided.in_force, decided.undetermined) == ({"one"}, {"two", "three"})
     assert (decided.verdict, decided.matters) == (None, {"customer.vip"})
 

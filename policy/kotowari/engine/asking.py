@@ -143,11 +143,11 @@ def _branches(
     judge: Judge, unknown: Unknown, outcomes: Sequence[tuple[Verdict, ...]]
 ) -> list[tuple[Part, tuple[Verdict, ...]]]:
     fact = judge.unknowns.of[unknown][0]
-    regions = judge.unknowns.regions.get(unknown)
+    regions = judge.unknowns.domains.get(unknown)
     if regions is not None:
         kind = judge.program.model.facts[fact].type.kind
         found = parts.runs(regions, outcomes)
-        return [(parts.describe(kind, run), _verdicts(group)) for run, group in found]
+        return [(parts.describe(kind, run), group) for run, group in found]
     _, _, member = unknown.name.partition(" ")
     word, _, name = member.partition(" ")
     if word == "none":
@@ -158,9 +158,3 @@ def _branches(
         return []
     words = ("mentions none of", "mentions", "asks for")
     return [(Part(words[choice], name), outcomes[choice]) for choice in (2, 1, 0)]
-
-
-def _verdicts(group: object) -> tuple[Verdict, ...]:
-    assert isinstance(group, tuple)
-    return tuple(verdict for verdict in group if isinstance(verdict, Verdict))
-

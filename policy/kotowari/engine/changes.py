@@ -79,8 +79,8 @@ def _opened(judged: Judge, facts: Sequence[str], budget: Budget) -> Judge:
     for unknown, owners in judged.unknowns.of.items():
         opened.unknowns.of.setdefault(unknown, owners)
         opened.unknowns.by_name.setdefault(unknown.name, unknown)
-        if unknown in judged.unknowns.regions:
-            opened.unknowns.regions.setdefault(unknown, judged.unknowns.regions[unknown])
+        if unknown in judged.unknowns.domains:
+            opened.unknowns.domains.setdefault(unknown, judged.unknowns.domains[unknown])
     for name in touched:
         opened.rule(name)
     return opened
@@ -93,7 +93,7 @@ def _domain(opened: Judge, fact: str, current: Value) -> list[_Choice]:
     unknown = opened.unknowns.by_name.get(fact)
     if unknown is None:
         return []
-    regions = opened.unknowns.regions[unknown]
+    regions = opened.unknowns.domains[unknown]
     home = _home(opened, fact, regions, current)
     return [(fact, unknown, choice) for choice in range(unknown.choices) if choice != home]
 
@@ -108,7 +108,7 @@ def _home(opened: Judge, fact: str, regions: Sequence[Region], current: Value) -
 
 
 def _named(opened: Judge, chosen: Sequence[_Choice]) -> tuple[tuple[str, Part], ...]:
-    return tuple((fact, _part(opened, fact, [opened.unknowns.regions[unknown][choice]]))
+    return tuple((fact, _part(opened, fact, [opened.unknowns.domains[unknown][choice]]))
                  for fact, unknown, choice in chosen)  # fmt: skip
 
 
@@ -122,10 +122,10 @@ def _merged(opened: Judge, fact: str, found: Mapping[tuple[_Choice, ...], Verdic
         return []
     unknown = next(iter(found))[0][1]
     verdicts = {chosen[0][2]: verdict for chosen, verdict in found.items()}
-    regions = opened.unknowns.regions[unknown]
+    regions = opened.unknowns.domains[unknown]
     groups = [verdicts.get(choice) for choice in range(unknown.choices)]
     return [
         Change(((fact, _part(opened, fact, run)),), verdict)
         for run, verdict in parts.runs(regions, groups)
-        if isinstance(verdict, Verdict)
+        if verdict is not None
     ]

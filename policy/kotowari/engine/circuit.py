@@ -62,7 +62,8 @@ def gate(parts: Iterable[Circuit], *, conjunction: bool) -> Circuit:
         return conjunction
     if len(kept) == 1:
         return kept[0]
-    return Gate(conjunction, tuple(kept), frozenset().union(*(unknowns(part) for part in kept)))
+    reads = frozenset[Unknown]().union(*(unknowns(part) for part in kept))
+    return Gate(conjunction, tuple(kept), reads)
 
 
 def both(*parts: Circuit) -> Circuit:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from kotowari.engine.decision import Part
 from kotowari.engine.reckon import compare
 from kotowari.engine.regions import Bound, Region
 from kotowari.model.types import TEMPORAL, Kind, Value
+
+G = TypeVar("G")
 
 
 def describe(kind: Kind, regions: Sequence[Region]) -> Part:
@@ -46,9 +49,9 @@ def _all_but(regions: Sequence[Region]) -> Part:
     return Part("is", "another text") if len(regions) == 1 else Part("is", "this or another text")
 
 
-def runs(regions: Sequence[Region], groups: Sequence[object]) -> list[tuple[list[Region], object]]:
+def runs(regions: Sequence[Region], groups: Sequence[G]) -> list[tuple[list[Region], G]]:
     """Neighbouring regions of one group, put together; a listed none stands for itself."""
-    found: list[tuple[list[Region], object]] = []
+    found: list[tuple[list[Region], G]] = []
     for region, group in zip(regions, groups, strict=True):
         if found and found[-1][1] == group and _joins(found[-1][0][-1], region):
             found[-1][0].append(region)

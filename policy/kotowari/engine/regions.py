@@ -89,7 +89,7 @@ def _stretch(
     highest = above if above is not None else high
     inside_low, inside_high = below is None, above is None
     if fact_type.kind is Kind.WHOLE:
-        return _whole_stretch(fact_type, (lowest, inside_low), (highest, inside_high))
+        return _whole_stretch((lowest, inside_low), (highest, inside_high))
     sample = _between(lowest, highest, closed=below is None and above is None)
     if sample is None:
         return []
@@ -112,9 +112,7 @@ def _between(low: Fraction | None, high: Fraction | None, *, closed: bool) -> Fr
     return None if low > high else (low + high) / 2
 
 
-def _whole_stretch(
-    fact_type: FactType, low: tuple[Fraction | None, bool], high: tuple[Fraction | None, bool]
-) -> list[Region]:
+def _whole_stretch(low: tuple[Fraction | None, bool], high: tuple[Fraction | None, bool]) -> list[Region]:
     """Whole numbers have a first and a last one in every stretch."""
     first = None if low[0] is None else _ceiling(low[0], inside=low[1])
     last = None if high[0] is None else -_ceiling(-high[0], inside=high[1])

@@ -16,11 +16,11 @@ from kotowari.model.types import Value
 
 def rule_on(judge: Judge) -> Ruling:
     """The ruling on the judge's situation."""
-    candidates = judge.candidates()
     possible = judge.outcome()
+    candidates = [rule for rule in judge.candidates() if judge.sometimes(judge.rule(rule.name))]
     demands = tuple(_demands(judge, candidates))
     certain = {rule.name for rule in candidates if judge.always(judge.rule(rule.name))}
-    undetermined = [rule for rule in candidates if rule.name not in certain and judge.sometimes(judge.rule(rule.name))]
+    undetermined = [rule for rule in candidates if rule.name not in certain]
     set_aside = tuple(judge.set_aside())
     exact, judge.budget = judge.exact, Budget()
     verdict = possible[0] if len(possible) == 1 else None

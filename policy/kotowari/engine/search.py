@@ -36,12 +36,8 @@ class Budget:
 def exists(circuits: Iterable[Circuit], budget: Budget) -> bool:
     """Whether one completion makes all of the circuits true. Raises OverBudget."""
     parts = _flat(circuits)
-    if parts is None:
-        return False
-    parts = _forced(parts, budget)
-    if parts is None:
-        return False
-    return all(_branch(group, budget) for group in _groups(parts))
+    gates = None if parts is None else _forced(parts, budget)
+    return gates is not None and all(_branch(group, budget) for group in _groups(gates))
 
 
 def _flat(circuits: Iterable[Circuit]) -> list[Literal | Gate] | None:

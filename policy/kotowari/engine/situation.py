@@ -36,9 +36,10 @@ class Reading:
 class Situation:
     """Everything that a decision depends on besides the policy.
 
-    `facts` holds the values: given, read or assumed. `known` names those given or read, the others are defaults. `mentions` says for
-    each text that is known what it has to do with the topics; a topic missing there is not mentioned, a text missing
-    there is unknown. `matches` are the places. `stated` are the topics that the caller stated of the request.
+    `facts` holds the values: given, read or assumed. `known` names those given or read, the others are defaults.
+    `mentions` says for each text that is known what it has to do with the topics; a topic missing there is not
+    mentioned, a text missing there is unknown. `matches` are the places. `stated` are the topics that the caller stated
+    of the request.
     """
 
     now: datetime

@@ -35,12 +35,12 @@ class Unknowns:
     atoms: Mapping[str, Sequence[c.Compare]]
     texts: Mapping[str, Sequence[str]]
     of: dict[Unknown, tuple[str, ...]] = field(default_factory=dict[Unknown, "tuple[str, ...]"])
-    regions: dict[Unknown, tuple[Region, ...]] = field(default_factory=dict[Unknown, "tuple[Region, ...]"])
+    domains: dict[Unknown, tuple[Region, ...]] = field(default_factory=dict[Unknown, "tuple[Region, ...]"])
     by_name: dict[str, Unknown] = field(default_factory=dict[str, Unknown])
 
     # --- conditions as circuits ---------------------------------------------------------------------------------------
 
-    def circuit(self, condition: c.Condition) -> Circuit:
+    def circuit(self, condition: c.Condition) -> Circuit:  # noqa: C901 - one case for each kind of condition
         """The condition with everything known worked in."""
         match condition:
             case c.Always():
@@ -80,7 +80,7 @@ class Unknowns:
         if type_.or_none:
             found.append(Region(None, (None,)))
         unknown = Unknown(fact, len(found))
-        self.by_name[fact], self.of[unknown], self.regions[unknown] = unknown, (fact,), tuple(found)
+        self.by_name[fact], self.of[unknown], self.domains[unknown] = unknown, (fact,), tuple(found)
         return unknown
 
     def _domain(self, fact: str, type_: FactType) -> list[Region]:
@@ -155,7 +155,7 @@ class Unknowns:
         unknown = self.whole(fact)
         facts = dict(self.situation.facts)
         holds: list[int] = []
-        for choice, region in enumerate(self.regions[unknown]):
+        for choice, region in enumerate(self.domains[unknown]):
             facts[fact] = region.sample
             holds.extend([choice] if self._holds(atom, facts) else [])
         return literal(unknown, holds)
@@ -192,7 +192,7 @@ class Unknowns:
             value = self.situation.facts[atom.fact]
             return value is not None and _composed(value) in {_composed(one) for one in atom.values}
         unknown = self.whole(atom.fact)
-        samples = enumerate(self.regions[unknown])
+        samples = enumerate(self.domains[unknown])
         return literal(unknown, [choice for choice, region in samples if region.sample in atom.values])
 
     def _is_none(self, fact: str) -> Circuit:
@@ -201,10 +201,10 @@ class Unknowns:
         if self.model.facts[fact].type.kind is Kind.ANY_OF:
             return literal(self._part_of(fact, "none"), [1])
         unknown = self.whole(fact)
-        samples = enumerate(self.regions[unknown])
+        samples = enumerate(self.domains[unknown])
         return literal(unknown, [choice for choice, region in samples if region.sample is None])
 
-    # --- sets and topics: an unknown for each member -------------------------------------------------------------------
+    # --- sets and topics: an unknown for each member ------------------------------------------------------------------
 
     def _part_of(self, fact: str, part: str, choices: int = 2) -> Unknown:
         name = f"{fact} {part}"

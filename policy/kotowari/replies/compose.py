@@ -15,7 +15,7 @@ from kotowari.model.template import ASKED, BECAUSE, BY, GRANT, TEAM
 from kotowari.model.wording import say, say_list, say_time
 from kotowari.replies.because import reasons, sentences
 from kotowari.replies.fill import Hole, Words, data
-from kotowari.replies.scripts import Spoken, parts_of
+from kotowari.replies.scripts import Spoken, parts_of, usual_scripts
 
 # Spoken once in a reply, before and behind what answers the demands.
 BEFORE = (PartName.SORRY, PartName.THANKS)
@@ -77,11 +77,14 @@ def compose(model: Model, ruling: Ruling, holds: Callable[[Condition], bool]) ->
 
 @dataclass(slots=True)
 class _Composer:
+    """`spoken` holds the texts that have been said, `given` the sentences of values: each is said once in a reply."""
+
     model: Model
     ruling: Ruling
     speakers: Sequence[Speaker]
     holds: Callable[[Condition], bool]
     spoken: set[str] = field(default_factory=set[str])
+    given: set[str] = field(default_factory=set[str])
 
     @property
     def language(self) -> str:
@@ -89,11 +92,11 @@ class _Composer:
 
     def reply(self) -> Reply | None:
         # Where one rule wants nothing from the usual scripts (a threat, an emergency), a usual greeting would hurt.
-        usual = not any(speaker.rule is not None and speaker.rule.say_only for speaker in self.speakers)
-        scripts = [
-            (speaker, parts_of(self.model, speaker.outcome, speaker.rule, self.language, self.holds, usual=usual))
-            for speaker in self.speakers
-        ]
+        alone = any(speaker.rule is not None and speaker.rule.say_only for speaker in self.speakers)
+        scripts: list[tuple[Speaker, Spoken]] = []
+        for speaker in self.speakers:
+            usual = [] if alone else usual_scripts(self.model, speaker.outcome, self.holds)
+            scripts.append((speaker, parts_of(speaker.rule, usual, self.language)))
         parts = [*self._once(scripts, BEFORE), *self._answers(scripts), *self._once(scripts, BEHIND)]
         if not parts:
             return None
@@ -116,7 +119,8 @@ class _Composer:
             for name in ANSWERS:
                 if name is PartName.CUSHION and PartName.CUSHION in self.spoken:
                     continue
-                texts = [self._said(speaker, spoken, name, about) for speaker, spoken in scripts if speaker.about == about]
+                mine = [(speaker, spoken) for speaker, spoken in scripts if speaker.about == about]
+                texts = [self._said(speaker, spoken, name, about) for speaker, spoken in mine]
                 joined = self._joined([text for text in dict.fromkeys(texts) if text and text not in self.spoken])
                 self.spoken.update(text for text in texts if text)
                 if joined:
@@ -148,8 +152,8 @@ class _Composer:
 
     def _because(self, speaker: Speaker) -> str | None:
         names = list(reasons(self.model, speaker.outcome, self.ruling.situation.today))
-        fresh = [sentence for sentence in sentences(self.model, names, self.language) if sentence not in self.spoken]
-        self.spoken.update(fresh)
+        fresh = [sentence for sentence in sentences(self.model, names, self.language) if sentence not in self.given]
+        self.given.update(fresh)
         return self._joined(fresh) or None
 
     def _asked(self, about: tuple[str, ...]) -> str | None:

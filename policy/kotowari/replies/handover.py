@@ -17,8 +17,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "wanted": "Wanted", "avoid": "Do not say", "risk": "Risk", "colon": ": ",
     },
     "ja": {
-        "to": "宛先", "by": "回答期限", "why": "理由", "asked": "その他のご要望", "facts": "わかっていること", "text": "お問い合わせ",
-        "wanted": "必要な判断", "avoid": "触れないこと", "risk": "リスク", "colon": "：",
+        "to": "宛先", "by": "回答期限", "why": "理由", "asked": "その他のご要望", "facts": "わかっていること",
+        "text": "お問い合わせ", "wanted": "必要な判断", "avoid": "触れないこと", "risk": "リスク", "colon": "：",
     },
 }  # fmt: skip
 
@@ -39,7 +39,8 @@ def handovers(model: Model, ruling: Ruling) -> tuple[Handover, ...]:
         if speaker.outcome.verdict is Verdict.ESCALATE and speaker.outcome.team:
             teams.setdefault(speaker.outcome.team, []).append(speaker)
     found = [_handover(model, ruling, team, those) for team, those in teams.items()]
-    return tuple(sorted(found, key=lambda one: (one.respond_by is None, one.respond_by or ruling.situation.now, one.to)))
+    now = ruling.situation.now
+    return tuple(sorted(found, key=lambda one: (one.respond_by is None, one.respond_by or now, one.to)))
 
 
 def _handover(model: Model, ruling: Ruling, team: str, speakers_: Sequence[Speaker]) -> Handover:
@@ -66,15 +67,15 @@ def _lines(
     if others:
         yield "asked", ", ".join(model.topics[topic].texts.get(language, topic) for topic in others)
     for kind in ("wanted", "avoid", "risk"):
-        for text in dict.fromkeys(_note(speaker, kind).get(language, "") for speaker in speakers_):
-            if text:
-                yield kind, text
+        for point in dict.fromkeys(_note(speaker, kind).get(language, "") for speaker in speakers_):
+            if point:
+                yield kind, point
     known = list(_known(model, ruling))
     if known:
         yield "facts", "; ".join(known)
-    text = situation.facts.get("request.text")
-    if isinstance(text, str) and text:
-        yield "text", f"\n{text}"
+    written = situation.facts.get("request.text")
+    if isinstance(written, str) and written:
+        yield "text", f"\n{written}"
 
 
 def _why(model: Model, speaker: Speaker, language: str) -> str:
@@ -95,6 +96,7 @@ def _known(model: Model, ruling: Ruling) -> Iterator[str]:
     situation = ruling.situation
     for name in sorted(situation.known - {"request.text", "request.language"}):
         fact = model.facts[name]
-        calls = {choice: texts[situation.language] for choice, texts in fact.calls.items() if situation.language in texts}
-        title = fact.texts.get(situation.language, name)
-        yield f"{title} {say(fact.type, situation.facts[name], situation.language, situation.zone, calls)}"
+        language = situation.language
+        calls = {choice: texts[language] for choice, texts in fact.calls.items() if language in texts}
+        value = say(fact.type, situation.facts[name], language, situation.zone, calls)
+        yield f"{fact.texts.get(language, name)} {value}"

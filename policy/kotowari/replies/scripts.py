@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from kotowari.model.conditions import Condition
 from kotowari.model.model import Model, Outcome, PartName, Rule, UsualScript
@@ -11,15 +11,13 @@ from kotowari.model.template import Template
 Spoken = Mapping[PartName, Template]
 
 
-def parts_of(
-    model: Model, outcome: Outcome, rule: Rule | None, language: str, holds: Callable[[Condition], bool], *, usual: bool
-) -> Spoken:
-    """The parts that an outcome speaks in a language, in their order.
+def parts_of(rule: Rule | None, usual: Iterable[UsualScript], language: str) -> Spoken:
+    """The parts that a rule (None: the policy's own outcome) speaks in a language, in their order.
 
-    `usual` says whether usual scripts may fill what is missing; `holds` tells whether a script's condition is true.
+    What it leaves out comes from the usual scripts, the first that has it.
     """
     found: dict[PartName, Template | None] = dict(rule.parts.get(language, {})) if rule else {}
-    for script in usual_scripts(model, outcome, holds) if usual else ():
+    for script in usual:
         for name, template in script.parts.get(language, {}).items():
             found.setdefault(name, template)
     return {name: template for name in PartName if (template := found.get(name)) is not None}

@@ -7,14 +7,14 @@ one start can cost is bounded by the pattern alone, which keeps a text of any le
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Final, assert_never
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final, TypeVar, assert_never
 
 from kotowari.text.characters import JAPANESE, SEPARATORS, WORD
 from kotowari.text.fold import Folded
 from kotowari.text.japanese import hidden, stands
-from kotowari.text.nodes import Choice, Gap, Japanese, Node, Number, Phrase, Prefix, Symbol, Topic, Word
+from kotowari.text.nodes import LONGEST, Choice, Gap, Japanese, Node, Number, Phrase, Prefix, Symbol, Topic, Word
 from kotowari.text.numbers import number_end
 from kotowari.text.sentences import REACH, SENTENCE_END
 
@@ -26,29 +26,61 @@ _POINT: Final = re.compile(rf"(?P<word>{WORD})|(?P<japanese>[{JAPANESE}])|(?P<en
 # At most six words stand in a `...`. Without morphemes, three Japanese characters count as a word.
 _PARTS_OF_WORD: Final = 3
 _FEW: Final = 6 * _PARTS_OF_WORD
+_MOST_KEPT: Final = 1 << 12
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A folded text to match in, and where in it the topic stands whose denial is in question, if one is."""
+    """A folded text to match in, and where in it the topic stands whose denial is in question, if one is.
+
+    Patterns look at the same places again and again; the last words and gaps that were read there are kept.
+    """
 
     folded: Folded
     topic: tuple[int, int] | None = None
+    words: dict[int, str] = field(default_factory=dict[int, str])
+    gaps: dict[int, tuple[int, ...]] = field(default_factory=dict[int, tuple[int, ...]])
+
+    def word(self, start: int) -> str:
+        """The Latin word that begins at `start`, at least as much of it as a pattern can hold; or nothing."""
+        known = self.words.get(start)
+        if known is None:
+            found = _WORD.match(self.folded.text, start, start + LONGEST + 2)
+            known = found.group() if found else ""
+            _keep(self.words, start, known)
+        return known
+
+    def few(self, place: int) -> tuple[int, ...]:
+        """Where something can begin that `...` parts from what ends at `place`."""
+        known = self.gaps.get(place)
+        if known is None:
+            known = tuple(_few(self.folded.text, place))
+            _keep(self.gaps, place, known)
+        return known
 
 
-def phrase_ends(phrase: Phrase, view: View, start: int) -> set[int]:
+_Kept = TypeVar("_Kept")
+
+
+def _keep(kept: dict[int, _Kept], place: int, value: _Kept) -> None:
+    if len(kept) >= _MOST_KEPT:
+        kept.clear()
+    kept[place] = value
+
+
+def phrase_ends(phrase: Phrase, view: View, start: int) -> Collection[int]:
     """Where the phrase ends, each way it can be read from `start` on; empty where it is not there."""
-    first, *rest = phrase.steps
-    places = set(_node_ends(first.node, view, start))
-    for step in rest:
+    places = _node_ends(phrase.steps[0].node, view, start)
+    for step in phrase.steps[1:]:
         if not places:
             break
-        starts = {begin for place in places for begin in _starts(step.gap, view.folded.text, place)}
+        starts = {begin for place in places for begin in _starts(step.gap, view, place)}
         places = {end for begin in starts for end in _node_ends(step.node, view, begin)}
     return places
 
 
-def _starts(gap: Gap, text: str, place: int) -> Iterable[int]:
+def _starts(gap: Gap, view: View, place: int) -> Iterable[int]:
+    text = view.folded.text
     match gap:
         case Gap.NONE:
             return (place,)
@@ -60,7 +92,7 @@ def _starts(gap: Gap, text: str, place: int) -> Iterable[int]:
             # A blank line parts two sentences.
             return range(place, found.end() + 1) if found and found.group().count("\n") <= 1 else (place,)
         case Gap.FEW:
-            return _few(text, place)
+            return view.few(place)
         case _:
             assert_never(gap)
 
@@ -77,13 +109,12 @@ def _few(text: str, place: int) -> Iterator[int]:
             return
 
 
-def _node_ends(node: Node, view: View, start: int) -> Iterable[int]:
+def _node_ends(node: Node, view: View, start: int) -> Collection[int]:
     text = view.folded.text
     match node:
-        case Word(forms, longest):
-            # Two characters more than the longest form tell a longer word from it, an apostrophe included.
-            found = _WORD.match(text, start, start + longest + 2)
-            return (found.end(),) if found and found.group() in forms else ()
+        case Word(forms):
+            word = view.word(start)
+            return (start + len(word),) if word in forms else ()
         case Prefix(prefix):
             found = _WORD.match(text, start) if text.startswith(prefix, start) else None
             return (found.end(),) if found else ()

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias, assert_never
+from typing import Final, TypeAlias, assert_never
+
+# The longest pattern there can be, in characters.
+LONGEST: Final = 500
 
 
 class Gap(StrEnum):
@@ -19,10 +22,9 @@ class Gap(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word in any of its forms, the longest of which has `longest` characters."""
+    """A word in any of its forms."""
 
     forms: frozenset[str]
-    longest: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ Japanese. A text costs what its own words find in those files, however many patt
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from heapq import merge
 from typing import NamedTuple
 
@@ -47,12 +47,15 @@ class Search:
                         self._file(leaf, number)
         self._beginning = self._scanner()
 
-    def hits(self, view: View) -> Iterator[Hit]:
-        """The longest match of each matcher at each place, sorted by where they begin, then by matcher."""
+    def hits(self, view: View, idle: Callable[[int, int], bool] | None = None) -> Iterator[Hit]:
+        """The longest match of each matcher at each place, sorted by where they begin, then by matcher.
+
+        `idle` may say that a match of a matcher that begins at a place is not wanted, so that it is not tried.
+        """
         if not self._expressions:
-            return self._phrase_hits(view)
+            return self._phrase_hits(view, idle)
         streams = (self._expression_hits(view, *entry) for entry in self._expressions)
-        return merge(self._phrase_hits(view), *streams, key=lambda hit: (hit.start, hit.number))
+        return merge(self._phrase_hits(view, idle), *streams, key=lambda hit: (hit.start, hit.number))
 
     def topic_hits(self, view: View) -> Iterator[Hit]:
         """The matches of patterns that begin with the topic itself."""
@@ -78,11 +81,12 @@ class Search:
         characters = "".join(re.escape(sign) for sign in sorted(signs))
         return re.compile(f"{WORD}|[{characters}]" if characters else WORD)
 
-    def _phrase_hits(self, view: View) -> Iterator[Hit]:
+    def _phrase_hits(self, view: View, idle: Callable[[int, int], bool] | None) -> Iterator[Hit]:
         text = view.folded.text
         for found in self._beginning.finditer(text):
             if numbers := self._candidates(text, found):
-                yield from self._try(numbers, view, found.start())
+                start = found.start()
+                yield from self._try([number for number in numbers if not (idle and idle(number, start))], view, start)
 
     def _candidates(self, text: str, found: re.Match[str]) -> list[int]:
         begin = found.group()

@@ -18,9 +18,8 @@ from kotowari.text.characters import IS_JAPANESE, IS_LETTER, JAPANESE, KATAKANA,
 from kotowari.text.errors import PatternError
 from kotowari.text.fold import Folded, fold
 from kotowari.text.forms import forms
-from kotowari.text.nodes import Choice, Gap, Japanese, Node, Number, Phrase, Prefix, Step, Symbol, Topic, Word, leaves
+from kotowari.text.nodes import LONGEST, Choice, Gap, Japanese, Node, Number, Phrase, Prefix, Step, Symbol, Topic, Word, leaves
 
-LONGEST: Final = 500
 DEEPEST: Final = 10
 _GAP: Final = re.compile(rf"[{SEPARATORS.replace('*', '')}]+")
 _DOTS: Final = re.compile(r"\.{3,}")
@@ -132,7 +131,7 @@ class _Parser:
         if self.star():
             return Prefix(word)
         matched = frozenset({word}) if self.exact else forms(word)
-        return Word(matched, max(map(len, matched)))
+        return Word(matched)
 
     def japanese(self, found: re.Match[str]) -> Node:
         self.place = found.end()
@@ -216,8 +215,17 @@ def _settle_node(node: Node, edges: tuple[bool, bool]) -> Node:
         case Japanese(beginning=beginning):
             return replace(node, edges=(edges[0], edges[1] and not beginning))
         case Choice(options):
-            return Choice(tuple(_settle(option, edges) for option in options))
+            return _simplest(tuple(_settle(option, edges) for option in options))
         case Word() | Prefix() | Number() | Symbol() | Topic():
             return node
         case _:
             assert_never(node)
+
+
+def _simplest(options: tuple[Phrase, ...]) -> Node:
+    """The choice; among single words it is one word with the forms of all."""
+    if len(options) == 1 and len(options[0].steps) == 1:
+        return options[0].steps[0].node
+    words = [option.steps[0].node for option in options if len(option.steps) == 1]
+    forms_of_all = [word.forms for word in words if isinstance(word, Word)]
+    return Word(frozenset().union(*forms_of_all)) if len(forms_of_all) == len(options) else Choice(options)

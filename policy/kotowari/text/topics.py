@@ -72,16 +72,15 @@ class TopicFinder:
     def _chosen(self, view: View) -> dict[str, list[Hit]]:
         removed = self._removed(view)
         chosen: dict[str, list[Hit]] = {}
-        for hit in self._search.hits(view):
+
+        def idle(number: int, start: int) -> bool:
+            kept = chosen.get(self._wanted[number][0])
+            return bool(kept) and (kept[-1].start < start < kept[-1].end or len(kept) == MOST_PLACES)
+
+        for hit in self._search.hits(view, idle):
             name = self._wanted[hit.number][0]
-            if name in removed and removed[name].overlap(hit):
-                continue
-            kept = chosen.setdefault(name, [])
-            if not kept or kept[-1].end <= hit.start:
-                if len(kept) < MOST_PLACES:
-                    kept.append(hit)
-            elif kept[-1].start == hit.start and kept[-1].end < hit.end:
-                kept[-1] = hit
+            if not (name in removed and removed[name].overlap(hit)):
+                _choose(chosen.setdefault(name, []), hit)
         return chosen
 
     def _removed(self, view: View) -> dict[str, _Stretches]:
@@ -95,6 +94,15 @@ class TopicFinder:
         start, end = folded.span(hit.start, hit.end)
         denied = is_denied(folded, hit.start, hit.end)
         return Match(name, start, end, folded.written[start:end], denied, source, pattern.text)
+
+
+def _choose(kept: list[Hit], hit: Hit) -> None:
+    """Adds a hit that begins no earlier than the ones kept: the first counts, and the longest of those."""
+    if not kept or kept[-1].end <= hit.start:
+        if len(kept) < MOST_PLACES:
+            kept.append(hit)
+    elif kept[-1].start == hit.start and kept[-1].end < hit.end:
+        kept[-1] = hit
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from kotowari.model import calendar
 from kotowari.model.model import REQUEST_LANGUAGE, REQUEST_TEXT, Fact, Model
 from kotowari.model.types import Kind, Value
 from kotowari.model.values import ValueProblem, read_value
-from kotowari.requests import Request, RequestError
+from kotowari.requests.problems import RequestError
+from kotowari.requests.request import Request
 from kotowari.text.language import detect
 from kotowari.text.topics import Match, TopicFinder
 
@@ -53,8 +54,8 @@ def _language(model: Model, request: Request) -> str | None:
     for language in (request.language, request.language.partition("-")[0].lower()):
         if language in model.languages:
             return language
-    raise RequestError(f"the policy has no replies in `{request.language}`", "language",
-                       f"its languages are {', '.join(model.languages)}; leave it out to take that of the text")  # fmt: skip
+    advice = f"its languages are {', '.join(model.languages)}; leave it out to take that of the text"
+    raise RequestError(f"the policy has no replies in `{request.language}`", "language", advice)
 
 
 # --- facts ------------------------------------------------------------------------------------------------------------
@@ -98,8 +99,8 @@ def _unavailable(model: Model, names: Iterable[str]) -> frozenset[str]:
         return frozenset(model.facts)
     for name in sorted(listed - model.facts.keys()):
         meant = nearest(name, model.facts)
-        raise RequestError(f"`{name}` is not a fact of this policy", "unavailable",
-                           f"did you mean `{meant}`?" if meant else "name a fact, or `all`")  # fmt: skip
+        advice = f"did you mean `{meant}`?" if meant else "name a fact, or `all`"
+        raise RequestError(f"`{name}` is not a fact of this policy", "unavailable", advice)
     return listed
 
 
@@ -112,9 +113,7 @@ def _matches(model: Model, finder: TopicFinder, given: Mapping[str, Value]) -> d
     return {name: finder.find(value) for name, value in texts.items() if isinstance(value, str)}
 
 
-def _mentions(
-    matches: Mapping[str, tuple[Match, ...]], stated: Mapping[str, Mention]
-) -> dict[str, dict[str, Mention]]:
+def _mentions(matches: Mapping[str, tuple[Match, ...]], stated: Mapping[str, Mention]) -> dict[str, dict[str, Mention]]:
     """What each text has to do with the topics. What the caller states of the request wins over its text."""
     found: dict[str, dict[str, Mention]] = {}
     for name, places in matches.items():
@@ -132,6 +131,6 @@ def _mentions(
 def _topic(model: Model, name: str) -> str:
     if name not in model.topics:
         meant = nearest(name, model.topics)
-        raise RequestError(f"`{name}` is not a topic of this policy", f"topics.{name}",
-                           f"did you mean `{meant}`?" if meant else "`kotowari show` lists the topics that there are")  # fmt: skip
+        advice = f"did you mean `{meant}`?" if meant else "`kotowari show` lists the topics that there are"
+        raise RequestError(f"`{name}` is not a topic of this policy", f"topics.{name}", advice)
     return name

@@ -2,30 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import cast
 
-from kotowari.engine.decision import Demand, Part, Question, Reason
+from kotowari.engine.decision import Change, Demand, Part, Question, Reason, Ruling
 from kotowari.engine.situation import Mention
 from kotowari.model.conditions import Expression
 from kotowari.model.model import REQUEST_LANGUAGE, REQUEST_TEXT, Model, Rule, Verdict
 from kotowari.model.moments import duration_text, time_text
 from kotowari.model.types import Kind, Value
 from kotowari.model.writing import JsonValue, decision_value, show_value, to_json
+from kotowari.replies.compose import Reply, speakers
+from kotowari.replies.handover import Handover
+from kotowari.requests.request import Request
 from kotowari.version import VERSION
-
-if TYPE_CHECKING:
-    from kotowari.api import Decision, Policy
 
 FORMAT = "kotowari.decision/1"
 
 
-def decision_data(decision: Decision, *, request: bool) -> dict[str, object]:
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that a decision says. `place` writes a place in the policy, from a source's name and an offset."""
+
+    model: Model
+    place: Callable[[str, int], str]
+    request: Request
+    ruling: Ruling
+    reasons: Sequence[tuple[str, Reason]]
+    assumed: Sequence[str]
+    ask: Sequence[Question]
+    changes: Sequence[Change]
+    reply: Reply | None
+    handovers: Sequence[Handover]
+
+
+def decision_data(decision: Findings, *, request: bool) -> dict[str, object]:
     """The decision as JSON objects, lists and strings."""
-    policy, ruling = decision.policy, decision.ruling
-    model = policy.model
-    names = _Writer(policy)
+    ruling, model = decision.ruling, decision.model
+    names = _Writer(model, decision.place)
     found: dict[str, object] = {"format": FORMAT}
     if decision.request.id is not None:
         found["id"] = decision.request.id
@@ -41,17 +57,22 @@ def decision_data(decision: Decision, *, request: bool) -> dict[str, object]:
         "rules": [names.rule(rule, about=True) for rule in ruling.rules],
         "set_aside": [{"rule": rule, "by": by} for rule, by in ruling.set_aside],
         "undetermined": [names.rule(rule, about=True, verdict=True) for rule in ruling.undetermined],
-        "assumed": [{"fact": fact, "value": names.value(fact, ruling.situation.facts[fact])} for fact in decision.assumed],
+        "assumed": [
+            {"fact": fact, "value": names.value(fact, ruling.situation.facts[fact])} for fact in decision.assumed
+        ],
         "read": [
             {"fact": one.fact, "value": names.value(one.fact, ruling.situation.facts[one.fact]), "start": one.start,
              "end": one.end, "text": one.text}
             for one in ruling.situation.readings
         ],
         "evidence": list(_evidence(decision)),
-        "reasons": [{"rule": rule, "condition": names.reason(reason, decision)} for rule, reason in decision.reasons()],
+        "reasons": [names.reasons(rule, reason, ruling) for rule, reason in decision.reasons],
         "ask": [names.question(question, ruling.situation.language) for question in decision.ask],
         "changes": [
-            {"set": [{"fact": fact, **names.part(fact, part)} for fact, part in change.parts], "verdict": change.verdict.value}
+            {
+                "set": [{"fact": fact, **names.part(fact, part)} for fact, part in change.parts],
+                "verdict": change.verdict.value,
+            }
             for change in decision.changes
         ],
         "do": _steps(decision),
@@ -75,9 +96,9 @@ def moment(when: datetime) -> str:
 class _Writer:
     """Writes what refers to a policy."""
 
-    def __init__(self, policy: Policy) -> None:
-        self.policy = policy
-        self.model = policy.model
+    def __init__(self, model: Model, place: Callable[[str, int], str]) -> None:
+        self.model = model
+        self.place = place
 
     def value(self, fact: str, value: Value) -> JsonValue:
         return decision_value(self.model.facts[fact].type, value)
@@ -93,7 +114,7 @@ class _Writer:
             "because": list(outcome.because),
             "team": outcome.team,
             "within": duration_text(within) if within else None,
-            "source": self.policy.place(rule.span.source, rule.span.start),
+            "source": self.place(rule.span.source, rule.span.start),
         }
 
     def demand(self, demand: Demand) -> dict[str, object]:
@@ -108,13 +129,17 @@ class _Writer:
             "also": [self.rule(rule, verdict=True) for rule in demand.also],
         }
 
-    def reason(self, reason: Reason, decision: Decision) -> dict[str, object]:
-        facts = decision.ruling.situation.facts
+    def reasons(self, rule: str, reason: Reason, ruling: Ruling) -> dict[str, object]:
+        return {"rule": rule, "condition": self.reason(reason, ruling)}
+
+    def reason(self, reason: Reason, ruling: Ruling) -> dict[str, object]:
+        facts = ruling.situation.facts
         seen: dict[str, object] = {}
         if reason.fact is not None and reason.fact in facts and reason.fact != REQUEST_TEXT:
             seen["value"] = self.value(reason.fact, facts[reason.fact])
         truth = "unknown" if reason.truth is None else str(reason.truth).lower()
-        return {"clause": reason.clause, **seen, "truth": truth, "parts": [self.reason(p, decision) for p in reason.parts]}
+        parts = [self.reason(part, ruling) for part in reason.parts]
+        return {"clause": reason.clause, **seen, "truth": truth, "parts": parts}
 
     def question(self, question: Question, language: str) -> dict[str, object]:
         fact = self.model.facts[question.fact]
@@ -123,7 +148,8 @@ class _Writer:
             "question": fact.ask.get(language),
             "ask_customer": fact.ask_customer.get(language),
             "branches": [
-                {"when": self.part(question.fact, part), "possible": _verdicts(possible)} for part, possible in question.branches
+                {"when": self.part(question.fact, part), "possible": _verdicts(possible)}
+                for part, possible in question.branches
             ],
         }
 
@@ -151,7 +177,7 @@ def _grant(expression: Expression | None, value: Value) -> str | None:
 # --- parts of the decision --------------------------------------------------------------------------------------------
 
 
-def _request(decision: Decision) -> dict[str, object]:
+def _request(decision: Findings) -> dict[str, object]:
     """What was decided on, so that deciding it again gives the same."""
     request, situation = decision.request, decision.ruling.situation
     found: dict[str, object] = {}
@@ -164,7 +190,8 @@ def _request(decision: Decision) -> dict[str, object]:
     found["now"] = moment(situation.now)
     facts = sorted(situation.known - {REQUEST_TEXT, REQUEST_LANGUAGE})
     if facts:
-        found["facts"] = _nested((name, to_json(decision.policy.model.facts[name].type, situation.facts[name])) for name in facts)
+        types = decision.model.facts
+        found["facts"] = _nested((name, to_json(types[name].type, situation.facts[name])) for name in facts)
     if request.topics:
         stated = sorted(situation.stated.items())
         found["topics"] = {topic: False if mention is Mention.NO else mention.value for topic, mention in stated}
@@ -185,14 +212,12 @@ def _nested(facts: Iterable[tuple[str, JsonValue]]) -> dict[str, object]:
             continue
         place = found
         for step in above:
-            inner = place.setdefault(step, {})
-            assert isinstance(inner, dict)
-            place = inner
+            place = cast("dict[str, object]", place.setdefault(step, {}))
         place[last] = value
     return found
 
 
-def _evidence(decision: Decision) -> Iterable[Mapping[str, object]]:
+def _evidence(decision: Findings) -> Iterable[Mapping[str, object]]:
     for fact, matches in sorted(decision.ruling.situation.matches.items()):
         for match in matches:
             yield {
@@ -201,17 +226,15 @@ def _evidence(decision: Decision) -> Iterable[Mapping[str, object]]:
             }  # fmt: skip
 
 
-def _steps(decision: Decision) -> list[str]:
-    from kotowari.replies.compose import speakers
-
+def _steps(decision: Findings) -> list[str]:
     language = decision.ruling.situation.language
-    if decision.verdict is None:
+    if decision.ruling.verdict is None:
         return []
     steps = [step.get(language, "") for one in speakers(decision.ruling) if one.rule for step in one.rule.steps]
     return list(dict.fromkeys(step for step in steps if step))
 
 
-def _reply(decision: Decision) -> dict[str, object] | None:
+def _reply(decision: Findings) -> dict[str, object] | None:
     reply = decision.reply
     if reply is None:
         return None
