@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from hypothesis import strategies as st
-from tests.strategies_facts import DAYS, NOTE, NOWS, SORTS, ZONES, Declared, declared
+from tests.strategies_facts import DAYS, NOTE, NOWS, RELATED, SORTS, ZONES, Declared, declared
 from tests.strategies_rules import PRINCIPLES, SELDOM, Terms, conditions, rules, tables
 
 # What each topic is called in texts, by language.
@@ -57,7 +57,8 @@ class Scenario:
 def policies(draw: st.DrawFn, *, plain: bool = False) -> PolicyText:
     """A policy; a `plain` one has no defaults and asks of no fact whether it is known."""
     languages = draw(st.sampled_from([("en",), ("en", "ja")]))
-    sorts = draw(st.lists(st.sampled_from(SORTS), min_size=2, max_size=4, unique_by=lambda sort: sort.name))
+    any_sorts = st.lists(st.sampled_from(SORTS), min_size=2, max_size=3)
+    sorts = dict.fromkeys(draw(st.one_of(st.just(()), st.sampled_from(RELATED))) + tuple(draw(any_sorts)))
     facts = tuple(draw(declared(sort, plain=plain, languages=languages)) for sort in sorts)
     most = draw(st.integers(0, 3))
     topics = tuple(draw(st.lists(st.sampled_from(sorted(WORDS)), min_size=min(most, 1), max_size=most, unique=True)))

@@ -29,10 +29,8 @@ BEFORE_OR_AFTER = (
     "{fact} between {low} and {high}",
     "{fact} is {low}",
     "{fact} before now",
-    "time since {fact} at most {length}",
-    "time since {fact} more than {length}",
-    "time until {fact} less than {length}",
-    "time until {fact} at least {length}",
+    *("time since {fact} at most {length}", "time since {fact} more than {length}") * 2,
+    *("time until {fact} less than {length}", "time until {fact} at least {length}") * 2,
 )
 ONE_WORD = (
     "{fact} is {low}",
@@ -88,7 +86,7 @@ SORTS = (
         SOME_WORDS,
         ("{low}", "include all of {low}, {high}", "include none of {low}, {high}", ""),
     ),
-    Sort("customer.seats", "whole number", ("1", "5", "20"), (1, 2, 5, 6, 20), (0, 21, -3)),
+    Sort("customer.seats", "whole number", ("1", "5", "6", "20"), (1, 2, 5, 6, 20), (0, 21, -3)),
     Sort("order.weight", "number", ("0", "2.5", "10"), ("0", "2.5", "2.6", "9.99", "10"), ("-1", "10.01")),
     Sort(
         "order.total",
@@ -152,6 +150,8 @@ NOTE = "ticket.note"  # a text in which topics are looked for
 BOTH = (
     "order.total more than order.paid",
     "order.paid at most order.total",
+    "order.paid more than order.total",
+    "order.paid less than order.total",
     "order.total is order.paid",
     "order.paid at most 50% of order.total",
     "order.total minus order.paid more than 0 USD",
@@ -159,11 +159,15 @@ BOTH = (
     "order.total at most 50 USD times customer.seats",
     "request.discount of order.total at most 100 USD",
     "order.weight more than customer.seats",
+    "customer.seats more than order.weight",
     "customer.seats between 1 and order.weight",
     "order.shipped after order.created",
+    "order.created after order.shipped",
     "order.created is order.shipped",
     "customer.vip is order.gift",
 )
+
+RELATED = tuple({tuple(sort for sort in SORTS if sort.name in test.split()): None for test in BOTH})
 
 # Values for which days differ between zones, months between lengths, and clocks between seasons.
 NOWS = ("2026-06-15T03:00:00Z", "2026-12-31T16:30:00Z", "2026-03-31T23:30:00+09:00", "2026-11-01T05:30:00Z")

@@ -57,7 +57,7 @@ def atoms(terms: Terms) -> st.SearchStrategy[str]:
     kinds += [talks("request", terms.topics)] if terms.topics else []
     kinds += [talks(NOTE, terms.topics)] if terms.topics and terms.has_note else []
     kinds += [st.sampled_from(terms.definitions)] if terms.definitions else []
-    kinds += [st.sampled_from(both)] if both else []
+    kinds += [st.sampled_from(both)] * 2 if both else []
     return st.one_of(kinds)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations, product
 
 from kotowari.engine import parts
-from kotowari.engine.circuit import Circuit, Unknown
+from kotowari.engine.circuit import Circuit, Unknown, unknowns
 from kotowari.engine.decision import Change, Part, Ruling
 from kotowari.engine.judge import Judge, judge
 from kotowari.engine.program import Program
@@ -27,9 +27,10 @@ def changes(judged: Judge, ruling: Ruling) -> tuple[Change, ...]:
     if ruling.verdict is None or len(ruling.possible) != 1:
         return ()
     budget = Budget()
-    facts = _changeable(judged.program, ruling.situation)
     try:
-        found = [change for fact in facts for change in _turning(judged, ruling, (fact,), frozenset(), budget)]
+        facts = _relevant(judged, _changeable(judged.program, ruling.situation), budget)
+        known = [fact for fact in facts if fact in ruling.situation.facts]
+        found = [change for fact in known for change in _turning(judged, ruling, (fact,), frozenset(), budget)]
         reached = frozenset(change.verdict for change in found)
         if len(reached) < len(Verdict) - 1:
             for pair in combinations(facts[:MOST_FACTS_IN_PAIRS], 2):
@@ -40,16 +41,24 @@ def changes(judged: Judge, ruling: Ruling) -> tuple[Change, ...]:
 
 
 def _changeable(program: Program, situation: Situation) -> list[str]:
-    """The facts with a value that some rule reads and that can be another one."""
+    """The facts that some rule reads and that can change, those that are not known among them."""
     return [
         name
         for name, fact in program.model.facts.items()
-        if name in situation.facts
-        and name in program.readers
+        if name in program.readers
         and not fact.fixed
+        and name not in situation.unavailable
         and name not in (REQUEST_TEXT, REQUEST_LANGUAGE)
         and fact.type.kind is not Kind.TEXT
     ]
+
+
+def _relevant(judged: Judge, facts: Sequence[str], budget: Budget) -> list[str]:
+    """The facts that still decide something here: on many no rule that can come into question looks."""
+    opened = _opened(judged, facts, budget)
+    circuits = [opened.rule(name) for name in judged.program.model.rules]
+    read = {fact for circuit in circuits for unknown in unknowns(circuit) for fact in opened.unknowns.of[unknown]}
+    return [fact for fact in facts if fact in read]
 
 
 def _turning(
@@ -57,14 +66,14 @@ def _turning(
 ) -> list[Change]:
     """The changes of exactly these facts that bring a verdict which is not reached yet."""
     opened = _opened(judged, facts, budget)
-    domains = [_domain(opened, fact, ruling.situation.facts[fact]) for fact in facts]
+    domains = [_domain(opened, fact, ruling.situation) for fact in facts]
     found: dict[tuple[_Choice, ...], Verdict] = {}
     for chosen in product(*domains):
         outcome = opened.outcome([(unknown, frozenset({choice})) for _, unknown, choice in chosen])
         if len(outcome) == 1 and outcome[0] is not ruling.verdict and outcome[0] not in reached:
             found[chosen] = outcome[0]
     if len(facts) > 1:
-        return [Change(_named(opened, chosen), verdict) for chosen, verdict in found.items()]
+        return _merged_pairs(opened, facts, found)
     return _merged(opened, facts[0], found)
 
 
@@ -86,15 +95,13 @@ def _opened(judged: Judge, facts: Sequence[str], budget: Budget) -> Judge:
     return opened
 
 
-def _domain(opened: Judge, fact: str, current: Value) -> list[_Choice]:
-    """The choices of a fact that the current value does not belong to."""
-    if isinstance(current, frozenset) or opened.program.model.facts[fact].type.kind is Kind.ANY_OF:
-        return []
+def _domain(opened: Judge, fact: str, situation: Situation) -> list[_Choice]:
+    """The choices of a fact that the current value, if there is one, does not belong to."""
     unknown = opened.unknowns.by_name.get(fact)
-    if unknown is None:
+    if unknown is None or unknown not in opened.unknowns.domains:  # a set: it has an unknown for each member
         return []
     regions = opened.unknowns.domains[unknown]
-    home = _home(opened, fact, regions, current)
+    home = _home(opened, fact, regions, situation.facts[fact]) if fact in situation.facts else None
     return [(fact, unknown, choice) for choice in range(unknown.choices) if choice != home]
 
 
@@ -107,25 +114,36 @@ def _home(opened: Judge, fact: str, regions: Sequence[Region], current: Value) -
     raise AssertionError(f"the value of {fact} lies in no part of its domain")
 
 
-def _named(opened: Judge, chosen: Sequence[_Choice]) -> tuple[tuple[str, Part], ...]:
-    return tuple((fact, _part(opened, fact, [opened.unknowns.domains[unknown][choice]]))
-                 for fact, unknown, choice in chosen)  # fmt: skip
-
-
 def _part(opened: Judge, fact: str, regions: Sequence[Region]) -> Part:
     return parts.describe(opened.program.model.facts[fact].type.kind, regions)
 
 
 def _merged(opened: Judge, fact: str, found: Mapping[tuple[_Choice, ...], Verdict]) -> list[Change]:
     """Neighbouring parts of one fact that bring the same verdict, as one change."""
+    verdicts = {chosen[0][2]: verdict for chosen, verdict in found.items()}
+    return [Change(((fact, part),), verdict) for part, verdict in _runs(opened, fact, verdicts)] if found else []
+
+
+def _merged_pairs(opened: Judge, facts: Sequence[str], found: Mapping[tuple[_Choice, ...], Verdict]) -> list[Change]:
+    """The same for two facts: neighbouring parts of the first that go with the same parts of the second."""
     if not found:
         return []
-    unknown = next(iter(found))[0][1]
-    verdicts = {chosen[0][2]: verdict for chosen, verdict in found.items()}
-    regions = opened.unknowns.domains[unknown]
-    groups = [verdicts.get(choice) for choice in range(unknown.choices)]
+    first, second = facts
+    rows: dict[int, dict[int, Verdict]] = {}
+    for chosen, verdict in found.items():
+        rows.setdefault(chosen[0][2], {})[chosen[1][2]] = verdict
+    regions = opened.unknowns.domains[opened.unknowns.by_name[first]]
+    groups = [tuple(sorted(rows.get(choice, {}).items())) for choice in range(len(regions))]
     return [
-        Change(((fact, _part(opened, fact, run)),), verdict)
-        for run, verdict in parts.runs(regions, groups)
-        if verdict is not None
+        Change(((first, _part(opened, first, run)), (second, part)), verdict)
+        for run, row in parts.runs(regions, groups)
+        for part, verdict in _runs(opened, second, dict(row))
     ]
+
+
+def _runs(opened: Judge, fact: str, verdicts: Mapping[int, Verdict]) -> list[tuple[Part, Verdict]]:
+    """Neighbouring choices of a fact with the same verdict, in words."""
+    regions = opened.unknowns.domains[opened.unknowns.by_name[fact]]
+    groups = [verdicts.get(choice) for choice in range(len(regions))]
+    runs = parts.runs(regions, groups)
+    return [(_part(opened, fact, run), verdict) for run, verdict in runs if verdict is not None]

@@ -2,12 +2,13 @@ r"""Regular expressions in linear time, by allowing only those for which Python'
 
     expression = sequence { "|" sequence }
     sequence   = { atom [ ( "*" | "+" | "?" | "{n}" | "{n,}" | "{n,m}" ) [ "?" ] ] }
-    atom       = CHARACTER | "." | "^" | "$" | "[" … "]" | "(" expression ")" | "(?:" expression ")" | "\" dDwWsSbBnt or a sign
+    atom       = CHARACTER | "." | "^" | "$" | "[" { member } "]" | "(" expression ")" | "(?:" expression ")" | escape
+    escape     = "\" ( "d" | "D" | "w" | "W" | "s" | "S" | "b" | "B" | "n" | "t" | SIGN )
 
 What is read is written anew: folded like the texts it is to match, and with open repetitions closed at `REACH`. `ways`
-counts how often the machine may have to try again from one start; the product is bounded. `compile_expression` is the
-one door, so that an engine which is linear by construction can take its place. `\w`, `\d`, `\b` mean ASCII, so that Latin
-words have edges inside Japanese.
+counts how often the machine may have to try again from one start; their product is bounded. `compile_expression` is
+the one door, so that an engine which is linear by construction can take its place. `\w`, `\d` and `\b` mean ASCII, so
+that Latin words have edges inside Japanese.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """One spelling for what people write in many: the same folding for texts and for patterns, with a map back.
 
-NFKC and case folding, katakana as hiragana, one dash, one quote of each kind, one wave dash; characters that nobody sees
-(soft hyphens, joiners, direction marks) are left out. Folding changes lengths, hence the map. Time is linear: a text is
-cut where normalisation cannot reach across, and a run of combining marks is cut after thirty, as in Unicode's
+NFKC and case folding, katakana as hiragana, one dash, one quote of each kind, one wave dash; characters that nobody
+sees (soft hyphens, joiners, direction marks) are left out. Folding changes lengths, hence the map. Time is linear: a
+text is cut where normalisation cannot reach across, and a run of combining marks is cut after thirty, as in Unicode's
 stream-safe text.
 """
 
@@ -49,7 +49,8 @@ class Folded:
     """A folded text, the text as written, and where each folded character stood.
 
     `origin[i]` is the place in `written` where the stretch behind the folded character `i` begins; it ends where the
-    next stretch begins. Characters that came out of one stretch share its place. The last entry is the length of `written`.
+    next stretch begins. Characters that came out of one stretch share its place. The last entry is the length of
+    `written`.
     """
 
     text: str

@@ -4,9 +4,10 @@ Japanese writes no spaces. Until texts are cut into morphemes, these rules stand
 too many than miss one: 返金 is found in 返金希望 and in 全額返金.
 
 1. A single kanji is a word only between other characters: 死 is not in 必死.
-2. Two kanji in the middle of a run of four straddle two words (品質 in 商品質問), unless a prefix stands before (再返金可).
-3. A katakana word of up to four characters ends where katakana ends: バグ is not in バグダッド. Longer ones may be a part of
-   a compound (パスワードリセット).
+2. Two kanji in the middle of a run of four straddle two words (品質 in 商品質問), unless a prefix stands before them
+   (再返金可).
+3. A katakana word of up to four characters ends where katakana ends: バグ is not in バグダッド. Longer ones may be a
+   part of a compound (パスワードリセット).
 4. A word written in katakana that the text has in hiragana is a chance hit where it is short and hiragana stands
    before it (サイト in くださいと).
 5. What these rules let pass is listed in `data/hides.ja.txt`: 東京都 hides 京都.

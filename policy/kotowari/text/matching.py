@@ -1,7 +1,7 @@
 """What a pattern means: where a phrase that begins at a place of a folded text can end.
 
-Sets of places are carried along rather than one way tried after the other, so alternatives and gaps never multiply. What
-one start can cost is bounded by the pattern alone, which keeps a text of any length linear.
+Sets of places are carried along rather than one way tried after the other, so alternatives and gaps never multiply.
+What one start can cost is bounded by the pattern alone, which keeps a text of any length linear.
 """
 
 from __future__ import annotations
@@ -75,8 +75,14 @@ def phrase_ends(phrase: Phrase, view: View, start: int) -> Collection[int]:
         if not places:
             break
         starts = {begin for place in places for begin in _starts(step.gap, view, place)}
-        places = {end for begin in starts for end in _node_ends(step.node, view, begin)}
+        places = _ends_of_all(step.node, view, starts)
     return places
+
+
+def _ends_of_all(node: Node, view: View, starts: Iterable[int]) -> Collection[int]:
+    if isinstance(node, Word):  # the most frequent case by far
+        return {begin + len(word) for begin in starts if (word := view.word(begin)) in node.forms}
+    return {end for begin in starts for end in _node_ends(node, view, begin)}
 
 
 def _starts(gap: Gap, view: View, place: int) -> Iterable[int]:
@@ -116,8 +122,8 @@ def _node_ends(node: Node, view: View, start: int) -> Collection[int]:
             word = view.word(start)
             return (start + len(word),) if word in forms else ()
         case Prefix(prefix):
-            found = _WORD.match(text, start) if text.startswith(prefix, start) else None
-            return (found.end(),) if found else ()
+            word = view.word(start) if text.startswith(prefix, start) else ""
+            return (start + len(word),) if 0 < len(word) <= LONGEST else ()
         case Japanese():
             return _japanese_ends(node, view, start)
         case Number():

@@ -13,6 +13,8 @@ _ONES: Final = (
 )
 NUMBER_WORDS: Final = frozenset(_ONES.split())
 NUMERALS: Final = "〇零一二三四五六七八九十百千万億兆"
+# No number that somebody means has more characters.
+_LONGEST: Final = 100
 _WORD: Final = f"(?:{'|'.join(sorted(NUMBER_WORDS))})"
 _NUMBER: Final = re.compile(
     rf"(?<![0-9])(?<![0-9][.,])[0-9]+(?:[.,][0-9]+)*[十百千万億兆]*"
@@ -25,4 +27,4 @@ _NUMBER: Final = re.compile(
 def number_end(text: str, start: int) -> int | None:
     """Where the whole number that begins at `start` of the folded text ends; None where none begins there."""
     found = _NUMBER.match(text, start)
-    return found.end() if found else None
+    return found.end() if found and found.end() - start <= _LONGEST else None

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from kotowari.text.characters import WORD
 from kotowari.text.matching import View, phrase_ends
+from kotowari.text.needs import Needs, needs
 from kotowari.text.nodes import Choice, Japanese, Leaf, Number, Phrase, Prefix, Symbol, Topic, Word, leaves
 from kotowari.text.numbers import NUMBER_WORDS, NUMERALS
 from kotowari.text.patterns import Expression, Matcher, Words
@@ -30,7 +31,7 @@ class Search:
     """Many matchers, to be run together."""
 
     def __init__(self, matchers: Sequence[Matcher]) -> None:
-        self._phrases: dict[int, Phrase] = {}
+        self._phrases: dict[int, tuple[Phrase, Needs]] = {}
         self._expressions: list[tuple[int, re.Pattern[str]]] = []
         self._words: dict[str, list[int]] = {}
         self._prefixes: dict[int, dict[str, list[int]]] = {}
@@ -42,7 +43,7 @@ class Search:
                 case Expression(expression):
                     self._expressions.append((number, expression))
                 case Words(phrase):
-                    self._phrases[number] = phrase
+                    self._phrases[number] = (phrase, needs(phrase))
                     for leaf in leaves(Choice((phrase,)), 0):
                         self._file(leaf, number)
         self._beginning = self._scanner()
@@ -101,7 +102,8 @@ class Search:
 
     def _try(self, numbers: list[int], view: View, start: int) -> Iterator[Hit]:
         for number in numbers:
-            if ends := phrase_ends(self._phrases[number], view, start):
+            phrase, needed = self._phrases[number]
+            if needed.met(view.folded.text, start) and (ends := phrase_ends(phrase, view, start)):
                 yield Hit(start, max(ends), number)
 
     @staticmethod

@@ -1,4 +1,4 @@
-"""Reads the text of a pattern.
+r"""Reads the text of a pattern.
 
     pattern  = phrase
     phrase   = element { [ gap ] element }
@@ -18,7 +18,21 @@ from kotowari.text.characters import IS_JAPANESE, IS_LETTER, JAPANESE, KATAKANA,
 from kotowari.text.errors import PatternError
 from kotowari.text.fold import Folded, fold
 from kotowari.text.forms import forms
-from kotowari.text.nodes import LONGEST, Choice, Gap, Japanese, Node, Number, Phrase, Prefix, Step, Symbol, Topic, Word, leaves
+from kotowari.text.nodes import (
+    LONGEST,
+    Choice,
+    Gap,
+    Japanese,
+    Node,
+    Number,
+    Phrase,
+    Prefix,
+    Step,
+    Symbol,
+    Topic,
+    Word,
+    leaves,
+)
 
 DEEPEST: Final = 10
 _GAP: Final = re.compile(rf"[{SEPARATORS.replace('*', '')}]+")
@@ -165,7 +179,7 @@ class _Parser:
         return node
 
     def check_joint(self, steps: list[Step], begin: int) -> None:
-        """Latin words that run into each other, or into a number, are one word in every text and would match nothing."""
+        """Latin words that run into each other or into a number are one word in every text: they would match nothing."""
         if len(steps) < 2 or steps[-1].gap not in {Gap.NONE, Gap.NUMBER}:
             return
         if not any(isinstance(leaf, Word | Prefix) for leaf in leaves(steps[-2].node, -1)):

@@ -33,9 +33,10 @@ class TopicWords:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A topic found: `start` and `end` count characters of the text as given, `text` is what the customer wrote there.
+    """A topic found.
 
-    `denied` says that it is mentioned only to say that it is not wanted; `source` and `pattern` say by what it was found.
+    `start` and `end` count characters of the text as given, and `text` is what the customer wrote there. `denied` says
+    that it is mentioned only to say that it is not wanted; `source` and `pattern` say by what it was found.
     """
 
     topic: str
