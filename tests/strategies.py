@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from hypothesis import strategies as st
-from tests.strategies_facts import DAYS, NOTE, NOWS, RELATED, SORTS, ZONES, Declared, declared
+from tests.strategies_facts import DAYS, NOTE, NOWS, RELATED, SORT, ZONES, Declared, declared
 from tests.strategies_rules import PRINCIPLES, SELDOM, Terms, conditions, rules, tables
 
 # What each topic is called in texts, by language.
@@ -57,9 +57,9 @@ class Scenario:
 def policies(draw: st.DrawFn, *, plain: bool = False) -> PolicyText:
     """A policy; a `plain` one has no defaults and asks of no fact whether it is known."""
     languages = draw(st.sampled_from([("en",), ("en", "ja")]))
-    any_sorts = st.lists(st.sampled_from(SORTS), min_size=2, max_size=3)
-    sorts = dict.fromkeys(draw(st.one_of(st.just(()), st.sampled_from(RELATED))) + tuple(draw(any_sorts)))
-    facts = tuple(draw(declared(sort, plain=plain, languages=languages)) for sort in sorts)
+    related = draw(st.one_of(st.just(()), st.sampled_from(RELATED)))
+    names = dict.fromkeys([*related, *draw(st.lists(st.sampled_from(sorted(SORT)), min_size=1, max_size=3))])
+    facts = tuple(draw(declared(SORT[name], plain=plain, languages=languages)) for name in list(names)[:4])
     most = draw(st.integers(0, 3))
     topics = tuple(draw(st.lists(st.sampled_from(sorted(WORDS)), min_size=min(most, 1), max_size=most, unique=True)))
     terms = Terms(languages, facts, topics, draw(SELDOM), (), plain)

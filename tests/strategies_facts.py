@@ -167,7 +167,8 @@ BOTH = (
     "customer.vip is order.gift",
 )
 
-RELATED = tuple({tuple(sort for sort in SORTS if sort.name in test.split()): None for test in BOTH})
+SORT = {sort.name: sort for sort in SORTS}
+RELATED = tuple(dict.fromkeys(tuple(sorted(SORT.keys() & set(test.split()))) for test in BOTH))
 
 # Values for which days differ between zones, months between lengths, and clocks between seasons.
 NOWS = ("2026-06-15T03:00:00Z", "2026-12-31T16:30:00Z", "2026-03-31T23:30:00+09:00", "2026-11-01T05:30:00Z")

@@ -22,7 +22,7 @@ from kotowari.version import VERSION as __version__  # noqa: N811 - the name tha
 if TYPE_CHECKING:
     from kotowari.api import Decision, Policy, PolicyError, compile_policy, load, load_diagnostics
     from kotowari.model.model import Verdict
-    from kotowari.packs import packs
+    from kotowari.shipped import packs
     from kotowari.requests import Request, RequestError
 
 __all__ = [
@@ -41,7 +41,7 @@ __all__ = [
 
 _HOMES = {
     "Decision": "api", "Policy": "api", "PolicyError": "api", "compile_policy": "api", "load": "api",
-    "load_diagnostics": "api", "Verdict": "model.model", "packs": "packs", "Request": "requests",
+    "load_diagnostics": "api", "Verdict": "model.model", "packs": "shipped", "Request": "requests",
     "RequestError": "requests",
 }  # fmt: skip
 

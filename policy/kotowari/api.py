@@ -18,7 +18,7 @@ from kotowari.engine.judge import Judge, judge
 from kotowari.engine.program import Program, compile_program
 from kotowari.engine.rule_on import rule_on, waiting
 from kotowari.engine.search import Budget
-from kotowari.load import Compiled, compile_files, compile_folder
+from kotowari.loader import Compiled, compile_files, compile_folder
 from kotowari.model import conditions as c
 from kotowari.model.model import Model, Verdict
 from kotowari.replies.compose import Reply, compose

@@ -34,7 +34,7 @@ _FENCED = re.compile(r"^(?P<fence>```+)(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=fenc
 _ESCAPE = re.compile(rb"\\x([0-9a-f]{2})|\\u([0-9a-f]{4})")
 _SHOWN = re.compile(r"^(?:error|warning|note)\[([a-z0-9-]+)\]", re.MULTILINE)
 
-needs_load = pytest.mark.skipif(find_spec("kotowari.load") is None, reason="kotowari.load does not exist yet")
+needs_load = pytest.mark.skipif(find_spec("kotowari.loader") is None, reason="kotowari.loader does not exist yet")
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def unescaped(text: str) -> bytes:
 
 def diagnose(files: Mapping[str, str | bytes]) -> tuple[Diagnostic, ...]:
     compile_sources: Callable[[Mapping[str, str | bytes]], tuple[object, tuple[Diagnostic, ...]]]
-    compile_sources = import_module("kotowari.load").compile_sources
+    compile_sources = import_module("kotowari.loader").compile_sources
     return compile_sources(files)[1]
 
 

@@ -24,6 +24,7 @@ from kotowari.text.fold import fold
 REACH: Final = 200
 MOST_REPEATED: Final = 1000
 MOST_WAYS: Final = 1000
+MOST_CHARACTERS: Final = 3000
 DEEPEST: Final = 10
 LONGEST: Final = 500
 _QUANTIFIER: Final = re.compile(r"(?:([*+?])|\{(\d{1,9})(?:(,)(\d{1,9})?)?\})(\??)")
@@ -39,6 +40,7 @@ class _Part:
 
     source: str
     ways: int = 1
+    most: int = 1  # the characters of its longest match
     empty: bool = False  # can match no character at all
     repeats: bool = False  # holds a repetition
     single: str = ""  # the atom, where the part is one character or a repetition of one
@@ -58,6 +60,9 @@ def compile_expression(text: str) -> re.Pattern[str]:
             "this expression could take too long: its repetitions can share the same characters in too many ways",
             0, len(text), "let a repetition end where what follows it begins, or bound it: `{1,5}`",
         )  # fmt: skip
+    if part.most > MOST_CHARACTERS:
+        message = f"this expression can match more than {MOST_CHARACTERS} characters at once"
+        raise PatternError(message, 0, len(text), "ask for less repetition")
     try:
         return re.compile(part.source, re.ASCII)
     except re.error as error:  # such as a range that runs backwards
@@ -86,6 +91,7 @@ class _Reader:
         return _Part(
             "|".join(option.source for option in options),
             sum(option.ways for option in options),
+            max(option.most for option in options),
             any(option.empty for option in options),
             any(option.repeats for option in options),
         )
@@ -101,6 +107,7 @@ class _Reader:
         return _Part(
             "".join(part.source for part in parts),
             min(ways, MOST_WAYS + 1),
+            sum(part.most for part in parts),
             all(part.empty for part in parts),
             any(part.repeats for part in parts),
             parts[0].single if len(parts) == 1 and not parts[0].repeats else "",
@@ -135,7 +142,9 @@ class _Reader:
         if _QUANTIFIER.match(self.text, self.place) or self.text.startswith("+", self.place):
             raise self.error("a repetition cannot be repeated", "take one of them out")
         source = f"(?:{atom.source}){{{low},{most}}}{found[5]}"
-        return replace(atom, source=source, ways=atom.ways + most - low, empty=low == 0, repeats=True)
+        return replace(
+            atom, source=source, ways=atom.ways + most - low, most=atom.most * most, empty=low == 0, repeats=True
+        )
 
     def atom(self, depth: int) -> _Part:
         sign = self.text[self.place]
@@ -160,7 +169,7 @@ class _Reader:
         if not folded:
             raise self.error("this character is not seen in any text", "take it out", found)
         source = re.escape(folded)
-        return _Part(source, single=source) if len(folded) == 1 else _Part(f"(?:{source})")
+        return _Part(source, single=source) if len(folded) == 1 else _Part(f"(?:{source})", most=len(folded))
 
     def escape(self) -> _Part:
         found = _ESCAPE.match(self.text, self.place)

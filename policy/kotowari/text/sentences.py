@@ -33,7 +33,7 @@ _ENGLISH: Final = (
 # 、 parts clauses after a verb or ending; after a noun or は, も, を, に, や, か, の it does not.
 _READING: Final = (
     r"(?<=[\u3041-\u3096])(?<![はもをにやかの])、|ので(?![はもすしあ])"
-    r"|(?<=[でますたいだ])けど|けれど|(?<=[すただ])が、|[、\s]ただ"
+    r"|(?<=[でますたいだ])けど|けれど|[、\s]ただ"
 )
 _CLAUSE_END: Final = re.compile(
     rf"{SENTENCE_END}|[;()]|:(?![0-9/])|\s-{{1,2}}\s|--|{_ENGLISH}|{_READING}|(?<=[{JAPANESE}])\n"

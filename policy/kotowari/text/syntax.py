@@ -179,7 +179,7 @@ class _Parser:
         return node
 
     def check_joint(self, steps: list[Step], begin: int) -> None:
-        """Latin words that run into each other or into a number are one word in every text: they would match nothing."""
+        """Latin words that run into each other or into a number are one word in a text: they would match nothing."""
         if len(steps) < 2 or steps[-1].gap not in {Gap.NONE, Gap.NUMBER}:
             return
         if not any(isinstance(leaf, Word | Prefix) for leaf in leaves(steps[-2].node, -1)):
