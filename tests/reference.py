@@ -219,29 +219,34 @@ class World:
                 return self.is_so(condition)
 
     def is_so(self, atom: Atom) -> bool:
+        """Whether a condition holds; of a fact that is none it does not, but for the two that ask after the fact itself."""
         match atom:
+            case IsNone():
+                return self.is_none(atom.fact)
+            case IsKnown():
+                return atom.fact in self.asked.facts
             case Compare():
                 return self.sign(atom.left, atom.right) in _SIGNS[atom.op]
             case Between():
                 low, high = (self.sign(pair.left, pair.right) for pair in pairs_of(atom))
                 return low in _SIGNS[Op.AT_LEAST] and high in _SIGNS[Op.AT_MOST]
             case IsOneOf():
-                return self.values[atom.fact] in atom.values
-            case IsNone():
-                return self.values[atom.fact] is None
-            case IsKnown():
-                return atom.fact in self.asked.facts
+                return not self.is_none(atom.fact) and self.values[atom.fact] in atom.values
             case Includes():
                 members = self.values[atom.fact]
-                return which(atom.how, [isinstance(members, frozenset) and one in members for one in atom.choices])
+                return isinstance(members, frozenset) and which(atom.how, [one in members for one in atom.choices])
             case Mentions():
+                talks = [self.talk(TalkOf(atom.fact, topic)) for topic in atom.topics]
                 enough = {Talk.ASKS} if atom.asks else {Talk.ASKS, Talk.MENTIONS}
-                return which(atom.how, [self.talk(TalkOf(atom.fact, topic)) in enough for topic in atom.topics])
+                return not self.is_none(atom.fact) and which(atom.how, [talk in enough for talk in talks])
+
+    def is_none(self, fact: str) -> bool:
+        return fact in self.values and self.values[fact] is None
 
     def sign(self, left: Expression, right: Expression) -> Known:
         """-1, 0 or 1 as the left side of a comparison is less, the same or more; None where a side is none."""
         pair = Pair(left, right)
-        if any(self.values[name] is None for name in pair.facts):
+        if any(self.is_none(name) for name in pair.facts):
             return None
         if pair.ordered in self.chosen:
             chosen = self.chosen[pair.ordered]
@@ -250,9 +255,7 @@ class World:
         return self.scales.sign(pair, self.values)
 
     def talk(self, talk: TalkOf) -> Known:
-        """How a text speaks of a topic; a text that is none speaks of nothing."""
-        if talk.fact in self.values and self.values[talk.fact] is None:
-            return Talk.NO
+        """How a text speaks of a topic."""
         if talk in self.chosen:
             return self.chosen[talk]
         return self.asked.found.get(talk.fact, {}).get(talk.topic, Talk.NO)

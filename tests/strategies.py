@@ -77,7 +77,7 @@ def declarations(draw: st.DrawFn, terms: Terms) -> tuple[str, ...]:
         draw(head(terms.languages)),
         *(fact.text for fact in terms.facts),
         f"fact {SPARE} is whole number",
-        *([f"fact {NOTE} is text"] if terms.has_note else []),
+        *([f"fact {NOTE} is text or none"] if terms.has_note else []),
         *(topic_text(topic, terms.languages) for topic in terms.topics),
         *definitions,
         *draw(rules(terms, grid.rows if grid else ())),
@@ -179,7 +179,7 @@ def some_facts(draw: st.DrawFn, policy: PolicyText) -> dict[str, object]:
     """Values of some facts, each as likely to be given as not."""
     given = {fact.name: draw(st.sampled_from(fact.values)) for fact in policy.facts if draw(st.booleans())}
     if policy.has_note and draw(st.booleans()):
-        given[NOTE] = draw(texts(policy.topics))
+        given[NOTE] = draw(st.one_of(texts(policy.topics), st.none()))
     return given
 
 

@@ -22,6 +22,7 @@ MORE_OR_LESS = (
     "{fact} is not {high}",
     "{low} less than {fact}",
 )
+NEIGHBOURS = (*MORE_OR_LESS, *("{fact} more than 5", "{fact} less than 6") * 3)  # nothing whole lies between
 BEFORE_OR_AFTER = (
     "{fact} before {low}",
     "{fact} after {low}",
@@ -86,7 +87,7 @@ SORTS = (
         SOME_WORDS,
         ("{low}", "include all of {low}, {high}", "include none of {low}, {high}", ""),
     ),
-    Sort("customer.seats", "whole number", ("1", "5", "6", "20"), (1, 2, 5, 6, 20), (0, 21, -3)),
+    Sort("customer.seats", "whole number", ("1", "5", "6", "20"), (1, 2, 5, 6, 20), (0, 21, -3), NEIGHBOURS),
     Sort("order.weight", "number", ("0", "2.5", "10"), ("0", "2.5", "2.6", "9.99", "10"), ("-1", "10.01")),
     Sort(
         "order.total",
@@ -128,10 +129,12 @@ SORTS = (
             "2026-06-01T12:00:00+09:00",
             "2026-06-15T03:00:00Z",
             "2026-06-14T15:00:00Z",
+            "2026-06-15T03:59:00Z",
+            "2026-06-15T15:30:00Z",
             "2026-12-31T14:59:00Z",
         ),
         ("2026-03-31T23:59:59Z", "2027-01-01T05:00:00Z"),
-        (*BEFORE_OR_AFTER, "time since {fact} at most 36 hours", "{fact} before 2026-06-15", "{fact} is 2026-06-15"),
+        (*BEFORE_OR_AFTER, "time since {fact} at most 36 hours", *("{fact} before 2026-06-15", "{fact} is 2026-06-15") * 3),
         ("before {low}", "after {low}", ""),
     ),
     Sort(
@@ -168,7 +171,7 @@ BOTH = (
 )
 
 SORT = {sort.name: sort for sort in SORTS}
-RELATED = tuple(dict.fromkeys(tuple(sorted(SORT.keys() & set(test.split()))) for test in BOTH))
+RELATED = tuple(tuple(sorted(SORT.keys() & set(test.split()))) for test in BOTH)
 
 # Values for which days differ between zones, months between lengths, and clocks between seasons.
 NOWS = ("2026-06-15T03:00:00Z", "2026-12-31T16:30:00Z", "2026-03-31T23:30:00+09:00", "2026-11-01T05:30:00Z")

@@ -54,10 +54,11 @@ def atoms(terms: Terms) -> st.SearchStrategy[str]:
     names = {fact.name for fact in terms.facts}
     both = [test for test in BOTH if len(names & set(test.split())) > 1]
     kinds = [tests_of(fact, plain=terms.plain) for fact in terms.facts]
+    kinds += [joined(kind) for kind in kinds]
     kinds += [talks("request", terms.topics)] if terms.topics else []
     kinds += [talks(NOTE, terms.topics)] if terms.topics and terms.has_note else []
     kinds += [st.sampled_from(terms.definitions)] if terms.definitions else []
-    kinds += [st.sampled_from(both)] * 2 if both else []
+    kinds += [st.sampled_from(both), joined(st.sampled_from(both))] if both else []
     return st.one_of(kinds)
 
 

@@ -134,6 +134,7 @@ def _read_line(target: Console, prompt: str) -> str | None:
         target.print(Text(prompt))
         return input()
     except (EOFError, KeyboardInterrupt):
+        target.print()  # the prompt stands on this line still
         return None
     except UnicodeDecodeError:
         return "\ufffd"  # fits no fact but a text

@@ -81,8 +81,7 @@ def _load(named: str | None, *, as_text: bool) -> Policy:
     if place.shipped:
         from kotowari_cli.screen import print_note
 
-        advice = f"the shipped pack `{locate.STARTER}` answers (`kotowari init` copies it)"
-        print_note(f"{locate.no_policy()}; {advice}")
+        print_note(f"{locate.no_policy()}; the shipped pack `{locate.STARTER}` answers (`kotowari init` copies it)")
     return locate.load(place)
 
 

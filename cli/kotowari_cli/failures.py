@@ -49,6 +49,8 @@ def _explained(error: Exception) -> int:
     except OSError:
         _forget_output()
         return Exit.INPUT  # not even the message can be written
+    except Exception:  # noqa: BLE001 - an installation so broken that it cannot name its errors
+        return _fault(error)
 
 
 def _reported(error: Exception) -> int:
@@ -86,11 +88,14 @@ def _reported_by_engine(error: Exception) -> int:
 
 
 def _fault(error: Exception) -> int:
+    """Own up, with nothing of the package's own that may be at fault."""
     if os.environ.get(_DEBUG) == "1":
         import traceback
 
         traceback.print_exception(error)
-    say(f"this is a fault of kotowari, not yours: {type(error).__name__}: {str(error)[:200]}", _REPORT)
+    said = f"{type(error).__name__}: {error}"[:200]
+    shown = "".join(char if char.isprintable() else "?" for char in said)
+    click.echo(f"error: this is a fault of kotowari, not yours: {shown}\n  {_REPORT}", err=True)
     return Exit.FAULT
 
 

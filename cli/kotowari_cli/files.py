@@ -86,6 +86,8 @@ def shown(name: str) -> str:
 def cannot(do: str, name: str, error: OSError | ValueError) -> Failure:
     """The failure to read or write the file `name`."""
     match error:
+        case FileNotFoundError() if do == "write":
+            return Failure(f"there is no folder for {shown(name)}", "check the name")
         case FileNotFoundError():
             return Failure(f"there is no file {shown(name)}", "check the name; `-` is standard input")
         case IsADirectoryError():

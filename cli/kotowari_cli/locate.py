@@ -47,8 +47,8 @@ def no_policy() -> str:
     """Why nothing here is a policy."""
     for candidate in _CANDIDATES:
         if _has_rules(candidate):
-            return f"no policy is named: there are rule files in ./{candidate}, but none of them declares `policy`"
-    return "no policy is named, and neither ./rules nor the current folder is one"
+            return f"there are rule files in `{candidate}`, but none of them declares `policy`"
+    return "no policy is named, and neither `rules` nor the current folder is one"
 
 
 def load(place: Place) -> Policy:

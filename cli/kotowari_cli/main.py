@@ -6,11 +6,11 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from io import TextIOWrapper
 from typing import cast
 
 import click
 
+from kotowari_cli.encoding import tolerate_every_encoding
 from kotowari_cli.exits import Exit
 from kotowari_cli.failures import guarded, say
 
@@ -100,7 +100,5 @@ def main() -> None:
     if sys.stdout is None:  # pyright: ignore[reportUnnecessaryComparison] - so it is after `>&-`
         say("standard output is closed", "send it to /dev/null where nobody is to read it")
         sys.exit(Exit.INPUT)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")  # what the terminal's encoding lacks is no reason to stop
+    tolerate_every_encoding()
     sys.exit(run(sys.argv[1:]))

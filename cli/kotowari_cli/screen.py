@@ -55,8 +55,11 @@ def print_note(message: str) -> None:
     from rich.text import Text
 
     from kotowari.diagnostics.display import printable
+    from kotowari.diagnostics.wrap import wrap
 
-    console(err=True).print(Text(f"note: {printable(message)}", "dim"))
+    target = console(err=True)
+    first, *more = wrap(f"note: {printable(message)}", width(target) - 2)
+    print_lines(target, [Text(first, "dim"), *(Text(f"  {line}", "dim") for line in more)])
 
 
 def print_diagnostics(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source], *, err: bool = False) -> None:

@@ -139,7 +139,10 @@ ENGLISH = Words(
     give_text="then run it again with the text, or with what it is about: -t TOPIC",
     then_ask="after that, perhaps: {facts}",
     dont_know="Enter or ? where nobody knows",
-    kinds={},
+    kinds={
+        Kind.ONE_OF: "a name or a number from this list",
+        Kind.ANY_OF: "names or numbers from this list, with commas",
+    },
     low="",
     high="",
     bad_answer="`{given}` does not fit: it takes {takes}.",

@@ -21,8 +21,9 @@ from kotowari.engine.search import Budget
 from kotowari.loader import Compiled, compile_files, compile_folder
 from kotowari.model import conditions as c
 from kotowari.model.model import Model, Verdict
-from kotowari.replies.compose import Reply, compose
+from kotowari.replies.compose import compose
 from kotowari.replies.handover import Handover, handovers
+from kotowari.replies.layout import Reply
 from kotowari.requests import Request, read_request
 from kotowari.requests.admit import admit
 from kotowari.schema import request_schema

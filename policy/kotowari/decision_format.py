@@ -14,8 +14,9 @@ from kotowari.model.model import REQUEST_LANGUAGE, REQUEST_TEXT, Model, Rule, Ve
 from kotowari.model.moments import duration_text, time_text
 from kotowari.model.types import Kind, Value
 from kotowari.model.writing import JsonValue, decision_value, show_value, to_json
-from kotowari.replies.compose import Reply, speakers
 from kotowari.replies.handover import Handover
+from kotowari.replies.layout import Reply
+from kotowari.replies.speakers import speakers
 from kotowari.requests.request import Request
 from kotowari.version import VERSION
 
@@ -228,9 +229,8 @@ def _evidence(decision: Findings) -> Iterable[Mapping[str, object]]:
 
 def _steps(decision: Findings) -> list[str]:
     language = decision.ruling.situation.language
-    if decision.ruling.verdict is None:
-        return []
-    steps = [step.get(language, "") for one in speakers(decision.ruling) if one.rule for step in one.rule.steps]
+    speaking = speakers(decision.model, decision.ruling)
+    steps = [step.get(language, "") for one in speaking if one.rule for step in one.rule.steps]
     return list(dict.fromkeys(step for step in steps if step))
 
 

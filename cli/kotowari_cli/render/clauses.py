@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kotowari.diagnostics.display import printable
-from kotowari_cli.render.view import Lines, View, hanging
+from kotowari_cli.render.view import Lines, View, brief, hanging
 from kotowari_cli.shape import Clause, Evidence
 
 _MARKS = {"true": "✓ ", "false": "✗ ", "unknown": "? "}
@@ -42,13 +42,13 @@ def _found(view: View, clause: Clause) -> str:
     value = clause.get("value")
     if value is None or isinstance(value, bool | dict):
         return ""
-    shown = view.words.comma.join(map(str, value)) if isinstance(value, list) else str(value)
+    shown = brief(view.words.comma.join(map(str, value)) if isinstance(value, list) else str(value))
     if _names(clause["clause"], shown):
         return ""
     facts = [fact for fact in view.names.model.facts if _names(clause["clause"], fact)]
     if len(facts) != 1 or clause["clause"].startswith(facts[0]):
-        return " " + view.words.it_is.format(value=printable(shown))
-    return " " + view.words.fact_is.format(fact=facts[0], value=printable(shown))
+        return " " + view.words.it_is.format(value=shown)
+    return " " + view.words.fact_is.format(fact=facts[0], value=shown)
 
 
 def _quoted(view: View, clause: str) -> str:
@@ -58,7 +58,7 @@ def _quoted(view: View, clause: str) -> str:
 
 
 def _quote(view: View, item: Evidence) -> str:
-    quoted = view.words.quoted.format(printable(item["text"]))
+    quoted = view.words.quoted.format(brief(item["text"]))
     return f"{quoted} {view.words.denied}" if item["denied"] else quoted
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -10,7 +11,7 @@ from rich.text import Text
 from kotowari.diagnostics.display import printable
 from kotowari.text.topics import Match
 from kotowari_cli.names import Names
-from kotowari_cli.render.view import Lines, hanging, paragraphs
+from kotowari_cli.render.view import Lines, brief, hanging, paragraphs
 
 # A longer text is not shown again, only what it mentions.
 _LONGEST = 5_000
@@ -29,14 +30,15 @@ def mention_lines(names: Names, text: str, matches: Sequence[Match], width: int)
         called = names.topic(topic)
         title = names.words.named.format(called=called, name=topic) if called != topic else topic
         lines += hanging(printable(title), width, indent="", style="bold")
-        for match in group:
-            lines += hanging(_told(names, match), width)
+        for told, count in Counter(_told(names, match) for match in group).items():
+            lines += hanging(f"{told}  ×{count}" if count > 1 else told, width)
     return lines
 
 
 def _told(names: Names, match: Match) -> str:
+    """The words of a match, whether they only deny, and the place of the pattern."""
     denied = f" {names.words.denied}" if match.denied else ""
-    return f"{names.words.quoted.format(printable(match.text))}{denied}  {printable(match.source)}"
+    return f"{names.words.quoted.format(brief(match.text))}{denied}  {printable(match.source)}"
 
 
 def _marked(text: str, matches: Iterable[Match]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
-from kotowari.diagnostics.display import columns
+from kotowari.diagnostics.display import columns, printable
 from kotowari.diagnostics.wrap import wrap
 from kotowari_cli.names import Names
 from kotowari_cli.shape import Decision
@@ -17,6 +17,10 @@ Lines = list[Text]
 
 _COLOURS = {"accept": "green", "decline": "red", "escalate": "yellow"}
 _OPEN = "cyan"
+# Beyond this many characters a line is not wrapped: it takes long, and nobody reads it.
+_FLOOD = 20_000
+# What is quoted beside something else.
+_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,5 +64,16 @@ def hanging(text: str, width: int, *, indent: str = "  ", mark: str = "", style:
 
 
 def paragraphs(text: str, width: int) -> Lines:
-    """`text` with its line breaks kept and longer lines wrapped; nothing stands before them."""
-    return [Text(line) for paragraph in text.expandtabs(4).split("\n") for line in wrap(paragraph, width)]
+    """`text` with its line breaks kept and longer lines wrapped; nothing stands before them.
+
+    A line that is no writing but a flood is left to the terminal to wrap.
+    """
+    lines: Lines = []
+    for paragraph in text.expandtabs(4).split("\n"):
+        lines += map(Text, wrap(paragraph, width) if len(paragraph) <= _FLOOD else [paragraph])
+    return lines
+
+
+def brief(text: str) -> str:
+    """`text` on one line, safe to print, and shortened where it is long."""
+    return printable(text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…")

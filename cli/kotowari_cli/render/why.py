@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kotowari.diagnostics.display import printable
 from kotowari_cli.render.clauses import clause_text, telling, tree
-from kotowari_cli.render.view import Lines, View, hanging, heading
+from kotowari_cli.render.view import Lines, View, brief, hanging, heading
 from kotowari_cli.shape import Reason, RuleUse
 
 
@@ -73,7 +73,7 @@ def read_lines(view: View) -> Lines:
     names, words = view.names, view.words
     texts = [
         f"{names.fact(item['fact'])}{words.colon}{names.value(item['fact'], item['value'])} "
-        + words.quoted.format(printable(item["text"]))
+        + words.quoted.format(brief(item["text"]))
         for item in view.decision["read"]
     ]
     return _listed(view, words.read, texts)

@@ -143,6 +143,7 @@ class _Run:
         self.builder = Builder(source, faults)
         self.lark = _grammar()
         self.keywords = _keywords()
+        self.callbacks = _callbacks(self.lark, self.builder)
 
     def fault(self, code: str, message: str, span: Span, help_: str = "", label: str = "") -> None:
         self.faults.append(Diagnostic(code, message, span, label=label, help=help_))
@@ -170,7 +171,7 @@ class _Drive:
         self.start = start
         self.limits = limits or (0, len(run.source.text))
         self.parser = run.lark.parse_interactive(start=start)
-        self.parser.parser_state.parse_conf.callbacks = _callbacks(run.lark, run.builder)
+        self.parser.parser_state.parse_conf.callbacks = run.callbacks
         self.nesting = 0
         self.clause_column = 0
         self.exception: Token | None = None

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from kotowari.model.model import Model, Outcome
+from kotowari.model.model import Model, Outcome, Principle
 
 
 def reasons(model: Model, outcome: Outcome, today: date) -> Iterator[str]:
-    """The names of the values and strategies that speak for an outcome, in order, each once.
+    """The names of what a reply gives as reasons: what an outcome cites, and what that leads to, in order, each once.
 
     A strategy that has ended or not begun is silent, but the value that it serves speaks. What is internal is silent.
     """
@@ -19,10 +19,19 @@ def reasons(model: Model, outcome: Outcome, today: date) -> Iterator[str]:
         while step is not None and step not in seen:
             seen.add(step)
             principle = model.principles[step]
-            running = (principle.starts or date.min) <= today <= (principle.ends or date.max)
-            if running and not principle.internal:
+            if _runs(principle, today) and not principle.internal:
                 yield step
             step = principle.leads_to
+
+
+def cited(model: Model, outcome: Outcome, today: date) -> list[str]:
+    """The names of what an outcome cites; a strategy that has ended or not begun is stood for by the value it serves."""
+    found = (model.principles[name] for name in outcome.because)
+    return list(dict.fromkeys(one.name if _runs(one, today) else one.leads_to or one.name for one in found))
+
+
+def _runs(principle: Principle, today: date) -> bool:
+    return (principle.starts or date.min) <= today <= (principle.ends or date.max)
 
 
 def sentences(model: Model, names: Iterable[str], language: str) -> list[str]:

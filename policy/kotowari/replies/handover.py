@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kotowari.engine.decision import Ruling
-from kotowari.model.model import Model, Texts, Verdict
-from kotowari.model.wording import say, say_time
-from kotowari.replies.compose import Speaker, respond_by, speakers
+from kotowari.model.model import REQUEST_LANGUAGE, REQUEST_TEXT, Model, Texts, Verdict
+from kotowari.model.wording import say, say_list, say_time
+from kotowari.replies.because import cited
+from kotowari.replies.fill import data
+from kotowari.replies.speakers import Speaker, respond_by, speakers
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
@@ -35,7 +37,7 @@ class Handover:
 def handovers(model: Model, ruling: Ruling) -> tuple[Handover, ...]:
     """One note for each team, the most urgent first."""
     teams: dict[str, list[Speaker]] = {}
-    for speaker in speakers(ruling) if ruling.verdict is not None else ():
+    for speaker in speakers(model, ruling):
         if speaker.outcome.verdict is Verdict.ESCALATE and speaker.outcome.team:
             teams.setdefault(speaker.outcome.team, []).append(speaker)
     found = [_handover(model, ruling, team, those) for team, those in teams.items()]
@@ -48,8 +50,11 @@ def _handover(model: Model, ruling: Ruling, team: str, speakers_: Sequence[Speak
     moment = min(moments) if moments else None
     language = ruling.situation.language
     words = _WORDS.get(language, _WORDS["en"])
-    lines = list(_lines(model, ruling, team, speakers_, moment))
-    return Handover(team, moment, "\n".join(f"{words[word]}{words['colon']}{text}" for word, text in lines))
+    lines = [f"{words[word]}{words['colon']}{text}" for word, text in _lines(model, ruling, team, speakers_, moment)]
+    written = ruling.situation.facts.get(REQUEST_TEXT)
+    if isinstance(written, str) and written:
+        lines.append(f"{words['text']}{words['colon'].rstrip()}\n{written}")
+    return Handover(team, moment, "\n".join(lines))
 
 
 def _lines(
@@ -61,11 +66,11 @@ def _lines(
     if moment is not None:
         yield "by", say_time(moment, language, situation.zone)
     for speaker in speakers_:
-        yield "why", _why(model, speaker, language)
+        yield "why", _why(model, ruling, speaker)
     mine = {speaker.about for speaker in speakers_}
     others = [topic for demand in ruling.demands if demand.about not in mine for topic in demand.about]
     if others:
-        yield "asked", ", ".join(model.topics[topic].texts.get(language, topic) for topic in others)
+        yield "asked", say_list([model.topics[topic].texts.get(language, topic) for topic in others], language)
     for kind in ("wanted", "avoid", "risk"):
         for point in dict.fromkeys(_note(speaker, kind).get(language, "") for speaker in speakers_):
             if point:
@@ -73,15 +78,14 @@ def _lines(
     known = list(_known(model, ruling))
     if known:
         yield "facts", "; ".join(known)
-    written = situation.facts.get("request.text")
-    if isinstance(written, str) and written:
-        yield "text", f"\n{written}"
 
 
-def _why(model: Model, speaker: Speaker, language: str) -> str:
-    name = (speaker.rule.title or speaker.rule.name) if speaker.rule else ""
-    because = [model.principles[value].texts.get(language, value) for value in speaker.outcome.because]
-    return " — ".join([name, *because] if name else because)
+def _why(model: Model, ruling: Ruling, speaker: Speaker) -> str:
+    """The rule and what speaks for it, what is internal included: nobody but the team reads this."""
+    title = (speaker.rule.title or speaker.rule.name) if speaker.rule else ""
+    language, today = ruling.situation.language, ruling.situation.today
+    because = cited(model, speaker.outcome, today)
+    return " — ".join(filter(None, [title, *(model.principles[name].texts.get(language, name) for name in because)]))
 
 
 def _note(speaker: Speaker, kind: str) -> Texts:
@@ -94,9 +98,9 @@ def _note(speaker: Speaker, kind: str) -> Texts:
 def _known(model: Model, ruling: Ruling) -> Iterator[str]:
     """The facts that somebody gave, in words; defaults are no knowledge."""
     situation = ruling.situation
-    for name in sorted(situation.known - {"request.text", "request.language"}):
+    for name in sorted(situation.known - {REQUEST_TEXT, REQUEST_LANGUAGE}):
         fact = model.facts[name]
         language = situation.language
         calls = {choice: texts[language] for choice, texts in fact.calls.items() if language in texts}
-        value = say(fact.type, situation.facts[name], language, situation.zone, calls)
+        value = data(say(fact.type, situation.facts[name], language, situation.zone, calls))
         yield f"{fact.texts.get(language, name)} {value}"

@@ -93,8 +93,9 @@ def _fold_special(text: str, kinds: str) -> Folded:
         done = end
     pieces.append(text[done:].translate(_SINGLES))
     origin.extend(range(done, len(text) + 1))
-    if len(origin) > 1:
-        origin[0] = 0  # unseen characters before the first one count as its own
+    # Unseen characters before the first one that is seen count as its own.
+    for place in range(bisect_right(origin, origin[0], 0, len(origin) - 1)):
+        origin[place] = 0
     return Folded("".join(pieces), origin, text)
 
 
@@ -103,7 +104,7 @@ def _fold_piece(piece: str) -> str:
     """The folding of one stretch that normalisation does not reach across."""
     if _NEWER.search(piece):
         return piece
-    seen = _UNSEEN.sub("", piece).translate(_MARKS)
+    seen = unicodedata.normalize("NFC", _UNSEEN.sub("", piece)).translate(_MARKS)
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", seen).casefold())
     folded = _UNSEEN.sub("", folded).translate(_MARKS).translate(_KANA)
     # One character that stands for a sentence (U+FDFA) stays: memory is bounded by the length of the text.
@@ -111,9 +112,11 @@ def _fold_piece(piece: str) -> str:
 
 
 def _kind(character: str) -> str:
-    """`j`: joins what stands before; `p`: plain, folds to one character; `x`: folds to none or to several."""
+    """`j`: joins what stands before, or is not seen; `p`: plain, folds to one character; `x`: folds to several."""
     if _NEWER.match(character):
         return "p"
+    if _UNSEEN.match(character):
+        return "j"
     first = unicodedata.normalize("NFKD", character)[0]
     if unicodedata.category(first).startswith("M") or "\u1160" <= first <= "\u11ff":
         return "j"

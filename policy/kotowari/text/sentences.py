@@ -28,7 +28,7 @@ _LISTED: Final = r"(?:[ \n](?!(?:i|we|you|please)\b)[\w'-]{1,30}){1,3}(?:,|[ \n]
 _ENGLISH: Final = (
     rf",(?![0-9])(?!{_LISTED})|\band[ \n](?={_OPENERS})"
     r"|\b(?:but|because|although|though|however|whereas|while|so[ \n]that|unless)\b"
-    r"|(?<!what )(?<!that )(?<!think )\b(?:i|we)[ \n](?:want|need|would|'d)\b"
+    r"|(?<!what )(?<!that )(?<!think )(?<!n't )(?=\b(?:i|we)[ \n](?:want|need|would)\b)"
 )
 # 、 parts clauses after a verb or ending; after a noun or は, も, を, に, や, か, の it does not.
 _READING: Final = (
@@ -40,6 +40,7 @@ _CLAUSE_END: Final = re.compile(
 )
 # Nothing looks further than this, in characters; a clause is seldom longer, and the cost of a text stays linear.
 REACH: Final = 200
+_AHEAD: Final = 100
 
 
 def clause(text: str, start: int, end: int) -> tuple[int, int]:
@@ -48,7 +49,10 @@ def clause(text: str, start: int, end: int) -> tuple[int, int]:
     What a full stop, a comma or a conjunction closes: its mark belongs to the clause, for a question is one.
     """
     low = max(0, start - REACH)
-    for found in _CLAUSE_END.finditer(text, low, start):
+    # What ends a clause shows in the characters after it, so the search sees more than it may take.
+    for found in _CLAUSE_END.finditer(text, low, start + _AHEAD):
+        if found.end() > start:
+            break
         low = found.end()
     found_end = _CLAUSE_END.search(text, end, min(len(text), end + REACH))
     return low, found_end.end() if found_end else min(len(text), end + REACH)

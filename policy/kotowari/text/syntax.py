@@ -242,4 +242,4 @@ def _simplest(options: tuple[Phrase, ...]) -> Node:
         return options[0].steps[0].node
     words = [option.steps[0].node for option in options if len(option.steps) == 1]
     forms_of_all = [word.forms for word in words if isinstance(word, Word)]
-    return Word(frozenset().union(*forms_of_all)) if len(forms_of_all) == len(options) else Choice(options)
+    return Word(frozenset[str]().union(*forms_of_all)) if len(forms_of_all) == len(options) else Choice(options)

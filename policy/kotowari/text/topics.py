@@ -75,8 +75,8 @@ class TopicFinder:
         chosen: dict[str, list[Hit]] = {}
 
         def idle(number: int, start: int) -> bool:
-            kept = chosen.get(self._wanted[number][0])
-            return bool(kept) and (kept[-1].start < start < kept[-1].end or len(kept) == MOST_PLACES)
+            kept = chosen.get(self._wanted[number][0], [])
+            return len(kept) == MOST_PLACES or any(last.start < start < last.end for last in kept[-1:])
 
         for hit in self._search.hits(view, idle):
             name = self._wanted[hit.number][0]

@@ -1,0 +1,60 @@
+"""Who speaks in a reply: the rules that give each demand its verdict, or the policy's own outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from kotowari.engine.decision import Demand, Ruling
+from kotowari.engine.rule_on import speaking
+from kotowari.model import calendar
+from kotowari.model.model import Model, Outcome, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """An outcome that speaks for a demand; `demand` and `rule` are None where the policy's own outcome does."""
+
+    outcome: Outcome
+    demand: Demand | None = None
+    rule: Rule | None = None
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """The topics that it answers."""
+        return self.demand.about if self.demand else ()
+
+    @property
+    def says_only(self) -> bool:
+        """Whether its rule wants nothing from the usual scripts."""
+        return self.rule is not None and self.rule.say_only
+
+
+def speakers(model: Model, ruling: Ruling) -> tuple[Speaker, ...]:
+    """Who speaks, in the order of the text, of one demand the most urgent first; nobody while the verdict is open."""
+    if ruling.verdict is None:
+        return ()
+    if ruling.outcome is not None:
+        return (Speaker(ruling.outcome),)
+    return tuple(
+        Speaker(rule.outcome, demand, rule)
+        for demand in speaking(ruling)
+        for rule in _by_urgency(model, ruling, demand.rules)
+    )
+
+
+def _by_urgency(model: Model, ruling: Ruling, rules: Iterable[Rule]) -> list[Rule]:
+    """The rules whose teams answer soonest first, in the order of their names where that does not part them."""
+    moments = [(respond_by(model, ruling, rule.outcome), rule) for rule in rules]
+    now = ruling.situation.now
+    return [rule for moment, rule in sorted(moments, key=lambda one: (one[0] is None, one[0] or now))]
+
+
+def respond_by(model: Model, ruling: Ruling, outcome: Outcome) -> datetime | None:
+    """The moment by which the team of an escalation answers; None where nobody said within how long."""
+    team = model.teams.get(outcome.team) if outcome.team else None
+    within = outcome.within or (team.within if team else None)
+    if team is None or within is None:
+        return None
+    return calendar.add(ruling.situation.now, within, ruling.situation.zone)

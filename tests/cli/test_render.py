@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+import kotowari
+from kotowari.diagnostics.display import columns
+from kotowari_cli.names import Names
+from kotowari_cli.render.decision import decision_lines
+from kotowari_cli.render.view import View
+from kotowari_cli.shape import Decision
+from kotowari_cli.strings import ENGLISH, JAPANESE, Words
+from tests.cli.conftest import Golden
+
+DECISIONS = Path(__file__).parent / "decisions"
+NAMES = sorted(path.stem for path in DECISIONS.glob("*.json"))
+
+
+def rendered(policy: kotowari.Policy, name: str, words: Words, *, width: int = 80, why: bool = False) -> str:
+    decision = cast("Decision", json.loads((DECISIONS / f"{name}.json").read_text(encoding="utf-8")))
+    lines = decision_lines(View(decision, Names(policy.model, words), width, why))
+    return "".join(f"{line.plain}\n" for line in lines)
+
+
+def changed(policy: kotowari.Policy, name: str, **more: object) -> str:
+    decision = {**json.loads((DECISIONS / f"{name}.json").read_text(encoding="utf-8")), **more}
+    lines = decision_lines(View(cast("Decision", decision), Names(policy.model, ENGLISH), 80))
+    return "\n".join(line.plain for line in lines)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("words", [ENGLISH, JAPANESE], ids=lambda words: words.language)
+def test_a_decision_reads_well(acme: kotowari.Policy, golden: Golden, name: str, words: Words) -> None:
+    golden(f"{name}.{words.language}", rendered(acme, name, words))
+
+
+@pytest.mark.parametrize("name", ["decline", "open"])
+def test_with_why_every_condition_is_shown(acme: kotowari.Policy, golden: Golden, name: str) -> None:
+    golden(f"{name}.why", rendered(acme, name, ENGLISH, why=True))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("width", [40, 80])
+def test_no_line_is_wider_than_the_terminal(acme: kotowari.Policy, name: str, width: int) -> None:
+    for words in (ENGLISH, JAPANESE):
+        lines = rendered(acme, name, words, width=width, why=True).splitlines()
+        assert max(map(columns, lines)) <= width
+
+
+def test_the_reply_has_nothing_beside_it(acme: kotowari.Policy) -> None:
+    lines = rendered(acme, "decline", ENGLISH).splitlines()
+    start = next(number for number, line in enumerate(lines) if line.startswith("─── Reply"))
+    end = next(number for number, line in enumerate(lines) if number > start and line.startswith("────"))
+    reply = lines[start + 2 : end - 1]
+    assert reply[0] == "Hello there, thank you for writing to us about Gantt charts."
+    assert "- open the board" in reply
+    assert not any("─" in line or line.startswith(" ") for line in reply)
+
+
+def test_text_of_the_customer_cannot_steer_the_terminal(acme: kotowari.Policy) -> None:
+    steering = "Gantt\x1b[2J\x1b]0;title\x07\u202e"
+    evidence = [{"fact": "request.text", "topic": "gantt", "start": 0, "end": 5, "text": steering, "denied": False, "source": "a:1"}]
+    reply = {"language": "en", "text": f"first {steering}\nsecond"}
+    text = changed(acme, "decline", evidence=evidence, reply=reply, do=[steering])
+    assert not set(text) & {"\x1b", "\x07", "\u202e"}
+    assert "␛[2J" in text
+    assert "first" in text.splitlines()[4]
+    assert text.splitlines()[5] == "second"
+
+
+def test_a_reply_that_waits_says_so(acme: kotowari.Policy) -> None:
+    text = changed(acme, "open", verdict="decline", possible=["decline"])
+    assert text.startswith("DECLINE")
+    assert "The reply waits for the answer to the question below." in text
+
+
+def test_possible_verdicts_that_may_not_be_exact(acme: kotowari.Policy) -> None:
+    assert "too much to try out" in changed(acme, "open", exact=False)
+
+
+@pytest.mark.parametrize(
+    ("op", "value", "said"),
+    [
+        ("at least … and less than", ["5", "10"], "number of people (customer.seats) at least 5 and less than 10"),
+        ("between", ["5", "10"], "number of people (customer.seats) between 5 and 10"),
+        ("is one of", ["5", "10"], "number of people (customer.seats) is one of 5 or 10"),
+    ],
+)
+def test_conditions_in_words(acme: kotowari.Policy, op: str, value: object, said: str) -> None:
+    changes = [{"set": [{"fact": "customer.seats", "op": op, "value": value}], "verdict": "accept"}]
+    assert f"  {said} → ACCEPT" in changed(acme, "decline", changes=changes)
+
+
+def test_a_topic_that_would_have_to_be_asked_for(acme: kotowari.Policy) -> None:
+    changes = [{"set": [{"fact": "request.text", "op": "asks for", "value": "legal"}], "verdict": "escalate"}]
+    assert "  the request asks for a legal matter → ESCALATE" in changed(acme, "decline", changes=changes)
