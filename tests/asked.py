@@ -1,4 +1,4 @@
-"""Generated requests as the reference interpreter takes them, read without the engine and without its reading of texts."""
+"""Generated requests as the reference interpreter takes them, read without the engine."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import cast
 
+from tests.reference_values import Asked, Talk
+from tests.strategies import ASKS, DENIES
+
 from kotowari.model.model import REQUEST_TEXT, Model
 from kotowari.model.types import Kind, Value
 from kotowari.model.values import read_value
-from tests.reference_values import Asked, Talk
-from tests.strategies import ASKS, DENIES
 
 _STATED = {"asks": Talk.ASKS, "mentions": Talk.MENTIONS, False: Talk.NO}
 

@@ -61,7 +61,7 @@ class TooManyCompletionsError(Exception):
 class Found:
     """What holds in one completion.
 
-    `demands` gives each topic asked for, and the request as a whole (`WHOLE`), its verdict: None where no rule decides it.
+    `demands` gives each topic asked for, and the request as a whole (`WHOLE`), its verdict; None is that of no rule.
     """
 
     verdict: Verdict
@@ -219,7 +219,7 @@ class World:
                 return self.is_so(condition)
 
     def is_so(self, atom: Atom) -> bool:
-        """Whether a condition holds; of a fact that is none it does not, but for the two that ask after the fact itself."""
+        """Whether a condition holds. Of a fact that is none only those do that ask whether it is, or is known."""
         match atom:
             case IsNone():
                 return self.is_none(atom.fact)

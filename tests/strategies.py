@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from hypothesis import strategies as st
+from hypothesis.vendor.pretty import RepresentationPrinter
 from tests.strategies_facts import DAYS, NOTE, NOWS, RELATED, SORT, ZONES, Declared, declared
 from tests.strategies_rules import PRINCIPLES, SELDOM, Terms, conditions, rules, tables
 
@@ -31,6 +32,10 @@ class PolicyText:
     facts: tuple[Declared, ...]
     topics: tuple[str, ...]
     has_note: bool
+
+    def _repr_pretty_(self, printer: RepresentationPrinter, _cycle: bool) -> None:  # noqa: FBT001 - Hypothesis calls it
+        """What a failing test shows: text that can be tried."""
+        printer.text("\n\n".join(self.declarations))
 
     def files(self, order: Sequence[int] | None = None, cuts: Sequence[int] = ()) -> dict[str, str]:
         """The declarations in some order, cut into files."""

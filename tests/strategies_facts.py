@@ -134,7 +134,11 @@ SORTS = (
             "2026-12-31T14:59:00Z",
         ),
         ("2026-03-31T23:59:59Z", "2027-01-01T05:00:00Z"),
-        (*BEFORE_OR_AFTER, "time since {fact} at most 36 hours", *("{fact} before 2026-06-15", "{fact} is 2026-06-15") * 3),
+        (
+            *BEFORE_OR_AFTER,
+            "time since {fact} at most 36 hours",
+            *("{fact} before 2026-06-15", "{fact} is 2026-06-15") * 3,
+        ),
         ("before {low}", "after {low}", ""),
     ),
     Sort(

@@ -8,8 +8,10 @@ from io import TextIOWrapper
 
 _NAME = "kotowari"
 # The signs of our own have plain ones that stand in for them; everything else becomes a question mark.
-_PLAIN = {"─": "-", "│": "|", "╭": "+", "╰": "+", "├": "+", "┆": ":", "✓": "+", "✗": "-", "→": "->", "…": "..."}
-_PLAIN |= dict.fromkeys("“”", '"') | dict.fromkeys("‘’", "'") | {"—": "-", "×": "x"}
+_PLAIN = {
+    **{"─": "-", "│": "|", "╭": "+", "╰": "+", "├": "+", "┆": ":", "✓": "+", "✗": "-", "→": "->", "…": "..."},
+    **{"“": '"', "”": '"', "‘": "'", "’": "'", "—": "-", "×": "x"},
+}
 
 
 def tolerate_every_encoding() -> None:

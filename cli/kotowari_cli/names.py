@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from kotowari.diagnostics.display import printable
+from kotowari.model.calendar import zone
 from kotowari_cli.shape import Json
 from kotowari_cli.strings import Words
 
@@ -22,6 +23,13 @@ class Names:
 
     model: Model
     words: Words
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone of the policy."""
+        found = zone(self.model.zone)
+        assert found is not None  # or the policy would not compile
+        return found
 
     def text(self, texts: Mapping[str, str]) -> str | None:
         """`texts` in the language of the terminal, else in the first of the policy that has it."""
@@ -73,7 +81,7 @@ class Names:
         except ValueProblem:
             return printable(str(value))  # a phrase that stands for values, such as "another text"
         calls = {choice: self.choice(declared, choice) for choice in declared.type.choices}
-        return printable(say(declared.type, typed, self.words.language, ZoneInfo(self.model.zone), calls))
+        return printable(say(declared.type, typed, self.words.language, self.zone, calls))
 
     def choice(self, fact: Fact, choice: str) -> str:
         """What a choice of a fact is called."""

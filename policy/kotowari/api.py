@@ -34,9 +34,9 @@ class PolicyError(ValueError):
     """A policy that does not compile: `diagnostics` says why, `sources` holds the texts that they point into."""
 
     def __init__(self, compiled: Compiled) -> None:
-        first = compiled.errors[0] if compiled.errors else None
-        count = len(compiled.errors)
-        super().__init__(f"the policy does not compile: {count} errors, the first: {first.message if first else ''}")
+        first, count = compiled.errors[0], len(compiled.errors)
+        counted = f"{count} errors, the first: " if count > 1 else ""
+        super().__init__(f"the policy does not compile: {counted}{first.message}")
         self.diagnostics = compiled.diagnostics
         self.sources = compiled.sources
 
@@ -186,7 +186,7 @@ def compile_policy(files: Mapping[str, str | bytes]) -> Policy:
 
 def load_diagnostics(path: str | os.PathLike[str]) -> tuple[tuple[Diagnostic, ...], Mapping[str, Source]]:
     """All that is to be said of a policy, whether it compiles or not, and the texts that it points into."""
-    compiled = compile_folder(path)
+    compiled = compile_folder(path, today=_clock().date())
     return compiled.diagnostics, compiled.sources
 
 

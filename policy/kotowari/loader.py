@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from kotowari.checks import CHECKS
 from kotowari.diagnostics.diagnostic import Diagnostic, Severity
 from kotowari.diagnostics.source import Source
 from kotowari.diagnostics.span import Span
+from kotowari.language.nodes import File
 from kotowari.language.parse import parse
 from kotowari.model.model import Model
 from kotowari.model.resolve import resolve
@@ -42,8 +44,11 @@ class Compiled:
         return tuple(found for found in self.diagnostics if found.severity is Severity.ERROR)
 
 
-def compile_folder(folder: str | os.PathLike[str]) -> Compiled:
-    """Read and compile the policy of a folder. What cannot be read is among the diagnostics; nothing is raised."""
+def compile_folder(folder: str | os.PathLike[str], *, today: date | None = None) -> Compiled:
+    """Read and compile the policy of a folder. What cannot be read is among the diagnostics; nothing is raised.
+
+    With `today`, what has ended or will soon is reported as well.
+    """
     root = Path(folder)
     files: dict[str, bytes] = {}
     unread: list[Diagnostic] = []
@@ -54,18 +59,20 @@ def compile_folder(folder: str | os.PathLike[str]) -> Compiled:
             files[name] = content
     if not files and not unread:
         unread.append(_nothing_here(root))
-    return _compiled(files, unread) if not unread or files else Compiled(None, tuple(unread), {})
+    return _compiled(files, unread, today) if not unread or files else Compiled(None, tuple(unread), {})
 
 
-def compile_files(files: Mapping[str, str | bytes]) -> Compiled:
+def compile_files(files: Mapping[str, str | bytes], *, today: date | None = None) -> Compiled:
     """Compile a policy from the contents of its files, by name."""
     return _compiled({name: content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
-                      for name, content in files.items()}, [])  # fmt: skip
+                      for name, content in files.items()}, [], today)  # fmt: skip
 
 
-def compile_sources(files: Mapping[str, str | bytes]) -> tuple[Model | None, tuple[Diagnostic, ...]]:
+def compile_sources(
+    files: Mapping[str, str | bytes], *, today: date | None = None
+) -> tuple[Model | None, tuple[Diagnostic, ...]]:
     """The model of these files, and the diagnostics."""
-    compiled = compile_files(files)
+    compiled = compile_files(files, today=today)
     return compiled.model, compiled.diagnostics
 
 
@@ -148,7 +155,7 @@ def _fault(code: str, message: str, name: str, help_: str) -> Diagnostic:
 # --- compiling --------------------------------------------------------------------------------------------------------
 
 
-def _compiled(files: Mapping[str, bytes], unread: list[Diagnostic]) -> Compiled:
+def _compiled(files: Mapping[str, bytes], unread: list[Diagnostic], today: date | None) -> Compiled:
     faults = list(unread)
     sources: dict[str, Source] = {}
     total = 0
@@ -170,11 +177,34 @@ def _compiled(files: Mapping[str, bytes], unread: list[Diagnostic]) -> Compiled:
     faults.extend(
         fault for fault in found if not (hidden and fault.code.startswith(("unknown-", "no-policy", "missing")))
     )
-    if model is not None and not any(fault.severity is Severity.ERROR for fault in faults):
-        faults.extend(fault for check in CHECKS for fault in check(model))
+    if model is not None:
+        faults.extend(_checked(model, [one.file for one in parsed], faults, today))
     ordered = tuple(sorted(dict.fromkeys(faults), key=lambda fault: fault.order))
     usable = model if not any(fault.severity is Severity.ERROR for fault in ordered) else None
     return Compiled(usable, ordered, sources)
+
+
+# What a check says of a condition is worth nothing where something in it could not be understood.
+_DEPENDENT = frozenset({"row-gap", "row-overlap", "too-many-rows", "unsure-placeholder"})
+
+
+def _checked(
+    model: Model, files: Sequence[File], faults: Sequence[Diagnostic], today: date | None
+) -> Iterator[Diagnostic]:
+    """What the checks find, less what only follows from an error that has been reported."""
+    errors = [fault.span for fault in faults if fault.severity is Severity.ERROR]
+    declarations = [(declaration.span, declaration.span.start in file.damaged) for file in files
+                    for declaration in file.declarations]  # fmt: skip
+    found = [fault for check in CHECKS for fault in check(model, today)]
+    for fault in found:
+        home, torn = next(((span, torn) for span, torn in declarations if _within(fault.span, span)), (None, False))
+        follows = fault.code in _DEPENDENT and home is not None and any(_within(error, home) for error in errors)
+        if not torn and not follows:
+            yield fault
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return inner.source == outer.source and outer.start <= inner.start and inner.end <= outer.end
 
 
 def versions() -> dict[str, str]:

@@ -95,5 +95,7 @@ COMMAND = (sys.executable, "-m", "kotowari_cli")
 
 def process(*arguments: str, stdin: bytes = b"", env: Mapping[str, str] | None = None) -> Ended:
     """Run the command line in a process of its own."""
-    ended = subprocess.run([*COMMAND, *arguments], input=stdin, capture_output=True, check=False, env=env or environment())
+    ended = subprocess.run(
+        [*COMMAND, *arguments], input=stdin, capture_output=True, check=False, env=env or environment()
+    )
     return Ended(ended.returncode, ended.stdout.decode(), ended.stderr.decode())

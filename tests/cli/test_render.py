@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from tests.cli.conftest import Golden
 
 import kotowari
 from kotowari.diagnostics.display import columns
@@ -13,7 +14,6 @@ from kotowari_cli.render.decision import decision_lines
 from kotowari_cli.render.view import View
 from kotowari_cli.shape import Decision
 from kotowari_cli.strings import ENGLISH, JAPANESE, Words
-from tests.cli.conftest import Golden
 
 DECISIONS = Path(__file__).parent / "decisions"
 NAMES = sorted(path.stem for path in DECISIONS.glob("*.json"))
@@ -62,7 +62,17 @@ def test_the_reply_has_nothing_beside_it(acme: kotowari.Policy) -> None:
 
 def test_text_of_the_customer_cannot_steer_the_terminal(acme: kotowari.Policy) -> None:
     steering = "Gantt\x1b[2J\x1b]0;title\x07\u202e"
-    evidence = [{"fact": "request.text", "topic": "gantt", "start": 0, "end": 5, "text": steering, "denied": False, "source": "a:1"}]
+    evidence = [
+        {
+            "fact": "request.text",
+            "topic": "gantt",
+            "start": 0,
+            "end": 5,
+            "text": steering,
+            "denied": False,
+            "source": "a:1",
+        }
+    ]
     reply = {"language": "en", "text": f"first {steering}\nsecond"}
     text = changed(acme, "decline", evidence=evidence, reply=reply, do=[steering])
     assert not set(text) & {"\x1b", "\x07", "\u202e"}

@@ -7,13 +7,14 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
-from typing import TypeAlias
+from typing import TypeAlias, cast
+
+from tests.reference_values import size
+from tests.strategies import ASKS, DENIES
 
 from kotowari.model.duration import Duration
 from kotowari.model.types import FactType, Kind, Value
 from kotowari.model.values import ValueProblem, read_value, to_json
-from tests.reference_values import size
-from tests.strategies import ASKS, DENIES
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
@@ -21,7 +22,7 @@ _ORDERED: Mapping[str, Callable[[Value, Value], bool]] = {
     "at least": lambda value, end: not _before(value, end),
     "at most": lambda value, end: not _before(end, value),
     "more than": lambda value, end: _before(end, value),
-    "less than": lambda value, end: _before(value, end),
+    "less than": lambda value, end: _before(value, end),  # noqa: PLW0108 - like its neighbours, and defined below
 }
 _SETS: Mapping[str, Callable[[frozenset[str], frozenset[str]], bool]] = {
     "include": lambda members, named: named <= members,
@@ -29,14 +30,16 @@ _SETS: Mapping[str, Callable[[frozenset[str], frozenset[str]], bool]] = {
     "include any of": lambda members, named: bool(named & members),
     "include none of": lambda members, named: not named & members,
 }
-_TALKS = {"asks for": ASKS, "mentions": DENIES, "mentions none of": "Hello."}
+TALKS = {"asks for": ASKS, "mentions": DENIES, "mentions none of": "Hello."}
 
 
 def meant(type_: FactType, op: str, value: object) -> list[Json]:
     """Values, as requests give them, of which these words are true: those at the ends, and some further in."""
-    if op in _TALKS:
-        return [_TALKS[op].format(value)]
-    listed = value if isinstance(value, list) else [value]
+    if op in TALKS:
+        return [TALKS[op].format(value)]
+    if (op, value) == ("is", "any"):
+        return [to_json(type_, each) for each in _samples(type_) if _is_taken(type_, each)]
+    listed = cast("list[object]", value) if isinstance(value, list) else [value]
     ends = [read(type_, end) for end in listed]
     near = [near for end in ends for near in _around(type_, end)]
     found = [each for each in dict.fromkeys(near) if is_so(op, each, ends)]
@@ -95,7 +98,30 @@ _TICKS = (timedelta(microseconds=1), timedelta(microseconds=-1))
 _DAYS = (timedelta(1), timedelta(-1), timedelta(40))
 
 
+def _samples(type_: FactType) -> list[Value]:
+    """Some values of a fact that is not none."""
+    match type_.kind:
+        case Kind.FLAG:
+            return [True, False]
+        case Kind.ONE_OF:
+            return list(type_.choices)
+        case Kind.ANY_OF:
+            return [frozenset(), frozenset(type_.choices)]
+        case Kind.WHOLE | Kind.NUMBER | Kind.MONEY | Kind.PERCENT:
+            return [type_.low, type_.high, *(Decimal(amount) for amount in (0, 1, 1_000))]
+        case Kind.DURATION:
+            return [type_.low, type_.high, *(Duration(days=days) for days in (0, 1, 400))]
+        case Kind.DATE:
+            return [type_.low, type_.high, date(2026, 6, 1), date(2020, 1, 1)]
+        case Kind.TIME:
+            return [type_.low, type_.high, datetime(2026, 6, 1, tzinfo=UTC), datetime(2020, 1, 1, tzinfo=UTC)]
+        case Kind.TEXT:
+            return ["", "any other text"]
+
+
 def _is_taken(type_: FactType, value: Value) -> bool:
+    if value is None and not type_.or_none:
+        return False
     try:
         read_value(type_, to_json(type_, value), offset=UTC)
     except ValueProblem:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TypedDict, cast
 
-from hypothesis import HealthCheck, assume, given, note, settings
-
-import kotowari
+from hypothesis import HealthCheck, assume, given, settings
 from tests import reference
 from tests.asked import asked
 from tests.strategies import Scenario, scenarios
+
+import kotowari
 
 # The reference goes through every completion, so that a few seconds decide many small requests but no large one.
 MOST = 3_000
@@ -103,8 +103,6 @@ def test_the_engine_decides_as_the_reference_does(scenario: Scenario) -> None:
     except reference.TooManyCompletionsError:
         assume(condition=False)
         raise
-    note("\n".join(scenario.policy.files().values()))
-    note(str(scenario.request))
     decision = cast("Decision", policy.decide(scenario.request).to_dict())
     assert decision["exact"]
     assert said(decision) == expected(decided)

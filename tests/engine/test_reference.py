@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
+from tests import reference
+from tests.reference_values import Asked, Talk
 
 import kotowari
 from kotowari.model.model import REQUEST_TEXT
 from kotowari.model.types import Value
-from tests import reference
-from tests.reference_values import Asked, Talk
 
 HEAD = """
 policy acme languages en zone "Asia/Tokyo"
@@ -206,8 +206,10 @@ def test_each_demand_has_the_verdict_of_the_rules_about_it() -> None:
         "gantt": {"decline"},
         "refund": {"decline", "escalate"},
     }
-    assert (decided.in_force, decided.undetermined) == ({"one"}, {"two", "three"})
-    assert (decided.verdict, decided.matters) == (None, {"customer.vip"})
+    assert decided.in_force == {"one"}
+    assert decided.undetermined == {"two", "three"}
+    assert decided.matters == {"customer.vip"}
+    assert decided.verdict is None
 
 
 def test_the_verdict_is_unanswered_when_only_unavailable_facts_are_left() -> None:

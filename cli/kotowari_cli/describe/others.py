@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from kotowari.diagnostics.source import Source
 from kotowari.engine.reads import atoms, facts
-from kotowari.model.conditions import Always, Mentions
+from kotowari.model.conditions import All, Always, AnyOf, Condition, Defined, Mentions, Not
 from kotowari.model.model import Definition, Fact, Label, Principle, Rule, Table, Team, Texts, Topic
 from kotowari.model.takes import takes
 from kotowari.model.wording import duration_phrase
@@ -93,10 +93,22 @@ def table_rows(names: Names, sources: Mapping[str, Source], table: Table) -> Row
 
 
 def definition_rows(names: Names, sources: Mapping[str, Source], definition: Definition) -> Rows:
-    """The condition of a definition."""
-    del names
+    """The condition of a definition, and which rules use it."""
     yield "stands in", place(definition.span, sources)
     yield "means", definition.condition.clause
+    yield from _rules(names, lambda rule: _uses(rule.condition, definition.name))
+
+
+def _uses(condition: Condition, name: str) -> bool:
+    match condition:
+        case Defined():
+            return condition.name == name or _uses(condition.condition, name)
+        case Not():
+            return _uses(condition.part, name)
+        case All() | AnyOf():
+            return any(_uses(part, name) for part in condition.parts)
+        case _:
+            return False
 
 
 def label_rows(names: Names, sources: Mapping[str, Source], label: Label) -> Rows:

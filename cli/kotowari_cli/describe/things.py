@@ -80,9 +80,9 @@ def _rule(names: Names, rule: Rule) -> Thing:
 
 
 def rule_title(names: Names, rule: Rule) -> str:
-    """What a rule is about; the rows of a table share its title, and what tells them apart is their condition."""
+    """What a rule says; the rows of a table share its title, and what tells them apart is their condition."""
     about = names.about(rule.about) if rule.about else ""
-    return printable(rule.condition.clause if rule.table else rule.title or about)
+    return printable(rule.condition.clause if rule.table else rule.title or about or rule.condition.clause)
 
 
 def parts_texts(parts: Parts) -> Iterator[str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from rich.text import Text
 
 from kotowari.diagnostics.display import columns, printable
+from kotowari.model.calendar import wall_clock
 from kotowari_cli.names import Names
 from kotowari_cli.render.view import Lines, View, colour, hanging
 from kotowari_cli.shape import Demand, Handover
@@ -20,15 +20,15 @@ def verdict_lines(view: View) -> Lines:
 
 
 def _head(view: View) -> Lines:
+    """The verdict with what it is about, or with every team that takes over."""
     decision = view.decision
     style = f"bold reverse {colour(decision['verdict'])}"
     word = view.verdict(decision["verdict"])
+    details = _details(view, decision["demands"][0]) if len(decision["demands"]) == 1 else ""
     if decision["verdict"] == "escalate" and decision["handovers"]:
-        return [line for handover in decision["handovers"] for line in _handover(view, word, style, handover)]
-    head = Text.assemble((word, style))
-    if len(decision["demands"]) == 1:
-        head.append(_details(view, decision["demands"][0]))
-    return [head]
+        teams = [line for handover in decision["handovers"] for line in _handover(view, word, style, handover)]
+        return [*teams, *(hanging(details, view.width) if details else [])]
+    return _styled(view, word, style, details, "")
 
 
 def _handover(view: View, word: str, style: str, handover: Handover) -> Lines:
@@ -36,7 +36,15 @@ def _handover(view: View, word: str, style: str, handover: Handover) -> Lines:
     head = Text.assemble(before, (word, style), (after.format(team=view.names.team(handover["to"])), "bold"))
     if not handover["respond_by"]:
         return [head]
-    return [head, Text("  " + view.words.due.format(by=moment(handover["respond_by"], view.names)))]
+    due = view.words.due.format(by=moment(handover["respond_by"], view.names))
+    return [head, *hanging(due, view.width)]
+
+
+def _styled(view: View, word: str, style: str, details: str, before: str) -> Lines:
+    """A verdict in its colour, with what follows it, behind `before`."""
+    lines = hanging(f"{word}  {details}".rstrip(), view.width, indent="", mark=before)
+    lines[0].stylize(style, len(before), len(before) + len(word))
+    return lines
 
 
 def _details(view: View, demand: Demand) -> str:
@@ -46,7 +54,7 @@ def _details(view: View, demand: Demand) -> str:
         parts.append(view.names.label(demand["label"]))
     if demand["grant"] is not None:
         parts.append(view.words.granting.format(amount=printable(str(demand["grant"]))))
-    return "".join(f"  {part}" for part in parts)
+    return "  ".join(parts)
 
 
 def _remarks(view: View) -> Lines:
@@ -62,18 +70,17 @@ def _demands(view: View) -> Lines:
     """A line for each demand; what they are about is as wide as the widest."""
     demands = view.decision["demands"]
     abouts = [view.names.about(demand["about"]) for demand in demands]
-    widest = min(max(map(columns, abouts)), view.width // 2)
+    widest = max(map(columns, abouts))
     lines: Lines = []
     for demand, about in zip(demands, abouts, strict=True):
-        space = " " * max(0, widest - columns(about))
-        verdict = Text(view.verdict(demand["verdict"]), colour(demand["verdict"]))
-        lines.append(Text.assemble(f"  {about}{space}  ", verdict, _details(view, {**demand, "about": []})))
+        before = f"  {about}{' ' * (widest - columns(about))}  "
+        details = _details(view, {**demand, "about": []})
+        lines += _styled(view, view.verdict(demand["verdict"]), colour(demand["verdict"]), details, before)
     return lines
 
 
 def moment(text: str, names: Names) -> str:
-    """An ISO 8601 moment on the clocks of the policy, with the day of the week and the offset."""
-    at, words = datetime.fromisoformat(text).astimezone(ZoneInfo(names.model.zone)), names.words
-    offset = "UTC" if not at.utcoffset() else f"{at:%z}"[:3] + ":" + f"{at:%z}"[3:5]
-    day = words.weekdays.split()[at.weekday()]
-    return words.moment.format(day=f"{at:%Y-%m-%d}", weekday=day, clock=f"{at:%H:%M}", offset=offset)
+    """An ISO 8601 moment on the clocks of the policy, with the day of the week."""
+    at = wall_clock(datetime.fromisoformat(text), names.zone)
+    weekday = names.words.weekdays.split()[at.weekday()]
+    return names.words.moment.format(day=f"{at:%Y-%m-%d}", weekday=weekday, clock=f"{at:%H:%M}", zone=names.model.zone)

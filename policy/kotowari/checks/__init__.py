@@ -1,3 +1,34 @@
-"""Checks of a whole policy: each is a function from the model to diagnostics, in a file of its own."""
+"""Checks of a whole policy: each is a function from the model (and the day, where it matters) to diagnostics.
 
-CHECKS = ()
+They run on a policy that has no errors so far. Adding one is adding a file here, a page and a golden case.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from kotowari.checks.cycles import cycles
+from kotowari.checks.finals import overridden_finals
+from kotowari.checks.internal_replies import internal_replies
+from kotowari.checks.missing_replies import missing_replies
+from kotowari.checks.promises import promises
+from kotowari.checks.seasons import seasons
+from kotowari.checks.tables import tables
+from kotowari.checks.unnamed import unnamed
+from kotowari.checks.unsure_placeholders import unsure_placeholders
+from kotowari.diagnostics.diagnostic import Diagnostic
+from kotowari.model.model import Model
+
+Check = Callable[[Model, date | None], Iterator[Diagnostic]]
+
+# Without circles the others are safe to run: `cycles` comes first, and where it finds one the rest waits.
+CHECKS: tuple[Check, ...] = (
+    cycles,
+    overridden_finals,
+    missing_replies,
+    internal_replies,
+    unsure_placeholders,
+    promises,
+    tables,
+    seasons,
+    unnamed,
+)

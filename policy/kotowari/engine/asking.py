@@ -9,9 +9,11 @@ from itertools import combinations
 from kotowari.engine import parts
 from kotowari.engine.circuit import Circuit, Unknown, either, opposite, restrict, unknowns
 from kotowari.engine.decision import Part, Question
-from kotowari.engine.judge import Assignment, Judge
+from kotowari.engine.judge import Assignment, Judge, reopened
+from kotowari.engine.regions import is_measured
 from kotowari.engine.search import OverBudget, exists
 from kotowari.model.model import Rule, Verdict
+from kotowari.model.types import TEMPORAL
 
 
 def open_facts(judge: Judge) -> tuple[str, ...]:
@@ -113,18 +115,41 @@ class _Asked:
 
 
 def _ask(judge: Judge, fact: str) -> _Asked:
+    """A question; its branches say what comes of an answer, which makes the fact known."""
+    if fact in judge.program.tested:
+        judge = reopened(judge, (fact,), judge.budget)
     branches: list[tuple[Part, tuple[Verdict, ...]]] = []
-    weights: list[tuple[bool, int]] = []
+    weights: list[tuple[float, float]] = []
     for unknown in _unknowns_of(judge, fact):
         if judge.unknowns.of[unknown] != (fact,):
             continue
         givens = [judge.assign(unknown, [choice]) for choice in range(unknown.choices)]
         outcomes = [judge.outcome(given) for given in givens]
         branches.extend(_branches(judge, unknown, outcomes))
-        weights.extend((len(outcome) > 1, _left(judge, given)) for given, outcome in zip(givens, outcomes, strict=True))
-    count = max(1, len(weights))
-    unsettled = sum(unsettled for unsettled, _ in weights) / count if weights else 1.0
-    return _Asked(Question(fact, tuple(branches)), unsettled, sum(left for _, left in weights) / count)
+        weights.extend(_weights(judge, unknown, givens, outcomes))
+    if not weights:  # it is only compared with another fact that is not known: by itself it settles nothing
+        return _Asked(Question(fact, ()), 1.0, len(_candidates(judge)))
+    unsettled, left = (sum(each) / len(weights) for each in zip(*weights, strict=True))
+    return _Asked(Question(fact, tuple(branches)), unsettled, left)
+
+
+def _weights(
+    judge: Judge, unknown: Unknown, givens: Sequence[Assignment], outcomes: Sequence[tuple[Verdict, ...]]
+) -> list[tuple[float, float]]:
+    """For each answer whether it leaves the verdict open, and how many facts would still be read.
+
+    Answers are the values of a list. Those of a measure are the stretches that come out alike: into how many parts a
+    stretch is cut says nothing of how likely it is.
+    """
+    left = [_left(judge, given) for given in givens]
+    fact = judge.program.model.facts[judge.unknowns.of[unknown][0]]
+    if unknown not in judge.unknowns.domains or not (is_measured(fact.type.kind) or fact.type.kind in TEMPORAL):
+        return [(float(len(outcome) > 1), each) for outcome, each in zip(outcomes, left, strict=True)]
+    found: list[tuple[float, float]] = []
+    for run, outcome in parts.runs(judge.unknowns.domains[unknown], outcomes):
+        these, left = left[: len(run)], left[len(run) :]
+        found.append((float(len(outcome) > 1), sum(these) / len(run)))
+    return found
 
 
 def _left(judge: Judge, given: Assignment) -> int:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import combinations, product
 
 from kotowari.engine import parts
-from kotowari.engine.circuit import Circuit, Unknown, unknowns
+from kotowari.engine.circuit import Unknown, unknowns
 from kotowari.engine.decision import Change, Part, Ruling
-from kotowari.engine.judge import Judge, judge
+from kotowari.engine.judge import Judge, reopened
 from kotowari.engine.program import Program
 from kotowari.engine.regions import Region
 from kotowari.engine.search import Budget, OverBudget
@@ -54,18 +53,27 @@ def _changeable(program: Program, situation: Situation) -> list[str]:
 
 
 def _relevant(judged: Judge, facts: Sequence[str], budget: Budget) -> list[str]:
-    """The facts that still decide something here: on many no rule that can come into question looks."""
-    opened = _opened(judged, facts, budget)
-    circuits = [opened.rule(name) for name in judged.program.model.rules]
-    read = {fact for circuit in circuits for unknown in unknowns(circuit) for fact in opened.unknowns.of[unknown]}
+    """The facts that still decide something here: on many no rule that can come into question looks.
+
+    Where rules ask whether a fact is known, it decides, and what they read depends on whether it changes.
+    """
+    tested = judged.program.tested.intersection(facts)
+    read = tested | _read(reopened(judged, facts, budget))
+    if tested:
+        read |= _read(reopened(judged, [fact for fact in facts if fact not in tested], budget))
     return [fact for fact in facts if fact in read]
+
+
+def _read(opened: Judge) -> set[str]:
+    circuits = [opened.rule(name) for name in opened.program.model.rules]
+    return {fact for circuit in circuits for unknown in unknowns(circuit) for fact in opened.unknowns.of[unknown]}
 
 
 def _turning(
     judged: Judge, ruling: Ruling, facts: Sequence[str], reached: frozenset[Verdict], budget: Budget
 ) -> list[Change]:
     """The changes of exactly these facts that bring a verdict which is not reached yet."""
-    opened = _opened(judged, facts, budget)
+    opened = reopened(judged, facts, budget)
     domains = [_domain(opened, fact, ruling.situation) for fact in facts]
     found: dict[tuple[_Choice, ...], Verdict] = {}
     for chosen in product(*domains):
@@ -75,24 +83,6 @@ def _turning(
     if len(facts) > 1:
         return _merged_pairs(opened, facts, found)
     return _merged(opened, facts[0], found)
-
-
-def _opened(judged: Judge, facts: Sequence[str], budget: Budget) -> Judge:
-    """The same situation with these facts open; rules that do not read them keep their circuits."""
-    situation = judged.situation
-    values = {name: value for name, value in situation.facts.items() if name not in facts}
-    opened = judge(judged.program, replace(situation, facts=values, known=situation.known | set(facts)), budget)
-    touched = {name for fact in facts for name in judged.program.readers.get(fact, ())}
-    kept: Mapping[str, Circuit] = judged.applies
-    opened.applies.update({name: circuit for name, circuit in kept.items() if name not in touched})
-    for unknown, owners in judged.unknowns.of.items():
-        opened.unknowns.of.setdefault(unknown, owners)
-        opened.unknowns.by_name.setdefault(unknown.name, unknown)
-        if unknown in judged.unknowns.domains:
-            opened.unknowns.domains.setdefault(unknown, judged.unknowns.domains[unknown])
-    for name in touched:
-        opened.rule(name)
-    return opened
 
 
 def _domain(opened: Judge, fact: str, situation: Situation) -> list[_Choice]:

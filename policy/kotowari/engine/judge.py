@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from kotowari.engine.circuit import Circuit, Unknown, both, either, opposite, restrict
 from kotowari.engine.program import Program
@@ -129,3 +129,21 @@ def judge(program: Program, situation: Situation, budget: Budget | None = None) 
     """The judge of a situation."""
     unknowns = Unknowns(program.model, situation, program.comparisons, program.texts)
     return Judge(program, situation, unknowns, budget or Budget())
+
+
+def reopened(judged: Judge, facts: Collection[str], budget: Budget) -> Judge:
+    """The same situation where somebody says what these facts are, whatever that is.
+
+    Rules that do not read them keep their circuits, and all unknowns stay the same objects.
+    """
+    situation = judged.situation
+    values = {name: value for name, value in situation.facts.items() if name not in facts}
+    opened = judge(judged.program, replace(situation, facts=values, known=situation.known.union(facts)), budget)
+    touched = {name for fact in facts for name in judged.program.readers.get(fact, ())}
+    opened.applies.update({name: circuit for name, circuit in judged.applies.items() if name not in touched})
+    opened.unknowns.of.update(judged.unknowns.of)
+    opened.unknowns.by_name.update(judged.unknowns.by_name)
+    opened.unknowns.domains.update(judged.unknowns.domains)
+    for name in sorted(touched):
+        opened.rule(name)
+    return opened

@@ -50,13 +50,15 @@ def _all_but(regions: Sequence[Region]) -> Part:
 
 
 def runs(regions: Sequence[Region], groups: Sequence[G]) -> list[tuple[list[Region], G]]:
-    """Neighbouring regions of one group, put together; a listed none stands for itself."""
+    """Neighbouring stretches of one group put together, and listed values wherever they stand; none stays apart."""
     found: list[tuple[list[Region], G]] = []
     for region, group in zip(regions, groups, strict=True):
-        if found and found[-1][1] == group and _joins(found[-1][0][-1], region):
-            found[-1][0].append(region)
-        else:
+        others = found if region.values else found[-1:]
+        same = next((run for run, other in others if other == group and _joins(run[-1], region)), None)
+        if same is None:
             found.append(([region], group))
+        else:
+            same.append(region)
     return found
 
 

@@ -12,6 +12,7 @@ from kotowari.engine.reads import atoms, facts
 from kotowari.engine.unknowns import sides
 from kotowari.model import conditions as c
 from kotowari.model.model import REQUEST_TEXT, Model, Rule
+from kotowari.model.overriding import overriders
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +21,15 @@ class Program:
 
     `conditions` holds for each rule all that must be true for it to apply, dates aside: an exception's also has its
     rule's. `overriders` names for each rule those that override it. `readers` names for each fact the rules whose
-    condition reads it. `comparisons` and `texts` hold what each fact is compared with anywhere.
+    condition reads it; of the facts in `tested` some rule asks whether they are known. `comparisons` and `texts` hold
+    what each fact is compared with anywhere.
     """
 
     model: Model
     conditions: Mapping[str, c.Condition]
     overriders: Mapping[str, tuple[str, ...]]
     readers: Mapping[str, frozenset[str]]
+    tested: frozenset[str]
     comparisons: Mapping[str, tuple[c.Compare, ...]]
     texts: Mapping[str, tuple[str, ...]]
 
@@ -53,7 +56,9 @@ def compile_program(model: Model) -> Program:
             readers[fact].add(name)
     comparisons, texts = _constants(list(conditions.values()))
     frozen = {fact: frozenset(names) for fact, names in readers.items()}
-    return Program(model, conditions, _overriders(model), frozen, comparisons, texts)
+    read = (atom for condition in conditions.values() for atom in atoms(condition))
+    tested = frozenset(atom.fact for atom in read if isinstance(atom, c.IsKnown))
+    return Program(model, conditions, overriders(model), frozen, tested, comparisons, texts)
 
 
 def _whole(model: Model, rule: Rule) -> c.Condition:
@@ -74,21 +79,6 @@ def _about(rule: Rule) -> Sequence[c.Condition]:
         return ()
     which = rule.about[0] if len(rule.about) == 1 else f"any of {', '.join(rule.about)}"
     return (c.Mentions(f"request asks for {which}", rule.span, REQUEST_TEXT, c.How.ANY, rule.about, asks=True),)
-
-
-def _overriders(model: Model) -> dict[str, tuple[str, ...]]:
-    """Overriding a rule by name also overrides its exceptions; an exception overrides its rule alone."""
-    exceptions: dict[str, list[str]] = defaultdict(list)
-    for rule in model.rules.values():
-        if rule.parent:
-            exceptions[rule.parent].append(rule.name)
-    found: dict[str, set[str]] = defaultdict(set)
-    for rule in model.rules.values():
-        for name in rule.overrides:
-            found[name].add(rule.name)
-            for exception in exceptions[name] if name != rule.parent else ():
-                found[exception].add(rule.name)
-    return {name: tuple(sorted(names - {name})) for name, names in found.items()}
 
 
 def _constants(

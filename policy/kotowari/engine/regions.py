@@ -149,7 +149,16 @@ def _value(fact_type: FactType, number: Fraction) -> Value:
     decimal = _WIDE.divide(Decimal(number.numerator), Decimal(number.denominator))
     if decimal == decimal.to_integral_value():
         decimal = decimal.quantize(Decimal(1), context=_WIDE)
-    return Duration(seconds=decimal) if fact_type.kind is Kind.DURATION else decimal
+    return _duration(decimal) if fact_type.kind is Kind.DURATION else decimal
+
+
+def _duration(seconds: Decimal) -> Duration:
+    """A duration of this average length, in months or days where it has whole ones: a person says "1 year"."""
+    for unit in (Duration(months=1), Duration(days=1)):
+        count = _WIDE.divide(seconds, unit.length)
+        if count and count == count.to_integral_value():
+            return Duration(months=unit.months * int(count), days=unit.days * int(count))
+    return Duration(seconds=seconds)
 
 
 def _fraction(bound: Value) -> Fraction | None:

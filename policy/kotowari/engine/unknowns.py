@@ -84,7 +84,7 @@ class Unknowns:
         return unknown
 
     def _domain(self, fact: str, type_: FactType) -> list[Region]:
-        comparisons = [atom for atom in self.atoms.get(fact, ()) if self._only(atom) == fact]
+        comparisons = [atom for atom in self.atoms.get(fact, ()) if self._only(atom) == fact and self._can_hold(atom)]
         if type_.kind in TEMPORAL:
             return regions.moments(type_, [self._sign(atom, fact) for atom in comparisons])
         if regions.is_measured(type_.kind):
@@ -169,7 +169,7 @@ class Unknowns:
 
     def _free_comparison(self, atom: c.Compare, missing: frozenset[str]) -> Circuit:
         """Free in <, =, >, the same for the same two sides whichever way round; false where one of them is none."""
-        if any(value is None for value in self._known(atom)):
+        if not self._can_hold(atom):
             return False
         sides_ = (repr(atom.left), repr(atom.right))
         flip = sides_[0] > sides_[1]
@@ -178,6 +178,10 @@ class Unknowns:
         self.of[unknown] = tuple(sorted(missing))
         holds = [place for place, sign in enumerate(_SIGNS) if reckon.holds(atom.op, -sign if flip else sign)]
         return both(literal(unknown, holds), *(opposite(self._absent(fact)) for fact in sorted(missing)))
+
+    def _can_hold(self, atom: c.Compare) -> bool:
+        """Whether nothing that is known of a comparison is none, which compares with nothing."""
+        return all(value is not None for value in self._known(atom))
 
     def _known(self, atom: c.Compare) -> list[Value]:
         facts = facts_of(atom.left) | facts_of(atom.right)

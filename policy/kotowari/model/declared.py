@@ -111,22 +111,23 @@ class Declared:
         strategy = node.word == "strategy"
         texts = self.texts(node.texts, f"{node.word} `{node.name.text}`", node.name.span, needed=self.intact(node))
         onward = self.argument(node.clauses, "serves" if strategy else "leads to", n.Name)
-        if onward is not None:
-            self._value(onward, "serves" if strategy else "leads to")
-        elif strategy and self.intact(node):
+        found = self._value(onward, "serves" if strategy else "leads to") if onward is not None else None
+        if onward is None and strategy and self.intact(node):
             self.faults.add("missing-clause", f"strategy `{node.name.text}` serves no value", node.name.span,
                             help="add `serves` and the name of a value")  # fmt: skip
         starts, ends = self.days(node.clauses, node.span)
         internal = self.has(node.clauses, "internal")
         return Principle(
-            node.name.text, node.name.span, strategy, texts, onward.text if onward else None, starts, ends, internal
+            node.name.text, node.name.span, strategy, texts, found, starts, ends, internal
         )
 
-    def _value(self, name: n.Name, word: str) -> None:
+    def _value(self, name: n.Name, word: str) -> str | None:
         found = self.names.find("value", name, self.names.principles)
         if found is not None and found.word == "strategy":
             self.faults.add("wrong-type", f"`{name.text}` is a strategy, but `{word}` names a value", name.span,
                             help="name the value that the strategy serves")  # fmt: skip
+            return None
+        return name.text if found is not None else None
 
     def team(self, node: n.Team) -> Team:
         """A team; without `answers within` its escalations have to say it."""

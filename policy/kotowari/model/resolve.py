@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from kotowari.diagnostics.diagnostic import Diagnostic, Note, Severity
 from kotowari.diagnostics.source import Source
-from kotowari.diagnostics.span import Span
+from kotowari.diagnostics.span import NOWHERE, Span
 from kotowari.diagnostics.suggest import nearest
 from kotowari.language import nodes as n
 from kotowari.model import calendar
@@ -32,7 +32,8 @@ def resolve(
 ) -> tuple[Model | None, tuple[Diagnostic, ...]]:
     """The model of a policy, and what is wrong with it.
 
-    The model is None where something needed for it could not be made. `versions` names what else decides a verdict
+    The model is None where nothing declares a policy; with errors it is fit for further checks, never for decisions.
+    `versions` names what else decides a verdict
     (dictionaries, time zones); they are part of the digest.
     """
     faults = Faults()
@@ -200,8 +201,11 @@ class _Maker:
         edition, order = self._edition(), self._order()
         policy = self.policy
         texts = declared.texts(policy.texts, "the policy", policy.name.span) if policy else {}
-        if policy is None or otherwise is None or unanswered is None:
+        if policy is None:
             return None
+        # Where these are missing, which has been reported, something stands in so that the rest can be checked.
+        otherwise = otherwise or Outcome(Verdict.ESCALATE, (), NOWHERE)
+        unanswered = unanswered or Outcome(Verdict.ESCALATE, (), NOWHERE)
         return Model(
             policy.name.text, texts, edition, self.languages, self.zone_name, order, otherwise, unanswered, principles,
             teams, self.facts, topics, definitions, labels, rules, tables, scripts, usual, digest, policy.name.span,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import cast
@@ -20,7 +20,7 @@ policy acme en "Acme" edition 1 languages en zone "Asia/Tokyo"
   otherwise escalate to product because trust
   unanswered escalate to lead because trust
 """
-BOTH = HEAD.replace("languages en", "languages en, ja")
+BOTH = HEAD.replace("languages en", "languages en, ja").replace('en "Acme"', 'en "Acme" ja 「アクメ」')
 
 WORLD = """
 value trust en "You can rely on us." ja 「安心をお届けします。」
@@ -78,8 +78,8 @@ usual script decline
   en answer "We will not do this." reason "{because}" nothing instead
   ja answer 「いたしかねます。」 reason 「{because}」 nothing instead
 usual script escalate
-  en answer "The {team} will answer you."
-  ja answer 「{team}よりご返信いたします。」
+  en answer "The {team} answers by {by|and by}."
+  ja answer 「{by|後日}、{team}よりご返信いたします。」
 """
 
 
@@ -87,7 +87,7 @@ usual script escalate
 def policy(rules: str, head: str = HEAD, scripts: str = SCRIPTS) -> kotowari.Policy:
     """A policy of these rules; `BOTH` as its head makes it speak Japanese as well."""
     world = WORLD + scripts
-    if head == HEAD:
+    if "languages en, ja" not in head:
         world = "\n".join(english(line) for line in world.splitlines())
     return kotowari.compile_policy({"head.rules": head, "world.rules": world, "policy.rules": rules})
 
@@ -104,19 +104,20 @@ def english(line: str) -> str:
 
 
 def decide(
-    rules: str,
-    facts: Mapping[str, object] | None = None,
-    text: str | None = None,
-    now: str = NOW,
-    head: str = HEAD,
-    scripts: str = SCRIPTS,
-    **request: object,
+    rules: str, facts: Mapping[str, object] | None = None, text: str | None = None, **request: object
 ) -> kotowari.Decision:
     """The decision on a request to a policy of these rules; facts go by their dotted names."""
-    asked: dict[str, object] = {"now": now, "facts": facts or {}, **request}
+    return put(policy(rules), facts, text, **request)
+
+
+def put(
+    policy: kotowari.Policy, facts: Mapping[str, object] | None = None, text: str | None = None, **request: object
+) -> kotowari.Decision:
+    """The decision on a request put to a policy."""
+    asked: dict[str, object] = {"now": NOW, "facts": facts or {}, **request}
     if text is not None:
         asked["text"] = text
-    return policy(rules, head, scripts).decide(asked)
+    return policy.decide(asked)
 
 
 def data(decision: kotowari.Decision) -> shape.Decision:
@@ -165,8 +166,3 @@ def reply(decision: kotowari.Decision) -> dict[str, str]:
     for part in decision.reply.parts if decision.reply else ():
         found[part.part] = "\n".join(filter(None, [found.get(part.part, ""), part.text]))
     return found
-
-
-def facts_of(flat: Mapping[str, object], without: Sequence[str] = ()) -> dict[str, object]:
-    """The facts but for some."""
-    return {name: value for name, value in flat.items() if name not in without}

@@ -1,0 +1,142 @@
+"""Tables that claim that one row holds: no two rows may hold together, and some row must hold whatever comes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+
+from kotowari.diagnostics.diagnostic import Diagnostic, Note, Severity
+from kotowari.engine import parts
+from kotowari.engine.circuit import Circuit, Unknown, restrict, unknowns
+from kotowari.engine.decision import Part
+from kotowari.engine.judge import judge
+from kotowari.engine.program import compile_program
+from kotowari.engine.search import Budget, OverBudget
+from kotowari.engine.situation import Situation
+from kotowari.engine.unknowns import Unknowns
+from kotowari.model import calendar
+from kotowari.model.model import Model, Table
+from kotowari.model.types import TEMPORAL, Value
+from kotowari.model.writing import show_value
+
+# More findings of one table help nobody; more work than this is not worth waiting for.
+MOST_FINDINGS = 3
+MOST_WORK = 300_000
+# Some moment: rows are told apart by how far a time lies from it, whichever it is.
+_NOW = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def tables(model: Model, today: date | None) -> Iterator[Diagnostic]:
+    """The overlaps and gaps of every table that says `one row`."""
+    del today
+    zone = calendar.zone(model.zone)
+    assert zone is not None
+    for table in model.tables.values():
+        if table.one_row and table.rows:
+            # The comparisons of this table alone cut the domains: others would only split them further.
+            rules = {name: replace(model.rules[name], about=()) for name in table.rows}
+            alone = compile_program(replace(model, rules=rules))
+            seen = judge(alone, Situation(_NOW, zone, {})).unknowns
+            yield from _Proof(model, table, seen, Budget(MOST_WORK)).findings()
+
+
+@dataclass(slots=True)
+class _Proof:
+    """Splits everything that can come by one unknown after the other until rows surely hold or surely do not."""
+
+    model: Model
+    table: Table
+    seen: Unknowns
+    budget: Budget
+    gaps: list[str] = field(default_factory=list[str])
+    overlaps: dict[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
+
+    def findings(self) -> Iterator[Diagnostic]:
+        rows = {name: self.seen.circuit(self.model.rules[name].condition) for name in self.table.rows}
+        try:
+            self._split(rows, self.seen.circuit(self.table.condition), [])
+        except OverBudget:
+            yield Diagnostic(
+                "too-many-rows",
+                f"table `{self.table.name}` is too large to prove that exactly one row holds",
+                self.table.span,
+                help="split it, or write `every row`",
+                severity=Severity.WARNING,
+            )
+        yield from self._faults()
+
+    def _split(self, rows: Mapping[str, Circuit], scope: Circuit, way: list[tuple[Unknown, int]]) -> None:
+        self.budget.spend(len(rows) + 1)
+        rows = {name: circuit for name, circuit in rows.items() if circuit is not False}
+        holding = [name for name, circuit in rows.items() if circuit is True]
+        if scope is False or (len(self.gaps) >= MOST_FINDINGS and len(self.overlaps) >= MOST_FINDINGS):
+            return
+        unknown = self._next(rows, scope, enough=len(holding) > 1 or (len(holding) == 1 and len(rows) == 1))
+        if unknown is None:
+            self._leaf(holding, way)
+            return
+        for choice in range(unknown.choices):
+            chosen = frozenset({choice})
+            kept = {name: restrict(circuit, unknown, chosen) for name, circuit in rows.items()}
+            self._split(kept, restrict(scope, unknown, chosen), [*way, (unknown, choice)])
+
+    def _next(self, rows: Mapping[str, Circuit], scope: Circuit, *, enough: bool) -> Unknown | None:
+        """The unknown that most rows read; None where nothing is left to tell."""
+        circuits = [scope] if enough else [*rows.values(), scope]
+        counts = Counter(unknown for circuit in circuits for unknown in unknowns(circuit))
+        return min(counts, key=lambda one: (-counts[one], one.choices, one.name)) if counts else None
+
+    def _leaf(self, holding: Sequence[str], way: Sequence[tuple[Unknown, int]]) -> None:
+        if not holding and len(self.gaps) < MOST_FINDINGS:
+            self.gaps.append(self._words(way))
+        elif len(holding) > 1 and len(self.overlaps) < MOST_FINDINGS:
+            self.overlaps.setdefault((holding[0], holding[1]), self._words(way))
+
+    # --- words --------------------------------------------------------------------------------------------------------
+
+    def _faults(self) -> Iterator[Diagnostic]:
+        for words in dict.fromkeys(self.gaps):
+            yield Diagnostic(
+                "row-gap",
+                f"no row of `{self.table.name}` holds where {words}",
+                self.table.span,
+                help="add a row for it, or write `every row` where it need not be covered",
+            )
+        for (one, other), words in self.overlaps.items():
+            yield Diagnostic(
+                "row-overlap",
+                f"two rows of `{self.table.name}` hold together where {words}",
+                self.model.rules[other].span,
+                help="narrow one of them, or write `every row` where several may hold",
+                notes=(Note("the other row", self.model.rules[one].span),),
+            )
+
+    def _words(self, way: Sequence[tuple[Unknown, int]]) -> str:
+        return " and ".join(self._word(unknown, choice) for unknown, choice in way) or "nothing is asked"
+
+    def _word(self, unknown: Unknown, choice: int) -> str:
+        facts = self.seen.of[unknown]
+        regions = self.seen.domains.get(unknown)
+        if regions is None:
+            return unknown.name if len(facts) == 1 and choice else f"not {unknown.name}"
+        fact, region = self.model.facts[facts[0]], regions[choice]
+        if fact.type.kind in TEMPORAL and region.sample is not None:
+            return f"`{fact.name}` is {_ago(region.high.value if region.high else region.sample)}"
+        part = parts.describe(fact.type.kind, [region])
+        return f"`{fact.name}` {part.op} {self._values(facts[0], part)}"
+
+    def _values(self, fact: str, part: Part) -> str:
+        values = parts.value_of(part)
+        if values == ("any",) or part.op.startswith("is") and values and values[0] == "another text":
+            return str(values[0])
+        return " and ".join(show_value(self.model.facts[fact].type, value) for value in values)
+
+
+def _ago(moment: Value) -> str:
+    """How far a moment lies from now, in days: tables ask for that, never for the year."""
+    assert isinstance(moment, date)
+    day = moment.date() if isinstance(moment, datetime) else moment
+    days = (_NOW.date() - day).days
+    return f"{abs(days)} days {'ago' if days >= 0 else 'ahead'}"
