@@ -60,6 +60,8 @@ class Words:
     set_aside: str
     also: str
     could_apply: str
+    more: str
+    more_rules: str
     mentioned: str
     no_topics: str
     assumed: str
@@ -125,6 +127,8 @@ ENGLISH = Words(
     set_aside="set aside: {rule}, by {by}",
     also="also in force: {rules}",
     could_apply="Could apply",
+    more=" and {count} more",
+    more_rules="and {count} more; --why shows all",
     mentioned="Mentioned in the text",
     no_topics="It mentions none of the {count} topics of this policy.",
     assumed="Assumed, since nobody said",
@@ -207,6 +211,8 @@ JAPANESE = Words(
     set_aside="適用外：{rule}（{by} が優先）",
     also="ほかに該当：{rules}",
     could_apply="当てはまる可能性のあるルール",
+    more=" ほか{count}件",
+    more_rules="ほか{count}件（--why ですべて表示）",
     mentioned="本文にある話題",
     no_topics="この方針の{count}個の話題は、どれも本文にありません。",
     assumed="未入力のため仮定した事実",

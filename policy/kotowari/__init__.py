@@ -22,8 +22,8 @@ from kotowari.version import VERSION as __version__  # noqa: N811 - the name tha
 if TYPE_CHECKING:
     from kotowari.api import Decision, Policy, PolicyError, compile_policy, load, load_diagnostics
     from kotowari.model.model import Verdict
-    from kotowari.shipped import packs
     from kotowari.requests import Request, RequestError
+    from kotowari.shipped import packs
 
 __all__ = [
     "Decision",

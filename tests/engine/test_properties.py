@@ -6,7 +6,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import TypedDict, cast
 
@@ -186,7 +187,7 @@ def test_an_answer_leads_where_its_branch_says(data: st.DataObject) -> None:
             assert loose or leads_there(branch, possible)
 
 
-def leads_there(branch: Branch, possible: Sequence[Set[str]]) -> bool:
+def leads_there(branch: Branch, possible: Sequence[AbstractSet[str]]) -> bool:
     """Whether answers lead to all that was said: each of them or, where it says more than the branch, all together."""
     said, op = set(branch["possible"]), branch["when"]["op"]
     if op in TALKS:

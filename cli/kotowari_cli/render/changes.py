@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from kotowari.diagnostics.display import printable
 from kotowari.model.model import REQUEST_TEXT
@@ -31,25 +31,28 @@ def _change(view: View, change: Change) -> str:
 
 
 def condition(view: View, fact: str, when: When) -> str:
-    """A fact held against values, in words."""
+    """A fact held against values, in words: `number of people (customer.seats) at least 200`."""
+    subject = view.words.the_request if fact == REQUEST_TEXT else view.names.fact(fact)
+    return subject + _predicate(view, when, lambda value: view.names.value(fact, value))
+
+
+def _predicate(view: View, when: When, called: Callable[[Json], str]) -> str:
+    """What is said of a fact: ` at least 5 and less than 10`."""
     values = when["value"] if isinstance(when["value"], list) else [when["value"]]
     operators = when["op"].split(_BOTH)
     if len(operators) == 1:
-        ends = [_phrase(view, fact, when["op"], values)]
-    else:
-        ends = [_phrase(view, fact, op, [value]) for op, value in zip(operators, values, strict=True)]
-    subject = view.words.the_request if fact == REQUEST_TEXT else view.names.fact(fact)
-    return subject + view.words.and_.join([ends[0], *(end.removeprefix(view.words.particle) for end in ends[1:])])
+        return _phrase(view, when["op"], values, called)
+    first, *more = [_phrase(view, op, [value], called) for op, value in zip(operators, values, strict=True)]
+    return first + "".join(f"{view.words.and_}{end.removeprefix(view.words.particle)}" for end in more)
 
 
-def _phrase(view: View, fact: str, op: str, values: Sequence[Json]) -> str:
-    """What is said of a fact: `is one of a or b`."""
-    called = [view.names.topic(str(v)) if op in _OF_TOPICS else view.names.value(fact, v) for v in values]
+def _phrase(view: View, op: str, values: Sequence[Json], called: Callable[[Json], str]) -> str:
+    shown = [view.names.topic(str(value)) if op in _OF_TOPICS else called(value) for value in values]
     if op == "between":
-        low, high = called
+        low, high = shown
         return view.words.between.format(low=low, high=high)
     pattern = view.words.operators.get(op, f"{view.words.particle}{printable(op)} {{value}}")
-    return pattern.format(value=view.words.or_.join(called))
+    return pattern.format(value=view.words.or_.join(shown) if len(shown) == 2 else view.words.comma.join(shown))
 
 
 def question_lines(view: View) -> Lines:
@@ -60,7 +63,7 @@ def question_lines(view: View) -> Lines:
     words, (first, *others) = view.words, asked
     lines: Lines = [heading(words.ask), *_question(view, first)]
     if others:
-        facts = words.comma.join(view.names.fact(question["fact"]) for question in others)
+        facts = view.listed([view.names.fact(question["fact"]) for question in others])
         lines += hanging(words.then_ask.format(facts=facts), view.width, style="dim")
     return lines
 
@@ -72,11 +75,19 @@ def _question(view: View, question: Question) -> Lines:
         text = words.ask_customer.format(question=words.quoted.format(printable(question["ask_customer"])))
         lines += hanging(text, view.width)
     for branch in question["branches"]:
-        facts, possible = condition(view, fact, branch["when"]), view.verdicts(branch["possible"])
-        text = words.change.format(facts=facts, verdict=possible)
+        said = _predicate(view, branch["when"], lambda value: _typed(view, fact, value))
+        said = said.removeprefix(words.particle)
+        text = words.change.format(facts=said, verdict=view.verdicts(branch["possible"]))
         lines += hanging(text, view.width, indent="    ")
     give = words.give_text if fact == REQUEST_TEXT else words.give.format(fact=printable(fact))
     return [*lines, *hanging(give, view.width, style="dim")]
+
+
+def _typed(view: View, fact: str, value: Json) -> str:
+    """A value in words, but a choice as it is typed: this is where one looks up what to answer."""
+    declared = view.names.model.facts.get(fact)
+    is_choice = declared is not None and value in declared.type.choices
+    return printable(str(value)) if is_choice else view.names.value(fact, value)
 
 
 def asked(view: View, question: Question) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rich.text import Text
@@ -19,6 +19,8 @@ _COLOURS = {"accept": "green", "decline": "red", "escalate": "yellow"}
 _OPEN = "cyan"
 # Beyond this many characters a line is not wrapped: it takes long, and nobody reads it.
 _FLOOD = 20_000
+# How many of several things are told where they are many.
+_MOST_LISTED = 6
 # What is quoted beside something else.
 _LONGEST = 200
 
@@ -44,6 +46,12 @@ class View:
     def verdicts(self, verdicts: Iterable[str]) -> str:
         """Several verdicts, one of which it will be."""
         return self.words.or_.join(map(self.verdict, verdicts))
+
+    def listed(self, texts: Sequence[str]) -> str:
+        """The first of several things, and how many there are besides, unless everything is told."""
+        shown = texts if self.why else texts[:_MOST_LISTED]
+        more = len(texts) - len(shown)
+        return self.words.comma.join(shown) + (self.words.more.format(count=more) if more else "")
 
 
 def colour(verdict: str | None) -> str:

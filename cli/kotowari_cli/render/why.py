@@ -7,6 +7,9 @@ from kotowari_cli.render.clauses import clause_text, telling, tree
 from kotowari_cli.render.view import Lines, View, brief, hanging, heading
 from kotowari_cli.shape import Reason, RuleUse
 
+# How many rules that may apply are shown unless everything is told.
+_MOST_RULES = 4
+
 
 def why_lines(view: View) -> Lines:
     """The rules that gave the verdict, and those that did not come to speak."""
@@ -29,9 +32,11 @@ def undetermined_lines(view: View) -> Lines:
     if not uses or not (view.why or view.decision["verdict"] is None):
         return []
     lines: Lines = [heading(view.words.could_apply)]
-    for use in uses:
+    shown = uses if view.why else uses[:_MOST_RULES]
+    for use in shown:
         lines += _rule(view, use)
-    return lines
+    more = view.words.more_rules.format(count=len(uses) - len(shown))
+    return [*lines, *(hanging(more, view.width, style="dim") if len(shown) < len(uses) else [])]
 
 
 def _rule(view: View, use: RuleUse) -> Lines:

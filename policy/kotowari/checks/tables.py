@@ -129,7 +129,7 @@ class _Proof:
 
     def _values(self, fact: str, part: Part) -> str:
         values = parts.value_of(part)
-        if values == ("any",) or part.op.startswith("is") and values and values[0] == "another text":
+        if values == ("any",) or (part.op == "is" and values == ("another text",)):
             return str(values[0])
         return " and ".join(show_value(self.model.facts[fact].type, value) for value in values)
 

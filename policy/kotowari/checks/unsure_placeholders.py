@@ -83,7 +83,8 @@ class _Certain:
             case c.All():
                 return self.of_all(condition.parts)
             case c.AnyOf():
-                return frozenset.intersection(*(self.of(part) for part in condition.parts))
+                first, *others = [self.of(part) for part in condition.parts]
+                return first.intersection(*others)
             case c.Defined():
                 return self.of(condition.condition)
             case c.Not():

@@ -220,9 +220,7 @@ class _Drive:
         return lark.Token(type_, token.text, start_pos=token.start, end_pos=token.end)
 
     def _too_deep(self, token: Token) -> bool:
-        if token.text == "(" and token.shape is Shape.MARK:
-            self.nesting += 1
-        elif token.text == "not":
+        if (token.text == "(" and token.shape is Shape.MARK) or token.text == "not":
             self.nesting += 1
         elif token.text == ")" or token.first:
             self.nesting = max(0, self.nesting - 1) if token.text == ")" else self.nesting
@@ -420,7 +418,5 @@ def _keywords() -> dict[str, str]:
 
 # Words that begin a clause; after an error the parser goes on at one of them that begins a line.
 _CLAUSES = frozenset(DECLARATIONS) | frozenset(
-    "edition languages zone otherwise unanswered order leads internal serves from until answers contact is to call ask "
-    "usually fixed read words not about when accept decline escalate say do note overrides final owner approved review "
-    "example counterexample except one every sorry thanks cushion answer reason instead next close nothing".split()
+    ["edition", "languages", "zone", "otherwise", "unanswered", "order", "leads", "internal", "serves", "from", "until", "answers", "contact", "is", "to", "call", "ask", "usually", "fixed", "read", "words", "not", "about", "when", "accept", "decline", "escalate", "say", "do", "note", "overrides", "final", "owner", "approved", "review", "example", "counterexample", "except", "one", "every", "sorry", "thanks", "cushion", "answer", "reason", "instead", "next", "close", "nothing"]
 )
