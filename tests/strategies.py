@@ -11,8 +11,9 @@ from itertools import pairwise
 
 from hypothesis import strategies as st
 from hypothesis.vendor.pretty import RepresentationPrinter
-from tests.strategies_facts import DAYS, NOTE, NOWS, RELATED, SORT, ZONES, Declared, declared
-from tests.strategies_rules import PRINCIPLES, SELDOM, Terms, conditions, rules, tables
+
+from tests.strategies_facts import DAYS, NOTE, NOWS, RELATED, SORT, ZONES, Declared, Pick, declared
+from tests.strategies_rules import PRINCIPLES, Terms, condition, rules, table
 
 # What each topic is called in texts, by language.
 WORDS: Mapping[str, Mapping[str, str]] = {
@@ -20,6 +21,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "refund": {"en": "refund", "ja": "返金"},
     "export": {"en": "export", "ja": "エクスポート"},
 }
+ASKS, DENIES = "Please add {}.", "We do not need {}."
 TEAMS = (("product", "3 days"), ("lead", "4 hours"))
 SPARE = "spare.thing"  # a fact that no rule reads
 
@@ -55,43 +57,77 @@ class Scenario:
     request: Mapping[str, object]
 
 
-# --- policies ---------------------------------------------------------------------------------------------------------
-
-
 @st.composite
 def policies(draw: st.DrawFn, *, plain: bool = False) -> PolicyText:
     """A policy; a `plain` one has no defaults and asks of no fact whether it is known."""
-    languages = draw(st.sampled_from([("en",), ("en", "ja")]))
-    related = draw(st.one_of(st.just(()), st.sampled_from(RELATED)))
-    names = dict.fromkeys([*related, *draw(st.lists(st.sampled_from(sorted(SORT)), min_size=1, max_size=3))])
-    facts = tuple(draw(declared(SORT[name], plain=plain, languages=languages)) for name in list(names)[:4])
-    most = draw(st.integers(0, 3))
-    topics = tuple(draw(st.lists(st.sampled_from(sorted(WORDS)), min_size=min(most, 1), max_size=most, unique=True)))
-    terms = Terms(languages, facts, topics, draw(SELDOM), (), plain)
-    return PolicyText(draw(declarations(terms)), facts, topics, terms.has_note)
+    return policy_text(Pick(draw), plain=plain)
 
 
 @st.composite
-def declarations(draw: st.DrawFn, terms: Terms) -> tuple[str, ...]:
-    definitions: list[str] = []
-    for name in ("big-deal", "odd-case")[: draw(st.integers(0, 2))]:
-        definitions.append(f"define {name}\n  {draw(conditions(terms))}")
+def requests(draw: st.DrawFn, policy: PolicyText) -> dict[str, object]:
+    """A request that gives some facts, declares some of the others unavailable, and may have a text or state topics."""
+    return request_to(Pick(draw), policy)
+
+
+@st.composite
+def scenarios(draw: st.DrawFn, *, plain: bool = False) -> Scenario:
+    """A policy and a request to it."""
+    policy = policy_text(Pick(draw), plain=plain)
+    return Scenario(policy, request_to(Pick(draw), policy))
+
+
+@st.composite
+def layouts(draw: st.DrawFn, policy: PolicyText) -> dict[str, str]:
+    """The files of a policy with its declarations in any order, in one to four files."""
+    places = range(len(policy.declarations))
+    return policy.files(draw(st.permutations(places)), Pick(draw).some(places, 0, 3))
+
+
+@st.composite
+def further_facts(draw: st.DrawFn, policy: PolicyText) -> dict[str, object]:
+    """Values of some facts."""
+    return some_facts(Pick(draw), policy)
+
+
+@st.composite
+def texts(draw: st.DrawFn, topics: Sequence[str]) -> str:
+    """The text of a request."""
+    return some_text(Pick(draw), topics)
+
+
+# --- policies ---------------------------------------------------------------------------------------------------------
+
+
+def policy_text(pick: Pick, *, plain: bool) -> PolicyText:
+    languages = pick.one([("en",), ("en", "ja")])
+    related = pick.one(RELATED) if pick.seldom(2) else ()
+    names = list(dict.fromkeys([*related, *pick.some(sorted(SORT), 1, 3)]))[:4]
+    facts = tuple(declared(pick, SORT[name], plain=plain, languages=languages) for name in names)
+    topics = tuple(pick.some(sorted(WORDS), 0, 3))
+    terms = Terms(languages, facts, topics, pick.seldom(), (), plain)
+    return PolicyText(tuple(declarations(pick, terms)), facts, topics, terms.has_note)
+
+
+def declarations(pick: Pick, terms: Terms) -> list[str]:
+    defined: list[str] = []
+    for name in ("big-deal", "odd-case")[: pick.number(0, 2)]:
+        defined.append(f"define {name}\n  {condition(pick, terms)}")
         terms = replace(terms, definitions=(*terms.definitions, name))
-    grid = draw(tables(terms)) if draw(SELDOM) else None
-    return (
-        draw(head(terms.languages)),
+    grids = [table(pick, terms)] if pick.seldom() else []
+    return [
+        head(pick, terms.languages),
         *(fact.text for fact in terms.facts),
         f"fact {SPARE} is whole number",
         *([f"fact {NOTE} is text or none"] if terms.has_note else []),
         *(topic_text(topic, terms.languages) for topic in terms.topics),
-        *definitions,
-        *draw(rules(terms, grid.rows if grid else ())),
-        *([grid.text] if grid else []),
+        *defined,
+        *rules(pick, terms, [name for grid in grids for name in grid.rows]),
+        *(grid.text for grid in grids),
         *scripts(terms.languages),
-        *draw(principles(terms.languages)),
+        *principles(pick, terms.languages),
         *(f"team {team}{each(terms.languages, team)} answers within {hours}" for team, hours in TEAMS),
         f"label not-now{each(terms.languages, 'Not now')}",
-    )
+    ]
 
 
 def each(languages: Sequence[str], words: str) -> str:
@@ -99,16 +135,14 @@ def each(languages: Sequence[str], words: str) -> str:
     return "".join(f' {language} "{words} ({language})"' for language in languages)
 
 
-@st.composite
-def head(draw: st.DrawFn, languages: Sequence[str]) -> str:
+def head(pick: Pick, languages: Sequence[str]) -> str:
     """The declaration of the policy itself."""
-    order = draw(st.sampled_from(["", "\n  order accept, decline, escalate", "\n  order decline, escalate, accept"]))
-    otherwise = draw(st.sampled_from(["escalate to product", "decline", "accept"]))
-    unanswered = draw(st.sampled_from(["escalate to lead", "escalate to lead", "decline"]))
     return (
         f"policy acme{each(languages, 'Acme')}\n  edition 1\n  languages {', '.join(languages)}\n"
-        f'  zone "{draw(st.sampled_from(ZONES))}"\n  otherwise {otherwise} because simplicity\n'
-        f"  unanswered {unanswered} because honesty{order}"
+        f'  zone "{pick.one(ZONES)}"\n'
+        f"  otherwise {pick.one(['escalate to product', 'decline', 'accept'])} because simplicity\n"
+        f"  unanswered {pick.one(['escalate to lead', 'escalate to lead', 'decline'])} because honesty"
+        + pick.one(["", "\n  order accept, decline, escalate", "\n  order decline, escalate, accept"])
     )
 
 
@@ -117,10 +151,9 @@ def topic_text(topic: str, languages: Sequence[str]) -> str:
     return "\n".join([f"topic {topic}{each(languages, topic)}", *lines])
 
 
-@st.composite
-def principles(draw: st.DrawFn, languages: Sequence[str]) -> tuple[str, ...]:
+def principles(pick: Pick, languages: Sequence[str]) -> tuple[str, ...]:
     """Two values, and two strategies that may have ended, or not begun."""
-    early, starts, ends = sorted(draw(st.lists(st.sampled_from(DAYS), min_size=3, max_size=3)))
+    early, starts, ends = sorted(pick.one(DAYS) for _ in range(3))
     words = {name: each(languages, f"We stand for {name}.") for name in PRINCIPLES}
     return (
         f"value simplicity{words['simplicity']}\n  leads to honesty",
@@ -143,60 +176,36 @@ def scripts(languages: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-@st.composite
-def layouts(draw: st.DrawFn, policy: PolicyText) -> dict[str, str]:
-    """The files of a policy with its declarations in any order, in one to four files."""
-    places = range(len(policy.declarations))
-    order = draw(st.permutations(places))
-    return policy.files(order, draw(st.lists(st.sampled_from(places), max_size=3)))
-
-
 # --- requests ---------------------------------------------------------------------------------------------------------
 
 
-@st.composite
-def scenarios(draw: st.DrawFn, *, plain: bool = False) -> Scenario:
-    policy = draw(policies(plain=plain))
-    return Scenario(policy, draw(requests(policy)))
-
-
-@st.composite
-def requests(draw: st.DrawFn, policy: PolicyText) -> dict[str, object]:
-    """A request that gives some facts, declares some of the others unavailable, and may have a text or state topics."""
-    given = draw(some_facts(policy))
-    request: dict[str, object] = {"id": "r-1", "now": draw(st.sampled_from(NOWS)), "facts": nested(given)}
-    has_text, has_topics, some_unavailable = draw(st.booleans()), draw(SELDOM), draw(st.booleans())
-    if has_text:
-        request["text"] = draw(texts(policy.topics))
-    if policy.topics and has_topics:
-        ways = st.sampled_from(["asks", "mentions", False])
-        request["topics"] = draw(st.dictionaries(st.sampled_from(policy.topics), ways, min_size=1))
+def request_to(pick: Pick, policy: PolicyText) -> dict[str, object]:
+    given = some_facts(pick, policy)
+    request: dict[str, object] = {"id": "r-1", "now": pick.one(NOWS), "facts": nested(given)}
+    if pick.seldom(2):
+        request["text"] = some_text(pick, policy.topics)
+    if policy.topics and pick.seldom():
+        stated = pick.some(policy.topics, 1, 3)
+        request["topics"] = {topic: pick.one(["asks", "mentions", False]) for topic in stated}
     missing = [fact.name for fact in policy.facts if fact.name not in given]
-    missing += [] if has_text or "topics" in request else ["request.text"]
-    if missing and some_unavailable:
-        few = st.sets(st.sampled_from(missing), min_size=1).map(sorted)
-        request["unavailable"] = draw(st.one_of(few, st.just(sorted(missing))))
+    missing += [] if request.keys() & {"text", "topics"} else ["request.text"]
+    if missing and pick.seldom(2):
+        request["unavailable"] = sorted(missing if pick.seldom(2) else pick.some(missing, 1, 2))
     return request
 
 
-@st.composite
-def some_facts(draw: st.DrawFn, policy: PolicyText) -> dict[str, object]:
+def some_facts(pick: Pick, policy: PolicyText) -> dict[str, object]:
     """Values of some facts, each as likely to be given as not."""
-    given = {fact.name: draw(st.sampled_from(fact.values)) for fact in policy.facts if draw(st.booleans())}
-    if policy.has_note and draw(st.booleans()):
-        given[NOTE] = draw(st.one_of(texts(policy.topics), st.none()))
+    given = {fact.name: pick.one(fact.values) for fact in policy.facts if pick.seldom(2)}
+    if policy.has_note and pick.seldom(2):
+        given[NOTE] = None if pick.seldom() else some_text(pick, policy.topics)
     return given
 
 
-@st.composite
-def texts(draw: st.DrawFn, topics: Sequence[str]) -> str:
+def some_text(pick: Pick, topics: Sequence[str]) -> str:
     """A text that asks for some topics, and denies that it asks for others."""
-    said = draw(st.lists(st.sampled_from(topics), max_size=3, unique=True)) if topics else []
-    sentences = [draw(st.sampled_from([ASKS, ASKS, DENIES])).format(topic) for topic in said]
-    return " ".join(sentences) or draw(st.sampled_from(["", "Hello."]))
-
-
-ASKS, DENIES = "Please add {}.", "We do not need {}."
+    said = pick.some(topics, 0, 3)
+    return " ".join(pick.one([ASKS, ASKS, DENIES]).format(topic) for topic in said) or pick.one(["", "Hello."])
 
 
 def nested(facts: Mapping[str, object]) -> dict[str, dict[str, object]]:

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hypothesis import strategies as st
-from tests.strategies_facts import BOTH, DAYS, NOTE, Declared, Sort, filled
+from tests.strategies_facts import BOTH, DAYS, NOTE, Declared, Pick, Sort, filled
 
 PRINCIPLES = ("simplicity", "honesty", "small-teams", "early-days")
 VERDICTS = (
     "accept",
-    "accept granting 10 USD",
     "decline",
-    "decline as not-now",
     "escalate to product",
+    "accept granting 10 USD",
+    "decline as not-now",
     "escalate to lead within 2 hours",
 )
-SELDOM = st.sampled_from([False, False, True])
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,61 +33,77 @@ class Terms:
 # --- conditions -------------------------------------------------------------------------------------------------------
 
 
-def conditions(terms: Terms) -> st.SearchStrategy[str]:
-    return st.recursive(atoms(terms), lambda inner: st.one_of(negated(inner), joined(inner)), max_leaves=4)
+def condition(pick: Pick, terms: Terms, depth: int = 2) -> str:
+    """A condition of up to six parts."""
+    shape = pick.number(0, 6) if depth else 0
+    match shape:
+        case 0 | 1 | 2:
+            return atom(pick, terms)
+        case 3:
+            return f"not ({condition(pick, terms, depth - 1)})"
+        case 4:
+            return joined(pick, twice(pick, terms))
+        case _:
+            return joined(pick, [condition(pick, terms, depth - 1) for _ in range(pick.number(2, 3))])
 
 
-@st.composite
-def negated(draw: st.DrawFn, inner: st.SearchStrategy[str]) -> str:
-    return f"not ({draw(inner)})"
+def joined(pick: Pick, parts: Sequence[str]) -> str:
+    return pick.one([" and ", " or "]).join(f"({part})" for part in parts)
 
 
-@st.composite
-def joined(draw: st.DrawFn, inner: st.SearchStrategy[str]) -> str:
-    parts = draw(st.lists(inner, min_size=2, max_size=3))
-    return draw(st.sampled_from([" and ", " or "])).join(f"({part})" for part in parts)
+def twice(pick: Pick, terms: Terms) -> list[str]:
+    """Two conditions on the same fact, or on the same two: what they say together is what is easy to get wrong."""
+    if between_facts(terms) and pick.seldom(2):
+        return [pick.one(between_facts(terms)) for _ in range(2)]
+    fact = pick.one(terms.facts)
+    return [test_of(pick, fact, plain=terms.plain) for _ in range(2)]
 
 
-def atoms(terms: Terms) -> st.SearchStrategy[str]:
+def atom(pick: Pick, terms: Terms) -> str:
+    kinds = ["fact"] * len(terms.facts) + ["facts"] * 2 * bool(between_facts(terms)) + ["definition"] * len(terms.definitions)
+    kinds += ["request"] * 2 * bool(terms.topics) + ["note"] * (terms.has_note and bool(terms.topics))
+    match pick.one(kinds):
+        case "facts":
+            return pick.one(between_facts(terms))
+        case "definition":
+            return pick.one(terms.definitions)
+        case "request":
+            return talk(pick, "request", terms.topics)
+        case "note":
+            return talk(pick, NOTE, terms.topics)
+        case _:
+            return test_of(pick, pick.one(terms.facts), plain=terms.plain)
+
+
+def between_facts(terms: Terms) -> list[str]:
+    """The conditions on two facts that the policy can have."""
     names = {fact.name for fact in terms.facts}
-    both = [test for test in BOTH if len(names & set(test.split())) > 1]
-    kinds = [tests_of(fact, plain=terms.plain) for fact in terms.facts]
-    kinds += [joined(kind) for kind in kinds]
-    kinds += [talks("request", terms.topics)] if terms.topics else []
-    kinds += [talks(NOTE, terms.topics)] if terms.topics and terms.has_note else []
-    kinds += [st.sampled_from(terms.definitions)] if terms.definitions else []
-    kinds += [st.sampled_from(both), joined(st.sampled_from(both))] if both else []
-    return st.one_of(kinds)
+    return [test for test in BOTH if len(names & set(test.split())) > 1]
 
 
-@st.composite
-def tests_of(draw: st.DrawFn, fact: Declared, *, plain: bool) -> str:
+def test_of(pick: Pick, fact: Declared, *, plain: bool) -> str:
     tests = [*fact.sort.tests, *(["{fact} is none", "{fact} is not none"] if fact.or_none else [])]
     tests += [] if plain else ["{fact} is known", "{fact} is unknown"]
-    return draw(filled(draw(st.sampled_from(tests)), fact.sort))
+    return filled(pick, pick.one(tests), fact.sort)
 
 
-@st.composite
-def talks(draw: st.DrawFn, text: str, topics: Sequence[str]) -> str:
+def talk(pick: Pick, text: str, topics: Sequence[str]) -> str:
     several = ", ".join(topics)
     which = [*topics, f"any of {several}", f"all of {several}", f"none of {several}"]
-    return f"{text} {draw(st.sampled_from(['mentions', 'asks for']))} {draw(st.sampled_from(which))}"
+    return f"{text} {pick.one(['mentions', 'asks for'])} {pick.one(which)}"
 
 
 # --- rules ------------------------------------------------------------------------------------------------------------
 
 
-@st.composite
-def outcomes(draw: st.DrawFn) -> str:
-    because = draw(st.lists(st.sampled_from(PRINCIPLES), min_size=1, max_size=2, unique=True))
-    return f"{draw(st.sampled_from(VERDICTS))} because {', '.join(because)}"
+def outcome(pick: Pick) -> str:
+    return f"{pick.one(VERDICTS)} because {', '.join(pick.some(PRINCIPLES, 1, 2))}"
 
 
-@st.composite
-def windows(draw: st.DrawFn) -> str:
+def window(pick: Pick) -> str:
     """A window that may or may not hold today."""
-    starts, ends = sorted(draw(st.lists(st.sampled_from(DAYS), min_size=2, max_size=2)))
-    return draw(st.sampled_from([f"from {starts}", f"until {ends}", f"from {starts} until {ends}"]))
+    starts, ends = sorted(pick.one(DAYS) for _ in range(2))
+    return pick.one([f"from {starts}", f"until {ends}", f"from {starts} until {ends}"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,62 +115,54 @@ class Shape:
     final: bool
 
 
-@st.composite
-def shapes(draw: st.DrawFn) -> tuple[Shape, ...]:
-    found: list[Shape] = []
-    for number in range(draw(st.integers(1, 5))):
-        name = f"rule{number}"
-        exceptions = tuple(f"{name}-x{which}" for which in range(draw(st.sampled_from([0, 0, 1, 2]))))
-        found.append(Shape(name, exceptions, final=not exceptions and draw(SELDOM)))
-    return tuple(found)
+def shape(pick: Pick, name: str) -> Shape:
+    exceptions = tuple(f"{name}-x{number}" for number in range(pick.one([0, 0, 1, 2])))
+    return Shape(name, exceptions, final=not exceptions and pick.seldom())
 
 
-@st.composite
-def rules(draw: st.DrawFn, terms: Terms, rows: Sequence[str]) -> list[str]:
+def rules(pick: Pick, terms: Terms, rows: Sequence[str]) -> list[str]:
     """Rules with their exceptions; `rows` are rows of tables that can be overridden."""
-    shaped = draw(shapes())
+    shapes = [shape(pick, f"rule{number}") for number in range(pick.number(1, 5))]
+    later = list(rows)
     found: list[str] = []
-    for place, shape in enumerate(shaped):
-        later = [name for each in shaped[place + 1 :] if not each.final for name in (each.name, *each.exceptions)]
-        about = draw(some_topics(terms, most=2))
-        lines = [f"rule {shape.name}{about}", *draw(clauses(terms, [*later, *rows], needed=not about))]
-        lines += ["  final"] if shape.final else []
-        for number, exception in enumerate(shape.exceptions):
-            siblings = shape.exceptions[number + 1 :]
-            inner = draw(clauses(terms, [*siblings, *later, *rows], needed=True))
-            lines += [f"  except {exception}", *(f"  {line}" for line in inner)]
-        found.append("\n".join(lines))
+    for each in reversed(shapes):
+        found.append(rule(pick, terms, each, later))
+        later = later if each.final else [each.name, *each.exceptions, *later]
     return found
 
 
-@st.composite
-def some_topics(draw: st.DrawFn, terms: Terms, *, most: int) -> str:
+def rule(pick: Pick, terms: Terms, names: Shape, later: Sequence[str]) -> str:
+    about = some_topics(pick, terms, most=2)
+    lines = [f"rule {names.name}{about}", *clauses(pick, terms, later, needed=not about)]
+    lines += ["  final"] if names.final else []
+    for number, exception in enumerate(names.exceptions):
+        inner = clauses(pick, terms, [*names.exceptions[number + 1 :], *later], needed=True)
+        lines += [f"  except {exception}", *(f"  {line}" for line in inner)]
+    return "\n".join(lines)
+
+
+def some_topics(pick: Pick, terms: Terms, *, most: int) -> str:
     """An `about`, or nothing."""
-    if not terms.topics or draw(SELDOM):
+    if not terms.topics or pick.seldom():
         return ""
-    return " about " + ", ".join(draw(st.lists(st.sampled_from(terms.topics), min_size=1, max_size=most, unique=True)))
+    return " about " + ", ".join(pick.some(terms.topics, 1, most))
 
 
-@st.composite
-def clauses(draw: st.DrawFn, terms: Terms, others: Sequence[str], *, needed: bool) -> list[str]:
-    """The clauses of a rule; `needed` where it would apply to everything without a condition."""
-    lines = [f"  when {draw(conditions(terms))}"] if needed or draw(st.booleans()) else []
-    lines.append(f"  {draw(outcomes())}")
-    lines += [f"  {draw(words(terms.languages))}"] if draw(SELDOM) else []
-    may_override = draw(st.booleans())
-    if others and may_override:
-        overridden = draw(st.lists(st.sampled_from(others), min_size=1, max_size=2, unique=True))
-        lines.append(f"  overrides {', '.join(overridden)}")
-    lines += [f"  {draw(windows())}"] if draw(SELDOM) else []
+def clauses(pick: Pick, terms: Terms, others: Sequence[str], *, needed: bool) -> list[str]:
+    """The clauses of a rule; a condition is `needed` where it would apply to everything without one."""
+    lines = [f"  when {condition(pick, terms)}"] if needed or pick.seldom(2) else []
+    lines.append(f"  {outcome(pick)}")
+    lines += [f"  {words(pick, terms.languages)}"] if pick.seldom() else []
+    lines += [f"  overrides {', '.join(pick.some(others, 1, 2))}"] if others and pick.seldom(2) else []
+    lines += [f"  {window(pick)}"] if pick.seldom() else []
     return lines
 
 
-@st.composite
-def words(draw: st.DrawFn, languages: Sequence[str]) -> str:
+def words(pick: Pick, languages: Sequence[str]) -> str:
     """Words of a rule's own, or a step for the agent."""
     own = " ".join(f'say {language} answer "Own words ({language})."' for language in languages)
     step = "do" + "".join(f' {language} "A step ({language})."' for language in languages)
-    return draw(st.sampled_from([own, step]))
+    return pick.one([own, step])
 
 
 # --- tables -----------------------------------------------------------------------------------------------------------
@@ -170,13 +176,11 @@ class TableText:
     rows: tuple[str, ...]
 
 
-@st.composite
-def tables(draw: st.DrawFn, terms: Terms) -> TableText:
-    head = [f"table grid{draw(some_topics(terms, most=1))}"]
-    head += [f"  when {draw(conditions(terms))}"] if draw(SELDOM) else []
+def table(pick: Pick, terms: Terms) -> TableText:
+    head = [f"table grid{some_topics(pick, terms, most=1)}"]
+    head += [f"  when {condition(pick, terms)}"] if pick.seldom() else []
     whole = [fact for fact in terms.facts if not fact.or_none and halves(fact.sort)]
-    kinds = [every_row(terms, head), *(one_row(fact, head) for fact in whole)]
-    return draw(st.one_of(kinds))
+    return one_row(pick, pick.one(whole), head) if whole and pick.seldom(2) else every_row(pick, terms, head)
 
 
 def halves(sort: Sort) -> tuple[str, ...]:
@@ -190,27 +194,23 @@ def halves(sort: Sort) -> tuple[str, ...]:
     return ()
 
 
-@st.composite
-def one_row(draw: st.DrawFn, fact: Declared, head: Sequence[str]) -> TableText:
-    rows = [f"  | {cell} | {draw(outcomes())} |" for cell in halves(fact.sort)]
+def one_row(pick: Pick, fact: Declared, head: Sequence[str]) -> TableText:
+    rows = [f"  | {cell} | {outcome(pick)} |" for cell in halves(fact.sort)]
     return TableText("\n".join([*head, "  one row", f"  | {fact.name} | outcome |", *rows]), ())
 
 
-@st.composite
-def every_row(draw: st.DrawFn, terms: Terms, head: Sequence[str]) -> TableText:
+def every_row(pick: Pick, terms: Terms, head: Sequence[str]) -> TableText:
     """A table each of whose rows stands for itself, with names for its rows or without."""
-    facts = draw(st.lists(st.sampled_from(terms.facts), min_size=1, max_size=2, unique_by=lambda fact: fact.name))
-    names = tuple(f"row{number}" for number in range(draw(st.integers(1, 3))))
-    named = draw(st.booleans())
+    facts, named = pick.some(terms.facts, 1, 2), pick.seldom(2)
+    names = tuple(f"row{number}" for number in range(pick.number(1, 3)))
     lines = [[*(["name"] if named else []), *(fact.name for fact in facts), "outcome"]]
     for name in names:
-        cells = [draw(cells_of(fact)) for fact in facts]
-        lines.append([*([name] if named else []), *cells, draw(outcomes())])
+        cells = [cell(pick, fact) for fact in facts]
+        lines.append([*([name] if named else []), *cells, outcome(pick)])
     rows = [f"  | {' | '.join(line)} |" for line in lines]
     return TableText("\n".join([*head, "  every row", *rows]), names if named else ())
 
 
-@st.composite
-def cells_of(draw: st.DrawFn, fact: Declared) -> str:
+def cell(pick: Pick, fact: Declared) -> str:
     cells = [*fact.sort.cells, *(["none", "not none"] if fact.or_none else [])]
-    return draw(filled(draw(st.sampled_from(cells)), fact.sort))
+    return filled(pick, pick.one(cells), fact.sort)

@@ -32,7 +32,7 @@ def _list() -> None:
 def _print_page(code: str) -> None:
     from kotowari.diagnostics.pages import codes, page
     from kotowari.diagnostics.suggest import nearest
-    from kotowari_cli.screen import console
+    from kotowari_cli.screen import console, width
 
     text = page(code)
     if text is None:
@@ -43,6 +43,6 @@ def _print_page(code: str) -> None:
     if target.is_terminal:
         from rich.markdown import Markdown
 
-        target.print(Markdown(text), soft_wrap=False)
+        target.print(Markdown(text, code_theme="ansi_dark"), soft_wrap=False, width=width(target))
     else:
         click.echo(text, nl=not text.endswith("\n"))

@@ -38,8 +38,8 @@ def command(*, name: str | None, words: str | None, policy: str | None) -> int:
     """Show a rule, a fact, a topic or anything else of the policy in full; without a name, list everything.
 
     \b
-    kotowari show no-gantt      one rule, with its outcome, words and exceptions
-    kotowari show facts         all facts; so with rules, topics, teams and the others
+    kotowari show no-gantt      one rule: its outcome, words and exceptions
+    kotowari show facts         all facts; so with rules, topics and the others
     kotowari show --find 返金   everything in which these words stand
     """  # noqa: D301 - click reads \\b
     loaded = locate.load(locate.locate(policy))

@@ -174,14 +174,41 @@ def _compiled(files: Mapping[str, bytes], unread: list[Diagnostic], today: date 
     model, found = resolve([one.file for one in parsed], sources, versions())
     # A file that could not be read may declare what the others refer to: unknown names would only mislead.
     hidden = len(readable) < len(sources) or bool(unread)
+    follows = _Follows([one.file for one in parsed], faults)
     faults.extend(
-        fault for fault in found if not (hidden and fault.code.startswith(("unknown-", "no-policy", "missing")))
+        fault
+        for fault in found
+        if not (hidden and fault.code.startswith(("unknown-", "no-policy", "missing"))) and not follows.says(fault)
     )
     if model is not None:
         faults.extend(_checked(model, [one.file for one in parsed], faults, today))
     ordered = tuple(sorted(dict.fromkeys(faults), key=lambda fault: fault.order))
     usable = model if not any(fault.severity is Severity.ERROR for fault in ordered) else None
     return Compiled(usable, ordered, sources)
+
+
+class _Follows:
+    """Faults that only follow from what the parser could not read."""
+
+    def __init__(self, files: Sequence[File], faults: Sequence[Diagnostic]) -> None:
+        self.starts = {file.name: [declaration.span.start for declaration in file.declarations] for file in files}
+        self.stand_ins = self._homes(faults, ("impossible-date", "number-too-long"))
+        self.torn = self._homes(faults, ("unexpected-word", "unexpected-end"))
+
+    def says(self, fault: Diagnostic) -> bool:
+        """A stand-in for a date or number may lie out of range; what is missing may be what could not be read."""
+        home = self._home(fault.span)
+        if fault.code == "out-of-range":
+            return home in self.stand_ins
+        return home in self.torn and fault.code.startswith("missing-")
+
+    def _homes(self, faults: Sequence[Diagnostic], codes: Sequence[str]) -> frozenset[tuple[str, int]]:
+        return frozenset(self._home(fault.span) for fault in faults if fault.code in codes)
+
+    def _home(self, span: Span) -> tuple[str, int]:
+        """The declaration of a place, also for a place behind its end: what could not be read was dropped there."""
+        starts = (start for start in self.starts.get(span.source, ()) if start <= span.start)
+        return span.source, max(starts, default=-1)
 
 
 # What a check says of a condition is worth nothing where something in it could not be understood.

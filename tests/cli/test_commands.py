@@ -127,8 +127,9 @@ def test_a_name_that_is_not_there(kotowari_in: Run) -> None:
 
 def test_explain_lists_and_shows_pages(kotowari_in: Run) -> None:
     listed = kotowari_in("explain").out
+    assert "unknown-fact" in listed
     assert all(code in listed for code in codes())
-    for code in codes():
+    for code in codes()[:5]:
         assert kotowari_in("explain", code).out.startswith(f"# {code}\n")
 
 

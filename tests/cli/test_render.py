@@ -13,7 +13,7 @@ from kotowari_cli.names import Names
 from kotowari_cli.render.decision import decision_lines
 from kotowari_cli.render.view import View
 from kotowari_cli.shape import Decision
-from kotowari_cli.strings import ENGLISH, JAPANESE, Words
+from kotowari_cli.strings import ENGLISH, JAPANESE, Words, words_of
 
 DECISIONS = Path(__file__).parent / "decisions"
 NAMES = sorted(path.stem for path in DECISIONS.glob("*.json"))
@@ -107,3 +107,31 @@ def test_conditions_in_words(acme: kotowari.Policy, op: str, value: object, said
 def test_a_topic_that_would_have_to_be_asked_for(acme: kotowari.Policy) -> None:
     changes = [{"set": [{"fact": "request.text", "op": "asks for", "value": "legal"}], "verdict": "escalate"}]
     assert "  the request asks for a legal matter → ESCALATE" in changed(acme, "decline", changes=changes)
+
+
+def test_of_many_rules_and_questions_only_the_first_are_told(acme: kotowari.Policy) -> None:
+    decision = json.loads((DECISIONS / "open.json").read_text(encoding="utf-8"))
+    text = changed(acme, "open", ask=decision["ask"] * 5, undetermined=decision["undetermined"] * 3)
+    assert "number of people (customer.seats) and 3 more" in " ".join(text.split())
+    assert "and 2 more; --why shows all" in text
+
+
+def test_choices_are_told_as_they_are_typed(acme: kotowari.Policy) -> None:
+    branches = [{"when": {"op": "is one of", "value": ["free", "pro"]}, "possible": ["decline"]}]
+    asked = [{"fact": "customer.plan", "question": None, "ask_customer": None, "branches": branches}]
+    assert "    is one of free or pro → DECLINE" in changed(acme, "open", ask=asked)
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "ja_JP.UTF-8"}, "ja"),
+        ({"LANG": "ja"}, "ja"),
+        ({"LANG": "ja_JP.UTF-8", "LC_MESSAGES": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "ja_JP.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LANG": "fr_FR.UTF-8", "LC_ALL": ""}, "en"),
+    ],
+)
+def test_the_labels_follow_the_locale(environment: dict[str, str], language: str) -> None:
+    assert words_of(environment).language == language

@@ -25,7 +25,7 @@ from tests.strategies import (
     policies,
     requests,
     scenarios,
-    some_facts,
+    further_facts,
     texts,
 )
 from tests.strategies_facts import BOTH
@@ -148,7 +148,7 @@ def test_a_settled_verdict_stands_whatever_else_becomes_known(data: st.DataObjec
     """Without `is known` and defaults, which ask of what is not known whether it is."""
     policy = data.draw(policies(plain=True))
     request = data.draw(requests(policy))
-    more: dict[str, object] = dict(data.draw(some_facts(policy)))
+    more: dict[str, object] = dict(data.draw(further_facts(policy)))
     if "text" not in request and "topics" not in request:
         more |= {REQUEST_TEXT: data.draw(texts(policy.topics))}
     rules = compiled(policy)

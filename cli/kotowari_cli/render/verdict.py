@@ -83,4 +83,6 @@ def moment(text: str, names: Names) -> str:
     """An ISO 8601 moment on the clocks of the policy, with the day of the week."""
     at = wall_clock(datetime.fromisoformat(text), names.zone)
     weekday = names.words.weekdays.split()[at.weekday()]
-    return names.words.moment.format(day=f"{at:%Y-%m-%d}", weekday=weekday, clock=f"{at:%H:%M}", zone=names.model.zone)
+    return names.words.moment.format(
+        day=at.date().isoformat(), weekday=weekday, clock=f"{at:%H:%M}", zone=names.model.zone
+    )

@@ -20,7 +20,7 @@ def cycles(model: Model, today: date | None) -> Iterator[Diagnostic]:
             circle, model.principles[circle[0]].span, "leads back to itself", "let one of them lead to nothing"
         )
     for circle in _circles({name: tuple(by) for name, by in overriders(model).items()}):
-        shown = tuple(reversed(circle))
+        shown = (circle[0], *reversed(circle[1:]))
         yield _fault(shown, model.rules[shown[0]].span, "overrides itself in the end", "take one `overrides` away")
 
 

@@ -42,7 +42,9 @@ def _placeholders(model: Model) -> Iterator[Placeholder]:
 
 def _silent(model: Model, speech: Speech) -> Iterator[Diagnostic]:
     """An outcome whose reason is `{because}` alone, though none of its values may be spoken."""
-    if any(_spoken(model, name) for name in speech.outcome.because):
+    because = speech.outcome.because
+    # That an outcome cites nothing at all has been reported.
+    if not because or any(_spoken(model, name) for name in because):
         return
     for language in model.languages:
         reason = sure_parts(model, speech, language).get(PartName.REASON)

@@ -14,6 +14,7 @@ _NEEDED: dict[Verdict, tuple[PartName, ...]] = {
     Verdict.ESCALATE: (PartName.ANSWER,),
     Verdict.ACCEPT: (),
 }
+_NOUNS = {Verdict.DECLINE: "decline", Verdict.ESCALATE: "escalation", Verdict.ACCEPT: "acceptance"}
 
 
 def missing_replies(model: Model, today: date | None) -> Iterator[Diagnostic]:
@@ -34,11 +35,23 @@ def _is_missing(part: PartName, parts: object) -> bool:
 
 
 def _fault(speech: Speech, language: str, missing: Sequence[PartName]) -> Diagnostic:
-    listed = ", ".join(f"`{part}`" for part in missing)
-    first = 'instead "…"` or `nothing instead' if missing[0] is PartName.INSTEAD else f'{missing[0]} "…"'
+    *first, last = [f"`{part}`" for part in missing]
+    listed = f"{', no '.join(first)} and no {last}" if first else last
     return Diagnostic(
         "missing-reply",
-        f"the {speech.outcome.verdict} of `{speech.name}` has no {listed} in `{language}`",
+        f"the {_NOUNS[speech.outcome.verdict]} of `{speech.name}` has no {listed} in `{language}`",
         speech.span,
-        help=f"add `say {language} {first}`, or put it into a `usual script {speech.outcome.verdict}`",
+        help=_help(speech, language, missing),
     )
+
+
+def _help(speech: Speech, language: str, missing: Sequence[PartName]) -> str:
+    """Where the words can stand: only a rule that is no row of a table writes them in place."""
+    usual = f"a `usual script {speech.outcome.verdict}`"
+    parts = " ".join(f'{part} "…"' for part in missing)
+    if speech.rule is None:
+        return f"write `{language} {parts}` in {usual}"
+    if speech.rule.table:
+        return f"write `{language} {parts}` in {usual}, or in a script, and `say` its name behind the outcome"
+    instead = "; `nothing instead` says that there is nothing" if PartName.INSTEAD in missing else ""
+    return f"add `say {language} {parts}`, or put it into {usual}{instead}"

@@ -17,13 +17,15 @@ from kotowari.engine.search import Budget, OverBudget
 from kotowari.engine.situation import Situation
 from kotowari.engine.unknowns import Unknowns
 from kotowari.model import calendar
-from kotowari.model.model import Model, Table
-from kotowari.model.types import TEMPORAL, Value
+from kotowari.model.model import REQUEST_TEXT, Model, Table
+from kotowari.model.types import NUMERIC, TEMPORAL, Kind, Value
 from kotowari.model.writing import show_value
 
 # More findings of one table help nobody; more work than this is not worth waiting for.
 MOST_FINDINGS = 3
 MOST_WORK = 300_000
+# Facts whose values stand in a row.
+_SCALES = frozenset({*NUMERIC, *TEMPORAL, Kind.DURATION})
 # Some moment: rows are told apart by how far a time lies from it, whichever it is.
 _NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -52,6 +54,7 @@ class _Proof:
     budget: Budget
     gaps: list[str] = field(default_factory=list[str])
     overlaps: dict[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
+    last: Sequence[tuple[Unknown, int]] = ()
 
     def findings(self) -> Iterator[Diagnostic]:
         rows = {name: self.seen.circuit(self.model.rules[name].condition) for name in self.table.rows}
@@ -78,9 +81,9 @@ class _Proof:
             self._leaf(holding, way)
             return
         for choice in range(unknown.choices):
-            chosen = frozenset({choice})
-            kept = {name: restrict(circuit, unknown, chosen) for name, circuit in rows.items()}
-            self._split(kept, restrict(scope, unknown, chosen), [*way, (unknown, choice)])
+            chosen = {unknown: frozenset({choice})}
+            kept = {name: restrict(circuit, chosen) for name, circuit in rows.items()}
+            self._split(kept, restrict(scope, chosen), [*way, (unknown, choice)])
 
     def _next(self, rows: Mapping[str, Circuit], scope: Circuit, *, enough: bool) -> Unknown | None:
         """The unknown that most rows read; None where nothing is left to tell."""
@@ -90,9 +93,21 @@ class _Proof:
 
     def _leaf(self, holding: Sequence[str], way: Sequence[tuple[Unknown, int]]) -> None:
         if not holding and len(self.gaps) < MOST_FINDINGS:
-            self.gaps.append(self._words(way))
+            if not self._goes_on(way):
+                self.gaps.append(self._words(way))
+            self.last = way
         elif len(holding) > 1 and len(self.overlaps) < MOST_FINDINGS:
             self.overlaps.setdefault((holding[0], holding[1]), self._words(way))
+
+    def _goes_on(self, way: Sequence[tuple[Unknown, int]]) -> bool:
+        """Whether this gap lies right beside the last one, on a scale: it is the same gap then."""
+        if not way or not self.last or way[:-1] != self.last[:-1]:
+            return False
+        (unknown, choice), (before, last) = way[-1], self.last[-1]
+        regions = self.seen.domains.get(unknown)
+        if regions is None or regions[choice].sample is None or unknown is not before:
+            return False
+        return choice == last + 1 and self.model.facts[self.seen.of[unknown][0]].type.kind in _SCALES
 
     # --- words --------------------------------------------------------------------------------------------------------
 
@@ -120,18 +135,42 @@ class _Proof:
         facts = self.seen.of[unknown]
         regions = self.seen.domains.get(unknown)
         if regions is None:
-            return unknown.name if len(facts) == 1 and choice else f"not {unknown.name}"
+            return self._compared(unknown, choice) if " ? " in unknown.name else _part(facts[0], unknown, choice)
         fact, region = self.model.facts[facts[0]], regions[choice]
         if fact.type.kind in TEMPORAL and region.sample is not None:
             return f"`{fact.name}` is {_ago(region.high.value if region.high else region.sample)}"
         part = parts.describe(fact.type.kind, [region])
         return f"`{fact.name}` {part.op} {self._values(facts[0], part)}"
 
+    def _compared(self, unknown: Unknown, choice: int) -> str:
+        """How two facts compare that are both unknown, in the words of the table."""
+        atoms = {atom.clause: atom for fact in self.seen.of[unknown] for atom in self.seen.atoms.get(fact, ())}
+        chosen = {unknown: frozenset({choice})}
+        return " and ".join(
+            f"{'' if restrict(circuit, chosen) is not False else 'not '}`{clause}`"
+            for clause, atom in atoms.items()
+            if unknown in unknowns(circuit := self.seen.circuit(atom))
+        )
+
     def _values(self, fact: str, part: Part) -> str:
         values = parts.value_of(part)
         if values == ("any",) or (part.op == "is" and values == ("another text",)):
             return str(values[0])
         return " and ".join(show_value(self.model.facts[fact].type, value) for value in values)
+
+
+def _part(fact: str, unknown: Unknown, choice: int) -> str:
+    """A word of a set, or a topic of a text."""
+    subject = "the request" if fact == REQUEST_TEXT else f"`{fact}`"
+    verb, _, what = unknown.name.removeprefix(f"{fact} ").partition(" ")
+    match verb:
+        case "mentions":
+            verbs = ("does not mention {}", "mentions {} without asking for it", "asks for {}")
+            return f"{subject} {verbs[choice].format(what)}"
+        case "include":
+            return f"{subject} {'include' if choice else 'do not include'} {what}"
+        case _:
+            return f"{subject} {'is' if choice else 'is not'} none"
 
 
 def _ago(moment: Value) -> str:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from kotowari.engine import parts
-from kotowari.engine.circuit import Circuit, Unknown, either, opposite, restrict, unknowns
+from kotowari.engine.circuit import Circuit, Given, Unknown, either, opposite, restrict, unknowns
 from kotowari.engine.decision import Part, Question
-from kotowari.engine.judge import Assignment, Judge, reopened
+from kotowari.engine.judge import Judge, reopened
 from kotowari.engine.regions import is_measured
 from kotowari.engine.search import OverBudget, exists
 from kotowari.model.model import Rule, Verdict
@@ -62,7 +62,7 @@ def _unknowns_of(judge: Judge, fact: str) -> list[Unknown]:
 def _matters(judge: Judge, fact: str) -> bool:
     """Whether there are two completions that differ in this fact alone and get different verdicts."""
     for unknown in _unknowns_of(judge, fact):
-        outcomes = {judge.outcome(judge.assign(unknown, [choice])) for choice in range(unknown.choices)}
+        outcomes = {judge.outcome({unknown: frozenset({choice})}) for choice in range(unknown.choices)}
         if len(outcomes) > 1:
             return True
     return any(_flips(judge, unknown) for unknown in _unknowns_of(judge, fact))
@@ -72,8 +72,8 @@ def _flips(judge: Judge, unknown: Unknown) -> bool:
     """The same question in full: two choices, one completion of everything else."""
     for one, other in combinations(range(unknown.choices), 2):
         for verdict in judge.order:
-            gives = _gives(judge, verdict, judge.assign(unknown, [one]))
-            not_gives = [opposite(part) for part in _gives(judge, verdict, judge.assign(unknown, [other]))]
+            gives = _gives(judge, verdict, {unknown: frozenset({one})})
+            not_gives = [opposite(part) for part in _gives(judge, verdict, {unknown: frozenset({other})})]
             try:
                 if exists([*gives, either(*not_gives)], judge.budget):
                     return True
@@ -83,16 +83,14 @@ def _flips(judge: Judge, unknown: Unknown) -> bool:
     return False
 
 
-def _gives(judge: Judge, verdict: Verdict, given: Assignment) -> list[Circuit]:
+def _gives(judge: Judge, verdict: Verdict, given: Given) -> list[Circuit]:
     """Circuits that are all true exactly where the request gets this verdict."""
     mine: list[Circuit] = []
     stronger: list[Circuit] = []
     every: list[Circuit] = []
     rank = judge.order.index(verdict)
     for rule in judge.candidates():
-        circuit = judge.rule(rule.name)
-        for unknown, choices in given:
-            circuit = restrict(circuit, unknown, choices)
+        circuit = restrict(judge.rule(rule.name), given)
         every.append(opposite(circuit))
         if rule.outcome.verdict is verdict:
             mine.append(circuit)
@@ -123,7 +121,7 @@ def _ask(judge: Judge, fact: str) -> _Asked:
     for unknown in _unknowns_of(judge, fact):
         if judge.unknowns.of[unknown] != (fact,):
             continue
-        givens = [judge.assign(unknown, [choice]) for choice in range(unknown.choices)]
+        givens = [{unknown: frozenset({choice})} for choice in range(unknown.choices)]
         outcomes = [judge.outcome(given) for given in givens]
         branches.extend(_branches(judge, unknown, outcomes))
         weights.extend(_weights(judge, unknown, givens, outcomes))
@@ -134,7 +132,7 @@ def _ask(judge: Judge, fact: str) -> _Asked:
 
 
 def _weights(
-    judge: Judge, unknown: Unknown, givens: Sequence[Assignment], outcomes: Sequence[tuple[Verdict, ...]]
+    judge: Judge, unknown: Unknown, givens: Sequence[Given], outcomes: Sequence[tuple[Verdict, ...]]
 ) -> list[tuple[float, float]]:
     """For each answer whether it leaves the verdict open, and how many facts would still be read.
 
@@ -152,13 +150,11 @@ def _weights(
     return found
 
 
-def _left(judge: Judge, given: Assignment) -> int:
+def _left(judge: Judge, given: Given) -> int:
     """How many facts would still be read after this answer, by rules that could still turn the verdict."""
     forces: list[tuple[int, Circuit]] = []
     for rule in judge.candidates():
-        circuit = judge.rule(rule.name)
-        for unknown, choices in given:
-            circuit = restrict(circuit, unknown, choices)
+        circuit = restrict(judge.rule(rule.name), given)
         forces.append((judge.order.index(rule.outcome.verdict), circuit))
     settled = min((rank for rank, circuit in forces if circuit is True), default=len(judge.order))
     return len(_owners(judge, [circuit for rank, circuit in forces if rank < settled]))

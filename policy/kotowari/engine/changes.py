@@ -77,7 +77,7 @@ def _turning(
     domains = [_domain(opened, fact, ruling.situation) for fact in facts]
     found: dict[tuple[_Choice, ...], Verdict] = {}
     for chosen in product(*domains):
-        outcome = opened.outcome([(unknown, frozenset({choice})) for _, unknown, choice in chosen])
+        outcome = opened.outcome({unknown: frozenset({choice}) for _, unknown, choice in chosen})
         if len(outcome) == 1 and outcome[0] is not ruling.verdict and outcome[0] not in reached:
             found[chosen] = outcome[0]
     if len(facts) > 1:

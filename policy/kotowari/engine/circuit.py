@@ -1,13 +1,14 @@
 """Conditions over what is unknown, with all that is known already worked in.
 
-A circuit is true, false, or a tree of `all`, `any` and literals. A literal says that an unknown takes one of some
-choices; the opposite of a literal is one about the other choices, so a circuit needs no `not`.
+A circuit is true, false, or made of `all`, `any` and literals. A literal says that an unknown takes one of some
+choices; the opposite of a literal is one about the other choices, so a circuit needs no `not`. Circuits share their
+parts: where many rules override one another, the same part stands in very many places, and is looked at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import assert_never
 
 
@@ -27,16 +28,22 @@ class Literal:
     choices: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Gate:
-    """All of the parts (`conjunction`), or any of them; `reads` are the unknowns below."""
+    """All of the parts (`conjunction`), or any of them; `reads` are the unknowns below.
+
+    `dual` keeps the opposite once somebody has asked for it.
+    """
 
     conjunction: bool
     parts: tuple[Circuit, ...]
     reads: frozenset[Unknown]
+    dual: Gate | None = field(default=None, repr=False)
 
 
 Circuit = bool | Literal | Gate
+# What is known of some unknowns: the choices that are left for each.
+Given = Mapping[Unknown, frozenset[int]]
 
 
 def literal(unknown: Unknown, choices: Iterable[int]) -> Circuit:
@@ -58,6 +65,7 @@ def gate(parts: Iterable[Circuit], *, conjunction: bool) -> Circuit:
             kept.extend(part.parts)
         else:
             kept.append(part)
+    kept = list(dict.fromkeys(kept))
     if not kept:
         return conjunction
     if len(kept) == 1:
@@ -84,28 +92,35 @@ def opposite(circuit: Circuit) -> Circuit:
         case Literal():
             return literal(circuit.unknown, set(range(circuit.unknown.choices)) - circuit.choices)
         case Gate():
-            return gate((opposite(part) for part in circuit.parts), conjunction=not circuit.conjunction)
+            if circuit.dual is None:
+                parts = tuple(opposite(part) for part in circuit.parts)
+                circuit.dual = Gate(not circuit.conjunction, parts, circuit.reads, circuit)
+            return circuit.dual
         case _:
             assert_never(circuit)
 
 
-def restrict(circuit: Circuit, unknown: Unknown, choices: frozenset[int]) -> Circuit:
-    """The circuit where it is known that an unknown takes one of these choices."""
+def restrict(circuit: Circuit, given: Given, seen: dict[Gate, Circuit] | None = None) -> Circuit:
+    """The circuit where more is known of some unknowns; `seen` keeps what each gate becomes."""
     match circuit:
         case bool():
             return circuit
         case Literal():
-            if circuit.unknown is not unknown:
+            choices = given.get(circuit.unknown)
+            if choices is None:
                 return circuit
             if choices <= circuit.choices:
                 return True
             kept = choices & circuit.choices
-            return Literal(unknown, kept) if kept else False
+            return Literal(circuit.unknown, kept) if kept else False
         case Gate():
-            if unknown not in circuit.reads:
+            if circuit.reads.isdisjoint(given):
                 return circuit
-            parts = (restrict(part, unknown, choices) for part in circuit.parts)
-            return gate(parts, conjunction=circuit.conjunction)
+            seen = {} if seen is None else seen
+            if circuit not in seen:
+                parts = (restrict(part, given, seen) for part in circuit.parts)
+                seen[circuit] = gate(parts, conjunction=circuit.conjunction)
+            return seen[circuit]
         case _:
             assert_never(circuit)
 

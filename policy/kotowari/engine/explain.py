@@ -15,11 +15,11 @@ from kotowari.model import conditions as c
 
 
 def reason(judged: Judge, rule: str) -> Reason:
-    """The condition of a rule as it came out."""
-    return _reason(judged.unknowns, judged.program.conditions[rule])
+    """The condition of a rule as it came out. What a definition says is told once, where it first stands."""
+    return _reason(judged.unknowns, judged.program.conditions[rule], set())
 
 
-def _reason(seen: Unknowns, condition: c.Condition) -> Reason:
+def _reason(seen: Unknowns, condition: c.Condition, told: set[str]) -> Reason:
     circuit = seen.circuit(condition)
     truth = circuit if isinstance(circuit, bool) else None
     fact: str | None = None
@@ -33,12 +33,13 @@ def _reason(seen: Unknowns, condition: c.Condition) -> Reason:
             parts = (condition.part,) if not _is_atom(condition.part) else ()
             fact = _single_fact(condition.part) if _is_atom(condition.part) else None
         case c.Defined():
-            parts = (condition.condition,)
+            parts = () if condition.name in told else (condition.condition,)
+            told.add(condition.name)
         case c.Compare() | c.Between() | c.IsOneOf() | c.IsNone() | c.IsKnown() | c.Includes() | c.Mentions():
             fact = _single_fact(condition)
         case _:
             assert_never(condition)
-    return Reason(condition.clause, truth, fact, tuple(_reason(seen, part) for part in parts))
+    return Reason(condition.clause, truth, fact, tuple(_reason(seen, part, told) for part in parts))
 
 
 def _is_atom(condition: c.Condition) -> bool:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from kotowari.engine.circuit import Circuit, Unknown, both, either, opposite, restrict
+from kotowari.engine.circuit import Circuit, Given, both, either, opposite, restrict
 from kotowari.engine.program import Program
 from kotowari.engine.search import Budget, OverBudget, exists
 from kotowari.engine.situation import Situation
 from kotowari.engine.unknowns import Unknowns
 from kotowari.model.model import Rule, Verdict
 
-# What is known of some unknowns: the choices that are left for each.
-Assignment = Sequence[tuple[Unknown, frozenset[int]]]
+_NOTHING: Given = {}
 
 
 @dataclass(slots=True)
@@ -89,12 +88,12 @@ class Judge:
 
     # --- verdicts -----------------------------------------------------------------------------------------------------
 
-    def possible(self, rules: Sequence[Rule], given: Assignment = ()) -> tuple[tuple[Verdict, ...], bool]:
+    def possible(self, rules: Sequence[Rule], given: Given = _NOTHING) -> tuple[tuple[Verdict, ...], bool]:
         """The verdicts that these rules give in some completion, and whether none of them may be in force.
 
         `given` narrows the completions that are looked at.
         """
-        forces = [(rule.outcome.verdict, _restricted(self.rule(rule.name), given)) for rule in rules]
+        forces = [(rule.outcome.verdict, restrict(self.rule(rule.name), given)) for rule in rules]
         found: list[Verdict] = []
         stronger: list[Circuit] = []
         for verdict in self.order:
@@ -104,7 +103,7 @@ class Judge:
             stronger.extend(opposite(circuit) for circuit in mine)
         return tuple(found), self._exists(stronger, otherwise=True)
 
-    def outcome(self, given: Assignment = ()) -> tuple[Verdict, ...]:
+    def outcome(self, given: Given = _NOTHING) -> tuple[Verdict, ...]:
         """The possible verdicts of the whole request, in their order; `otherwise` where no rule may be in force."""
         found, none = self.possible(self.candidates(), given)
         fallback = {self.program.model.otherwise.verdict} if none else set[Verdict]()
@@ -113,16 +112,6 @@ class Judge:
     def candidates(self) -> list[Rule]:
         """The rules that may be in force, by name."""
         return [rule for name, rule in self.program.model.rules.items() if self.rule(name) is not False]
-
-    def assign(self, unknown: Unknown, choices: Iterable[int]) -> Assignment:
-        """That an unknown takes one of these choices."""
-        return [(unknown, frozenset(choices))]
-
-
-def _restricted(circuit: Circuit, given: Assignment) -> Circuit:
-    for unknown, choices in given:
-        circuit = restrict(circuit, unknown, choices)
-    return circuit
 
 
 def judge(program: Program, situation: Situation, budget: Budget | None = None) -> Judge:

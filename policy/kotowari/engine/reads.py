@@ -9,18 +9,21 @@ from kotowari.model import conditions as c
 from kotowari.model.typing import facts_of
 
 
-def atoms(condition: c.Condition) -> Iterator[c.Atom]:
-    """The atoms of a condition, in order, those of definitions included."""
+def atoms(condition: c.Condition, seen: set[str] | None = None) -> Iterator[c.Atom]:
+    """The atoms of a condition, in order, those of each definition once; `seen` are the definitions met before."""
+    seen = set() if seen is None else seen
     match condition:
         case c.Always():
             return
         case c.All() | c.AnyOf():
             for part in condition.parts:
-                yield from atoms(part)
+                yield from atoms(part, seen)
         case c.Not():
-            yield from atoms(condition.part)
+            yield from atoms(condition.part, seen)
         case c.Defined():
-            yield from atoms(condition.condition)
+            if condition.name not in seen:
+                seen.add(condition.name)
+                yield from atoms(condition.condition, seen)
         case c.Compare() | c.Between() | c.IsOneOf() | c.IsNone() | c.IsKnown() | c.Includes() | c.Mentions():
             yield condition
         case _:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kotowari.engine.circuit import Circuit, Gate, Literal, Unknown, restrict, unknowns
+from kotowari.engine.circuit import Circuit, Gate, Given, Literal, Unknown, restrict, unknowns
 
 MOST_EVALUATIONS = 100_000
 
@@ -41,8 +41,8 @@ def exists(circuits: Iterable[Circuit], budget: Budget) -> bool:
 
 
 def _flat(circuits: Iterable[Circuit]) -> list[Literal | Gate] | None:
-    """The circuits taken apart into what has to hold together; None where one is false."""
-    parts: list[Literal | Gate] = []
+    """The circuits taken apart into what has to hold together, each once; None where one is false."""
+    parts: dict[Literal | Gate, None] = {}
     for circuit in circuits:
         if isinstance(circuit, bool):
             if not circuit:
@@ -51,22 +51,43 @@ def _flat(circuits: Iterable[Circuit]) -> list[Literal | Gate] | None:
             inner = _flat(circuit.parts)
             if inner is None:
                 return None
-            parts.extend(inner)
+            parts.update(dict.fromkeys(inner))
         else:
-            parts.append(circuit)
-    return parts
+            parts[circuit] = None
+    return list(parts)
 
 
 def _forced(parts: list[Literal | Gate], budget: Budget) -> list[Gate] | None:
     """Work in what single literals demand, until nothing more is forced."""
-    while (forced := next((part for part in parts if isinstance(part, Literal)), None)) is not None:
-        budget.spend(len(parts))
-        rest = [part for part in parts if part is not forced]
-        flat = _flat(restrict(part, forced.unknown, forced.choices) for part in rest)
+    while True:
+        gates = [part for part in parts if isinstance(part, Gate)]
+        if len(gates) == len(parts):
+            return gates
+        given = _demanded(part for part in parts if isinstance(part, Literal))
+        flat = _flat(_restricted(gates, given, budget)) if given is not None else None
         if flat is None:
             return None
         parts = flat
-    return [part for part in parts if isinstance(part, Gate)]
+
+
+def _demanded(literals: Iterable[Literal]) -> dict[Unknown, frozenset[int]] | None:
+    """The choices that literals leave; None where one of their unknowns is left none."""
+    given: dict[Unknown, frozenset[int]] = {}
+    for literal in literals:
+        given[literal.unknown] = given.get(literal.unknown, literal.choices) & literal.choices
+    return given if all(given.values()) else None
+
+
+def _restricted(parts: Sequence[Gate], given: Given, budget: Budget) -> list[Circuit]:
+    """The parts where more is known; each gate that is looked at for it costs one evaluation."""
+    budget.spend(len(parts))
+    seen: dict[Gate, Circuit] = {}
+    found: list[Circuit] = []
+    for part in parts:
+        before = len(seen)
+        found.append(restrict(part, given, seen))
+        budget.spend(max(0, len(seen) - before - 1))
+    return found
 
 
 def _groups(parts: Sequence[Gate]) -> list[list[Gate]]:
@@ -87,11 +108,8 @@ def _groups(parts: Sequence[Gate]) -> list[list[Gate]]:
 
 def _branch(parts: list[Gate], budget: Budget) -> bool:
     unknown = _most_shared(parts)
-    for choice in range(unknown.choices):
-        budget.spend(len(parts))
-        if exists([restrict(part, unknown, frozenset({choice})) for part in parts], budget):
-            return True
-    return False
+    choices = (frozenset({choice}) for choice in range(unknown.choices))
+    return any(exists(_restricted(parts, {unknown: choice}, budget), budget) for choice in choices)
 
 
 def _most_shared(parts: Sequence[Gate]) -> Unknown:

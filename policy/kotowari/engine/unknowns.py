@@ -37,6 +37,7 @@ class Unknowns:
     of: dict[Unknown, tuple[str, ...]] = field(default_factory=dict[Unknown, "tuple[str, ...]"])
     domains: dict[Unknown, tuple[Region, ...]] = field(default_factory=dict[Unknown, "tuple[Region, ...]"])
     by_name: dict[str, Unknown] = field(default_factory=dict[str, Unknown])
+    defined: dict[str, Circuit] = field(default_factory=dict[str, Circuit])
 
     # --- conditions as circuits ---------------------------------------------------------------------------------------
 
@@ -52,7 +53,7 @@ class Unknowns:
             case c.Not():
                 return opposite(self.circuit(condition.part))
             case c.Defined():
-                return self.circuit(condition.condition)
+                return self._defined(condition)
             case c.Compare():
                 return self._compare(condition)
             case c.Between():
@@ -67,6 +68,12 @@ class Unknowns:
                 return self._includes(condition)
             case c.Mentions():
                 return self._mentions(condition)
+
+    def _defined(self, condition: c.Defined) -> Circuit:
+        """A definition is worked out once, wherever it stands."""
+        if condition.name not in self.defined:
+            self.defined[condition.name] = self.circuit(condition.condition)
+        return self.defined[condition.name]
 
     # --- one unknown for a fact with a single value -------------------------------------------------------------------
 

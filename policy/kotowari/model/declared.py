@@ -96,7 +96,9 @@ class Declared:
         """`from` and `until`."""
         starts, ends = self.day(clauses, "from"), self.day(clauses, "until")
         if starts and ends and ends < starts:
-            self.faults.add("out-of-range", "this ends before it begins", span, help="put the earlier date first")
+            ending = (clause.span for clause in clauses if isinstance(clause, n.Clause) and clause.word == "until")
+            where = next(ending, span)
+            self.faults.add("out-of-range", "this ends before it begins", where, help="put the earlier date first")
         return starts, ends
 
     def duration(self, clauses: Iterable[n.Node], word: str) -> Duration | None:
@@ -158,8 +160,9 @@ class Declared:
                 else:
                     words.append(TopicPattern(clause.language.text, pattern, written.span))
         if not any(clause.word == "words" for clause in node.patterns) and self.intact(node):
+            language = self.languages[0] if self.languages else "en"
             self.faults.add("empty-topic", f"topic `{node.name.text}` has no words, so no text is ever about it",
-                            node.name.span, help='add `words en "…"`')  # fmt: skip
+                            node.name.span, help=f'add `words {language} "…"`')  # fmt: skip
         return Topic(node.name.text, node.name.span, texts, tuple(words), tuple(excluded))
 
     def pattern(self, node: n.PatternNode) -> Pattern | None:
@@ -223,12 +226,14 @@ class Declared:
         if (low, high) == (_MISSING, _MISSING):
             return type_
         if type_.kind not in {*NUMERIC, *TEMPORAL, Kind.DURATION}:
-            self.faults.add("wrong-type", f"{literals.describe(type_)} has no bounds", node.span,
+            self.faults.add("wrong-type", f"{literals.article(type_)} has no bounds", node.span,
                             help="only numbers, money, percentages, durations, dates and times take `from` and `to`")  # fmt: skip
             return type_
         found = replace(type_, low=_bound(low), high=_bound(high))
         if found.low is not None and literals.outside(found.low, found):
-            self.faults.add("out-of-range", "`from` lies above `to`, so the fact has no value", node.span,
+            amounts = [clause for clause in node.clauses if isinstance(clause, n.Amount)]
+            where = next(clause.span for clause in amounts if clause.word == "from")
+            self.faults.add("out-of-range", "`from` lies above `to`, so the fact has no value", where,
                             help="put the lower bound first")  # fmt: skip
             return type_
         return found

@@ -34,11 +34,12 @@ class Faults:
     def unknown(self, kind: str, name: str, span: Span, names: Iterable[str], help_: str = "") -> None:
         """A name of this kind that is not declared, with the nearest that is."""
         close = nearest(name, names)
+        declare = f"declare it with `{kind} {name}{' is …' if kind == 'fact' else ''}`"
         self.add(
             f"unknown-{kind}",
             f"`{name}` is not a {kind} of this policy",
             span,
             label=f"did you mean `{close}`?" if close else "",
-            help=help_ or f"declare it with `{kind} {name}`",
+            help=help_ or (f"if not, {declare}" if close else declare),
             fix=Fix(span, close, f"write `{close}`") if close else None,
         )

@@ -206,12 +206,15 @@ def check_unit(written: FactType, wanted: FactType, node: n.Node, faults: Faults
         return
     measured = {*_PLAIN, Kind.MONEY, Kind.PERCENT, Kind.DURATION}
     code = "wrong-unit" if written.kind in measured and wanted.kind in measured else "wrong-type"
-    faults.add(code, f"{_shown(node)} is {_article(written)}, but {_article(wanted)} is needed", node.span,
+    faults.add(code, f"{_shown(node)} is {article(written)}, but {article(wanted)} is needed", node.span,
                help=_EXAMPLES.get(wanted.kind, "").format(currency=wanted.currency or ""))  # fmt: skip
     raise NoValue
 
 
 _EXAMPLES = {
+    Kind.FLAG: "write `yes` or `no`",
+    Kind.ONE_OF: "write one of its words, without quotes",
+    Kind.ANY_OF: "write some of its words, without quotes",
     Kind.MONEY: "write the currency: `5_000 {currency}`",
     Kind.PERCENT: "write the sign: `10%`",
     Kind.DURATION: "write the unit: `14 days`, `4 hours`",
@@ -233,7 +236,8 @@ _ARTICLES = {
 }
 
 
-def _article(type_: FactType) -> str:
+def article(type_: FactType) -> str:
+    """The type with its article where it has one: "a date", "money in USD"."""
     return _ARTICLES.get(type_.kind) or describe(type_)
 
 
@@ -250,6 +254,6 @@ def _shown(node: n.Node) -> str:
 
 
 def _wrong(span: Span, shown: str, type_: FactType, faults: Faults, help_: str = "") -> None:
-    faults.add("wrong-type", f"{shown} is no value here: the fact is {describe(type_)}", span,
+    faults.add("wrong-type", f"{shown} is no value of this fact, which is {article(type_)}", span,
                help=help_ or _EXAMPLES.get(type_.kind, "").format(currency=type_.currency or ""))  # fmt: skip
     raise NoValue

@@ -175,7 +175,7 @@ class _Maker:
         names = self._listed("order")
         found = tuple(dict.fromkeys(Verdict(name.text) for name in names))
         if names and len(found) != len(Verdict):
-            self.faults.add("missing-clause", "`order` names each of the three verdicts", names[0].span,
+            self.faults.add("missing-clause", "`order` does not name all three verdicts", names[0].span,
                             help="write `order escalate, decline, accept`, the strongest first")  # fmt: skip
         return found if len(found) == len(Verdict) else DEFAULT_ORDER
 

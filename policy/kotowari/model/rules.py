@@ -45,8 +45,9 @@ class Rules:
         for name in about:
             self.names.topic(name)
         if parent is not None and about:
-            self.faults.add("misplaced-clause", "an exception is about what its rule is about", about[0].span,
-                            help="leave `about` out, or write a rule of its own that `overrides` this one")  # fmt: skip
+            self.faults.add("misplaced-clause", "an exception has no topics of its own", about[0].span,
+                            help="it is about what its rule is about: leave `about` out, "
+                            "or write a rule that `overrides` this one")  # fmt: skip
         overrides = self._names(node, "overrides")
         for name in overrides:
             self.names.find("rule", name, self.names.rules)
@@ -145,7 +146,7 @@ class Rules:
             self.faults.add("missing-clause", f"table `{node.name.text}` does not say how its rows are read",
                             node.name.span, help="write `one row` where exactly one row holds, else `every row`")  # fmt: skip
         rules = self._rows(node, condition, tuple(dict.fromkeys(name.text for name in about)))
-        if not rules and intact:
+        if not node.rows and intact:
             self.faults.add("empty-table", f"table `{node.name.text}` has no rows", node.name.span,
                             help="write a line of heads, and a line for each row, each beginning with `|`")  # fmt: skip
         names = tuple(rule.name for rule in rules)
@@ -161,7 +162,8 @@ class Rules:
         name_at = self._place(node, "name")
         if outcome_at is None:
             if self.declared.intact(node) and node.columns:
-                self.faults.add("missing-outcome", f"table `{node.name.text}` has no column `outcome`", node.span)
+                self.faults.add("missing-outcome", f"table `{node.name.text}` has no column `outcome`",
+                                node.name.span, help="add it, with an outcome in each of its cells")  # fmt: skip
             return []
         rules: list[Rule] = []
         for number, row in enumerate(node.rows, 1):

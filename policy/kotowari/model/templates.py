@@ -41,11 +41,12 @@ class Templates:
         return (block.language.text,) if self.language(block.language) else ()
 
     def language(self, name: n.Name) -> bool:
-        """Whether the policy has this language; reports it where not."""
-        if name.text in self.languages:
+        """Whether the policy has this language; reports it where not. Where it names none, that has been reported."""
+        if name.text in self.languages or not self.languages:
             return True
         self.faults.add("unknown-language", f"`{name.text}` is not a language of this policy", name.span,
-                        help=f"its languages are {', '.join(self.languages)}" if self.languages else "")  # fmt: skip
+                        help=f"it has {', '.join(f'`{language}`' for language in self.languages)}; "
+                        "further ones are named after `languages`")  # fmt: skip
         return False
 
     def _add(self, found: dict[PartName, Template | None], block: n.Block) -> None:
@@ -92,9 +93,11 @@ class Templates:
     def _placeholder(self, string: n.String, start: int, end: int) -> Placeholder | None:
         span = at(string, start, end)
         inner = string.text[start + 1 : end - 1]
-        if string.text[end - 1] != "}" or end - start < len("{}") or not inner.strip():
-            self.faults.add("bad-placeholder", "this placeholder is not closed or empty", span,
-                            help="write `{customer.name|there}`, or `\\{` for the character itself")  # fmt: skip
+        closed = string.text[end - 1] == "}"
+        if not closed or not inner.strip():
+            what = "empty" if closed else "never closed"
+            self.faults.add("bad-placeholder", f"this placeholder is {what}", span,
+                            help="write it as in `{customer.name|there}`, or `\\{` for the sign itself")  # fmt: skip
             return None
         name, bar, fallback = inner.partition("|")
         name = name.strip()

@@ -17,7 +17,7 @@ from kotowari.model import conditions as c
 from kotowari.model import literals
 from kotowari.model.duration import Duration
 from kotowari.model.faults import Faults
-from kotowari.model.literals import NoValue, check_unit, describe
+from kotowari.model.literals import NoValue, article, check_unit
 from kotowari.model.model import REQUEST_TEXT, Fact
 from kotowari.model.names import Names
 from kotowari.model.types import NUMERIC, TEMPORAL, FactType, Kind, Value
@@ -87,7 +87,7 @@ class Typer:
     def _flag(self, node: n.Flag, shown: str) -> c.Condition:
         fact = self._fact(node.fact, node.span)
         if fact.type.kind is not Kind.FLAG:
-            self.faults.add("wrong-type", f"`{node.fact}` is not a yes or no: it is {describe(fact.type)}", node.span,
+            self.faults.add("wrong-type", f"`{node.fact}` is not a yes or no: it is {article(fact.type)}", node.span,
                             help=_HOW_TO_ASK.get(fact.type.kind, "compare it with something"))  # fmt: skip
             raise NoValue
         return c.IsOneOf(shown, node.span, node.fact, (True,))
@@ -102,25 +102,27 @@ class Typer:
         return c.Defined(shown, node.span, node.name, condition)
 
     def _comparison(self, node: n.Comparison, shown: str) -> c.Condition:
+        self._ordered(node.left, node.right)
         left, right = self._pair(node.left, node.right)
-        if left.type.kind not in _ORDERED:
-            self._unordered(node.left, left.type)
         if node.operator in ("before", "after") and left.type.kind not in TEMPORAL:
-            self.faults.add("wrong-type", f"`{node.operator}` compares dates and times, not {describe(left.type)}",
+            self.faults.add("wrong-type", f"`{node.operator}` compares dates and times, not {article(left.type)}",
                             node.span, help="write `less than` or `more than`")  # fmt: skip
             raise NoValue
         return c.Compare(shown, node.span, left, _OPS[node.operator], right)
 
-    def _unordered(self, node: n.Expression, type_: FactType) -> None:
-        self.faults.add("wrong-type", f"{describe(type_)} has no order, so nothing is more or less", node.span,
-                        help="compare it with `is`")  # fmt: skip
-        raise NoValue
+    def _ordered(self, *sides: n.Expression) -> None:
+        """Only what has an order is more or less than something; other expressions than facts always have one."""
+        for side in sides:
+            fact = self._fact(side.name, side.span) if isinstance(side, n.FactValue) else None
+            if fact is not None and fact.type.kind not in _ORDERED:
+                self.faults.add("wrong-type", f"`{fact.name}` is never more or less: it is {article(fact.type)}",
+                                side.span, help=_HOW_TO_ASK.get(fact.type.kind, "let it stand alone"))  # fmt: skip
+                raise NoValue
 
     def _between(self, node: n.Between, shown: str) -> c.Condition:
+        self._ordered(node.value, node.low, node.high)
         value, low = self._pair(node.value, node.low)
         _, high = self._pair(node.value, node.high)
-        if value.type.kind not in _ORDERED:
-            self._unordered(node.value, value.type)
         return c.Between(shown, node.span, value, low, high)
 
     def _is(self, node: n.Is, shown: str) -> c.Condition:
@@ -170,7 +172,7 @@ class Typer:
     def _includes(self, node: n.Includes, shown: str) -> c.Condition:
         fact = self._left_fact(node.value)
         if fact.type.kind is not Kind.ANY_OF:
-            self.faults.add("wrong-type", f"`{fact.name}` is not a set: it is {describe(fact.type)}", node.value.span,
+            self.faults.add("wrong-type", f"`{fact.name}` is not a set: it is {article(fact.type)}", node.value.span,
                             help="only facts of type `any of` include something")  # fmt: skip
             raise NoValue
         choices = tuple(literals.choice(name, fact.type, self.faults) for name in node.which.names)
@@ -197,7 +199,7 @@ class Typer:
         try:
             found = self._expression(node)
             if found.type.kind not in {*NUMERIC, Kind.DURATION}:
-                self.faults.add("wrong-type", f"{describe(found.type)} is no amount to grant", node.span,
+                self.faults.add("wrong-type", f"{article(found.type)} is no amount to grant", node.span,
                                 help="grant money, a number, a percentage or a duration")  # fmt: skip
                 return None
         except NoValue:
@@ -244,7 +246,7 @@ class Typer:
         if isinstance(one, c.FactRef) and isinstance(other, c.Const) and one.type.kind in _ORDERED:
             same = one.type.kind is other.type.kind or one.type.kind in NUMERIC
             if same and literals.outside(other.value, one.type):
-                self.faults.add("out-of-range", f"`{one.fact}` never takes this value, so the outcome is always the same",
+                self.faults.add("out-of-range", f"`{one.fact}` never takes this value, so this is always or never true",
                                 node.span, help="compare it with a value inside of its bounds, or change the bounds",
                                 severity=Severity.WARNING)  # fmt: skip
 
@@ -284,7 +286,7 @@ class Typer:
         moment = self._expression(node.moment)
         if moment.type.kind not in TEMPORAL:
             self.faults.add("wrong-type", f"the time {node.direction} something needs a date or a time, "
-                            f"not {describe(moment.type)}", node.moment.span)  # fmt: skip
+                            f"not {article(moment.type)}", node.moment.span)  # fmt: skip
             raise NoValue
         return c.Elapsed(moment, node.direction == "since", _DURATION)
 
@@ -292,7 +294,7 @@ class Typer:
         left, right = self._expression(node.left), self._expression(node.right)
         for side, part in ((left, node.left), (right, node.right)):
             if isinstance(side, c.Elapsed) or side.type.kind not in {*NUMERIC, Kind.DURATION}:
-                self.faults.add("wrong-type", f"nothing can be reckoned with {describe(side.type)}", part.span,
+                self.faults.add("wrong-type", f"nothing can be reckoned with {article(side.type)}", part.span,
                                 help="reckon with numbers, money, percentages and durations; "
                                 "for moments write `time since` and `time until`")  # fmt: skip
                 raise NoValue
@@ -318,7 +320,7 @@ class Typer:
             return c.Share(left, right, _wide(right.type))
         plain = [side for side in (left, right) if side.type.kind in _NUMBERS]
         if not plain or Kind.DURATION in (left.type.kind, right.type.kind):
-            self.faults.add("wrong-unit", f"{describe(left.type)} times {describe(right.type)} means nothing", node.span,
+            self.faults.add("wrong-unit", f"{article(left.type)} times {article(right.type)} means nothing", node.span,
                             help="multiply an amount by a plain number")  # fmt: skip
             raise NoValue
         other = right if left.type.kind in _NUMBERS else left
@@ -330,7 +332,7 @@ class Typer:
         fact = self.facts.get(name)
         if fact is None:
             if name not in self.names.lost:
-                self.faults.unknown("fact", name, span, self.facts, f"declare it with `fact {name} is …`")
+                self.faults.unknown("fact", name, span, self.facts)
             raise NoValue
         return fact
 
