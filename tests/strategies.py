@@ -11,7 +11,6 @@ from itertools import pairwise
 
 from hypothesis import strategies as st
 from hypothesis.vendor.pretty import RepresentationPrinter
-
 from tests.strategies_facts import DAYS, NOTE, NOWS, RELATED, SORT, ZONES, Declared, Pick, declared
 from tests.strategies_rules import PRINCIPLES, Terms, condition, rules, table
 

@@ -60,7 +60,11 @@ def twice(pick: Pick, terms: Terms) -> list[str]:
 
 
 def atom(pick: Pick, terms: Terms) -> str:
-    kinds = ["fact"] * len(terms.facts) + ["facts"] * 2 * bool(between_facts(terms)) + ["definition"] * len(terms.definitions)
+    kinds = (
+        ["fact"] * len(terms.facts)
+        + ["facts"] * 2 * bool(between_facts(terms))
+        + ["definition"] * len(terms.definitions)
+    )
     kinds += ["request"] * 2 * bool(terms.topics) + ["note"] * (terms.has_note and bool(terms.topics))
     match pick.one(kinds):
         case "facts":

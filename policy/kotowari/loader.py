@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
@@ -15,9 +15,10 @@ from kotowari.diagnostics.diagnostic import Diagnostic, Severity
 from kotowari.diagnostics.source import Source
 from kotowari.diagnostics.span import Span
 from kotowari.language.nodes import File
-from kotowari.language.parse import parse
+from kotowari.language.parse import Parsed, parse
 from kotowari.model.model import Model
 from kotowari.model.resolve import resolve
+from kotowari.model.torn import TornFiles
 from kotowari.version import VERSION
 
 SUFFIX = ".rules"
@@ -174,11 +175,12 @@ def _compiled(files: Mapping[str, bytes], unread: list[Diagnostic], today: date 
     model, found = resolve([one.file for one in parsed], sources, versions())
     # A file that could not be read may declare what the others refer to: unknown names would only mislead.
     hidden = len(readable) < len(sources) or bool(unread)
-    follows = _Follows([one.file for one in parsed], faults)
+    stood_in = _declarations_of(parsed, faults, _STAND_INS)
     faults.extend(
         fault
         for fault in found
-        if not (hidden and fault.code.startswith(("unknown-", "no-policy", "missing"))) and not follows.says(fault)
+        if not (hidden and fault.code.startswith(("unknown-", "no-policy", "missing")))
+        and not (fault.code == "out-of-range" and any(_within(fault.span, span) for span in stood_in))
     )
     if model is not None:
         faults.extend(_checked(model, [one.file for one in parsed], faults, today))
@@ -187,28 +189,15 @@ def _compiled(files: Mapping[str, bytes], unread: list[Diagnostic], today: date 
     return Compiled(usable, ordered, sources)
 
 
-class _Follows:
-    """Faults that only follow from what the parser could not read."""
+# After these something stands in for a date or a number, and may lie out of range.
+_STAND_INS = frozenset({"impossible-date", "number-too-long"})
 
-    def __init__(self, files: Sequence[File], faults: Sequence[Diagnostic]) -> None:
-        self.starts = {file.name: [declaration.span.start for declaration in file.declarations] for file in files}
-        self.stand_ins = self._homes(faults, ("impossible-date", "number-too-long"))
-        self.torn = self._homes(faults, ("unexpected-word", "unexpected-end"))
 
-    def says(self, fault: Diagnostic) -> bool:
-        """A stand-in for a date or number may lie out of range; what is missing may be what could not be read."""
-        home = self._home(fault.span)
-        if fault.code == "out-of-range":
-            return home in self.stand_ins
-        return home in self.torn and fault.code.startswith("missing-")
-
-    def _homes(self, faults: Sequence[Diagnostic], codes: Sequence[str]) -> frozenset[tuple[str, int]]:
-        return frozenset(self._home(fault.span) for fault in faults if fault.code in codes)
-
-    def _home(self, span: Span) -> tuple[str, int]:
-        """The declaration of a place, also for a place behind its end: what could not be read was dropped there."""
-        starts = (start for start in self.starts.get(span.source, ()) if start <= span.start)
-        return span.source, max(starts, default=-1)
+def _declarations_of(parsed: Sequence[Parsed], faults: Sequence[Diagnostic], codes: Collection[str]) -> list[Span]:
+    """The declarations in which there is a fault of one of these codes."""
+    places = [fault.span for fault in faults if fault.code in codes]
+    spans = [declaration.span for one in parsed for declaration in one.file.declarations]
+    return [span for span in spans if any(_within(place, span) for place in places)]
 
 
 # What a check says of a condition is worth nothing where something in it could not be understood.
@@ -220,13 +209,12 @@ def _checked(
 ) -> Iterator[Diagnostic]:
     """What the checks find, less what only follows from an error that has been reported."""
     errors = [fault.span for fault in faults if fault.severity is Severity.ERROR]
-    declarations = [(declaration.span, declaration.span.start in file.damaged) for file in files
-                    for declaration in file.declarations]  # fmt: skip
-    found = [fault for check in CHECKS for fault in check(model, today)]
-    for fault in found:
-        home, torn = next(((span, torn) for span, torn in declarations if _within(fault.span, span)), (None, False))
+    declarations = [declaration.span for file in files for declaration in file.declarations]
+    torn = TornFiles(files)
+    for fault in (fault for check in CHECKS for fault in check(model, today)):
+        home = next((span for span in declarations if _within(fault.span, span)), None)
         follows = fault.code in _DEPENDENT and home is not None and any(_within(error, home) for error in errors)
-        if not torn and not follows:
+        if torn.is_intact(fault.span) and not follows:
             yield fault
 
 

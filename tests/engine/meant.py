@@ -38,7 +38,7 @@ def meant(type_: FactType, op: str, value: object) -> list[Json]:
     if op in TALKS:
         return [TALKS[op].format(value)]
     if (op, value) == ("is", "any"):
-        return [to_json(type_, each) for each in _samples(type_) if _is_taken(type_, each)]
+        return [to_json(type_, each) for each in _samples(type_) if each is not None and _is_taken(type_, each)]
     listed = cast("list[object]", value) if isinstance(value, list) else [value]
     ends = [read(type_, end) for end in listed]
     near = [near for end in ends for near in _around(type_, end)]
@@ -120,8 +120,6 @@ def _samples(type_: FactType) -> list[Value]:
 
 
 def _is_taken(type_: FactType, value: Value) -> bool:
-    if value is None and not type_.or_none:
-        return False
     try:
         read_value(type_, to_json(type_, value), offset=UTC)
     except ValueProblem:

@@ -20,12 +20,12 @@ from tests.strategies import (
     SPARE,
     PolicyText,
     Scenario,
+    further_facts,
     layouts,
     nested,
     policies,
     requests,
     scenarios,
-    further_facts,
     texts,
 )
 from tests.strategies_facts import BOTH

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from kotowari.model import conditions as c
-from kotowari.model.typing import facts_of
+from kotowari.model.conditions import facts_of
 
 
 def atoms(condition: c.Condition, seen: set[str] | None = None) -> Iterator[c.Atom]:

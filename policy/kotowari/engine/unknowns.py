@@ -16,7 +16,7 @@ from kotowari.model import conditions as c
 from kotowari.model.duration import Duration
 from kotowari.model.model import Model
 from kotowari.model.types import TEMPORAL, FactType, Kind, Value
-from kotowari.model.typing import facts_of
+from kotowari.model.conditions import facts_of
 
 _MENTIONS = tuple(Mention)
 _SIGNS = (-1, 0, 1)

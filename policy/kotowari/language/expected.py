@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from kotowari.diagnostics.suggest import nearest
-from kotowari.language.tokens import Token
+from kotowari.language.tokens import Shape, Token
 
 _KINDS = {
     "IDENT": "a name",
@@ -17,30 +17,94 @@ _KINDS = {
     "CALENDAR_DATE": "a date such as `2026-04-01`",
     "CLOCK_TIME": "a time",
     "TABLE_LINE": "a line of a table",
-    "$END": "the end of the file",
+}
+# What stands behind these words, in better words than the terminals give.
+_BEHIND = {
+    **dict.fromkeys(("because", "serves"), "the name of a value"),
+    **dict.fromkeys(("when", "and", "or", "not", "("), "a condition"),
+    **dict.fromkeys(("about", "for", "mentions"), "the name of a topic"),
+    **dict.fromkeys(("example", "counterexample"), "a text in quotes"),
+    **dict.fromkeys(("most", "least", "than", "between", "<", ">", "<=", ">="), "an amount"),
+    "owner": "the name of a team",
+    "overrides": "the name of a rule",
+    "say": "a language or the name of a script",
+    "granting": "an amount",
 }
 # More than this many possibilities help nobody.
-MOST_NAMED = 6
-SHORTEST_MISSPELT = 2
+_MOST_NAMED = 4
+# Words of other languages, of programs and of everyday speech, for those of this one.
+_SYNONYMS = {
+    **dict.fromkeys(("if", "where"), "when"),
+    **dict.fromkeys(("reject", "refuse", "deny", "denied"), "decline"),
+    **dict.fromkeys(("approve", "allow", "grant", "permit"), "accept"),
+    **dict.fromkeys(("forward", "handover", "assign"), "escalate"),
+    **dict.fromkeys(("since", "why"), "because"),
+    **dict.fromkeys(("contains", "contain", "has", "have", "includes"), "include"),
+    **dict.fromkeys(("equals", "equal", "are"), "is"),
+    **dict.fromkeys(("exception", "unless"), "except"),
+    **dict.fromkeys(("reply", "respond"), "say"),
+    "true": "yes",
+    "false": "no",
+    "null": "none",
+    "group": "team",
+}
+_SHORTEST_MISSPELT = 3
+# In words this long a slip is a slip, whatever follows; a shorter one must also fit to what follows.
+SURE_LENGTH = 5
 
 
-def describe(types: Iterable[str], keywords: Mapping[str, str]) -> str:
-    """The tokens of these types, as a phrase: "`because` or a name"."""
-    wanted = set(types)
-    words = [f"`{word}`" for word, type_ in keywords.items() if type_ in wanted]
-    kinds = [phrase for type_, phrase in _KINDS.items() if type_ in wanted and type_ != "$END"]
-    named = kinds + sorted(words)
-    if len(named) > MOST_NAMED:
-        named = [*kinds[:MOST_NAMED], "another word of the language" if kinds else "a word of the language"]
-    if not named:
-        return "nothing more"
+def describe(terminals: Iterable[str], keywords: Mapping[str, str]) -> str:
+    """These terminals as a phrase, "`because` or a name"; empty where there are too many to be of help."""
+    wanted = set(terminals)
+    kinds = [phrase for terminal, phrase in _KINDS.items() if terminal in wanted]
+    if keywords.get("days") in wanted and keywords.get("and") not in wanted:
+        return "a unit, such as `days`,"
+    named = kinds + sorted(f"`{word}`" for word, terminal in keywords.items() if terminal in wanted)
+    if not 0 < len(named) <= _MOST_NAMED:
+        return ""
     return " or ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
 
 
-def misspelt(token: Token, keywords: Iterable[str]) -> str | None:
-    """The word of the language that was meant by a word which cannot stand where it does."""
+def wanted_behind(before: Token | None, terminals: Collection[str], keywords: Mapping[str, str]) -> str:
+    """What is needed behind a token, as a phrase; empty where that is too much to say."""
+    if before is not None and before.text == "is":
+        return "a type, such as `yes or no`," if keywords["whole"] in terminals else "a value"
+    behind = _BEHIND.get(before.text, "") if before is not None and before.shape is not Shape.STRING else ""
+    return behind or describe(terminals, keywords)
+
+
+def misspelt(token: Token, words: Collection[str], language: Collection[str]) -> str | None:
+    """The one of `words` that was meant by a word which cannot stand where it does; words of `language` are no slips."""
     lowered = token.text.lower()
-    if len(lowered) <= SHORTEST_MISSPELT:
-        return None
-    words = list(keywords)
-    return lowered if lowered in words else nearest(lowered, words)
+    if lowered in words or token.text in language:
+        return lowered if lowered in words else None
+    if _SYNONYMS.get(lowered) in words:
+        return _SYNONYMS[lowered]
+    return nearest(lowered, words) if len(lowered) >= _SHORTEST_MISSPELT else None
+
+
+def advice(tokens: Sequence[Token], position: int) -> str:
+    """What to do about a token that cannot stand where it does; empty where nothing special is known about it."""
+    token, around = tokens[position], tokens[max(0, position - 1) : position + 2]
+    numbers = [other for other in around if other.shape is Shape.DIGITS]
+    if token.text == "," and len(numbers) == len(around) - 1 == 2 and around[0].end + 1 == around[2].start:
+        return f"write `{around[0].text}_{around[2].text}`: a comma parts the values of a list"
+    return _ADVICE.get(token.text, "")
+
+
+_ADVICE = {
+    "==": "write `is`",
+    "and": "the names of a list are parted by commas",
+    **dict.fromkeys(("a", "two", "three", "four", "five", "six", "seven", "ten"), "write numbers with digits"),
+    "円": "write the currency as a code: `5_000 JPY`",
+    **dict.fromkeys(("isnt", "isn", "aint"), "write `is not`"),
+    **dict.fromkeys(("else", "otherwise"), "write a rule of its own, or an exception, for the other case"),
+    **dict.fromkeys(("then", "do"), "the outcome stands on its own: `accept`, `decline` or `escalate to` a team"),
+}
+
+
+def shown(token: Token) -> str:
+    """A token for a message: a text by what it is, anything else as it stands there."""
+    if token.shape is Shape.STRING:
+        return "this text"
+    return "this line" if token.shape is Shape.TABLE_LINE else f"`{token.text}`"

@@ -548,16 +548,28 @@ Declaration = Policy | Principle | Team | Fact | Topic | Define | Label | Rule |
 
 
 @dataclass(frozen=True, slots=True)
+class Torn:
+    """A clause of which something could not be read, up to the next one.
+
+    `word` is the word of the language that begins it, empty where none does. Whatever else seems wrong in it may only
+    follow from that, and what it would say is not really missing.
+    """
+
+    span: Span
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
 class File:
     """One file of a policy.
 
-    `comments` holds the spans of all comments. `lost` names what was declared by something that could not be read to
-    its end, and `damaged` holds the declarations (by their names' spans' starts) in which a clause was lost: nobody
-    should complain that these names are unknown or that something is missing there.
+    `comments` holds the spans of all comments. `lost` names what may have been declared by something that could not be
+    read to its end; nobody should complain that these names are unknown. With `cut` the rest of the file was not read.
     """
 
     name: str
     declarations: tuple[Declaration, ...]
     comments: tuple[Span, ...] = field(compare=False)
     lost: frozenset[str]
-    damaged: frozenset[int]
+    torn: tuple[Torn, ...]
+    cut: bool

@@ -13,14 +13,16 @@ from dataclasses import dataclass, field
 from kotowari.diagnostics.diagnostic import Diagnostic
 from kotowari.diagnostics.source import Source
 from kotowari.diagnostics.span import Span
+from kotowari.language import quotes
+from kotowari.language.strange import HIDDEN, help_for, shown
 from kotowari.language.tokens import Shape, Token
+from kotowari.language.words import DECLARATIONS
 
-DECLARATIONS = (
-    "policy", "value", "strategy", "team", "fact", "topic", "define", "label", "rule", "table", "script", "usual",
-)  # fmt: skip
+# Nobody writes a file of more words than this; it would take long to read.
+MOST_TOKENS = 500_000
 
-# Unclosed strings are looked for to the end of the text; more than this many and the rest is not worth the time.
-MOST_UNCLOSED = 20
+# Nobody mends more than this in one go, and every fault costs time.
+MOST_FAULTS = 100
 
 # Outside of strings these read as ASCII; every one is one character for one, so that offsets stay.
 _ASCII = str.maketrans("、，｜％（）＜＞＝！＃．／＿－　\u00a0０１２３４５６７８９", ",,|%()<>=!#./_-  0123456789")
@@ -32,13 +34,15 @@ _TOKEN = re.compile(
   | (?P<comment>\#[^\n]*)
   | (?P<dotted>{_LETTERS}(?:\.{_LETTERS})+)
   | (?P<word>{_LETTERS})
-  | (?P<time>\d{{4}}-\d{{2}}-\d{{2}}T[\d:.]+(?:Z|[+-]\d{{2}}:?\d{{2}})?)
-  | (?P<date>\d{{4}}-\d{{2}}-\d{{2}})
+  | (?P<time>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}T[0-9:.]+(?:Z|[+-][0-9]{{2}}:?[0-9]{{2}})?)
+  | (?P<date>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|[0-9]+(?:[./-][0-9]+){{2,}})
   | (?P<digits>-?[0-9][0-9_]*(?:\.[0-9]+)?)
-  | (?P<regex>/(?:[^/\\\n]|\\[^\n])+/)
+  | (?P<regex>/(?:[^/\\\n]|\\[^\n]){{1,500}}/)
+  | (?P<string>"[^"\\\n]{{0,1000}}"|「[^「」\\\n]{{0,1000}}」)
   | (?P<quote>["「])
+  | (?P<quoted>“[^“”\n]*”|„[^“”„\n]*[“”]|‘[^‘’\n]*’|'[^'\n]*'|『[^『』\n]*』|＂[^＂\n]*＂|«[^«»\n]*»)
   | (?P<bar>\|)
-  | (?P<mark><=|>=|!=|[<>=%(),])
+  | (?P<mark><=|>=|!=|==|[<>=%(),])
     """,
     re.VERBOSE,
 )
@@ -49,74 +53,89 @@ _SHAPES = {
     "date": Shape.CALENDAR_DATE,
     "digits": Shape.DIGITS,
     "regex": Shape.REGEX,
+    "string": Shape.STRING,
     "mark": Shape.MARK,
 }
-_IN_QUOTES = re.compile(r'\\.|["\n]', re.DOTALL)
-_IN_CORNERS = re.compile(r"\\.|[「」\n]", re.DOTALL)
-_DECLARATION_LINE = re.compile(rf"([^\S\n]*)(?:{'|'.join(DECLARATIONS)})[^\S\n]+[^\W\d]")
-_BEFORE_A_STRING = re.compile(
-    r"\s*(?:(?:[a-z]{2}|say|only|do|note|ask|customer|call [\w-]+|words|not|example|counterexample|answer|reason|instead|"
-    r"sorry|thanks|cushion|next|close|wanted|avoid|risk|contact|zone|by)\s+)+"
-)
-# Characters that make a text look other than it is (Unicode, "Trojan Source").
-_HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+_QUOTE_OR_COMMENT = re.compile('["「#]')
+_QUOTE_OR_BAR = re.compile('["「|]')
+_TAB = 4
 
 
 @dataclass(slots=True)
 class Scan:
-    """The tokens of a source, its comments, and what was wrong with its characters."""
+    """The tokens of a text, its comments, and what was wrong with its characters.
 
-    tokens: list[Token] = field(default_factory=list)
-    comments: list[Span] = field(default_factory=list)
-    faults: list[Diagnostic] = field(default_factory=list)
+    `torn` holds the places where the meaning of a clause may have been lost; `cut` says that there was so much wrong
+    that the rest was not read.
+    """
 
-
-def scan(source: Source) -> Scan:
-    """All tokens of a source."""
-    scanner = _Scanner(source, len(source.text))
-    scanner.run(0)
-    scanner.hidden()
-    return scanner.found
+    tokens: list[Token] = field(default_factory=list[Token])
+    comments: list[Span] = field(default_factory=list[Span])
+    faults: list[Diagnostic] = field(default_factory=list[Diagnostic])
+    torn: list[int] = field(default_factory=list[int])
+    cut: bool = False
 
 
-def scan_cell(source: Source, start: int, end: int) -> Scan:
-    """The tokens of one cell of a table."""
-    scanner = _Scanner(source, end)
-    scanner.run(start)
-    return scanner.found
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A source with its text as the scanner sees it: marks and digits in ASCII."""
 
+    source: Source
+    view: str
 
-def split_row(source: Source, start: int, end: int) -> list[tuple[int, int]]:
-    """The stretches between the bars of a table's line; bars in strings do not count."""
-    cells: list[tuple[int, int]] = []
-    position = begin = start + 1
-    while position < end:
-        if source.text[position] in "|｜":
-            cells.append((begin, position))
-            begin = position + 1
-        position = _past(source.text, position, end)
-    if source.text[begin:end].strip():
-        cells.append((begin, end))
-    return cells
+    @classmethod
+    def of(cls, source: Source) -> Page:
+        """The page of a source."""
+        return cls(source, source.text.translate(_ASCII))
+
+    def scan(self) -> Scan:
+        """All tokens."""
+        scanner = _Scanner(self, len(self.view))
+        scanner.run(0)
+        scanner.hidden()
+        return scanner.found
+
+    def scan_cell(self, start: int, end: int) -> Scan:
+        """The tokens of one cell of a table."""
+        scanner = _Scanner(self, end)
+        scanner.run(start)
+        return scanner.found
+
+    def split_row(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The stretches between the bars of a table's line; bars in strings do not count."""
+        cells: list[tuple[int, int]] = []
+        position = begin = start + 1
+        while match := _QUOTE_OR_BAR.search(self.view, position, end):
+            position = quotes.past(self.view, match.start(), end)
+            if match.group() == "|":
+                cells.append((begin, match.start()))
+                begin = position
+        if self.view[begin:end].strip():
+            cells.append((begin, end))
+        return cells
 
 
 class _Scanner:
-    def __init__(self, source: Source, end: int) -> None:
-        self.source = source
-        self.text = source.text
-        self.view = source.text.translate(_ASCII)
+    def __init__(self, page: Page, end: int) -> None:
+        self.name = page.source.name
+        self.text = page.source.text
+        self.view = page.view
         self.end = end
         self.found = Scan()
         self.line_start = 0
         self.first = True
         self.indent = 0
-        self.unclosed = 0
+        self.strange_line = -1
 
     def run(self, position: int) -> None:
         self.line_start = self.view.rfind("\n", 0, position) + 1
-        while position < self.end:
+        while position < self.end and not self.found.cut:
             match = _TOKEN.match(self.view, position, self.end)
             position = self.strange(position) if match is None else self.take(match)
+            if len(self.found.tokens) > MOST_TOKENS:
+                self.fault("too-large", f"a rule file has at most {MOST_TOKENS:,} words and marks", (position, position),
+                           "split it into several files")
+                self.found.cut = True
 
     def take(self, match: re.Match[str]) -> int:
         start, end, kind = match.start(), match.end(), match.lastgroup or ""
@@ -128,40 +147,46 @@ class _Scanner:
             self.found.comments.append(self.span(start, end))
         elif kind == "quote":
             return self.string(start)
+        elif kind == "quoted":
+            self.wrongly_quoted(start, end)
         elif kind == "bar":
             return self.row(start)
         else:
-            self.add(_SHAPES[kind], match.group(), start, end)
+            text = self.text[start:end] if kind == "string" else match.group()
+            self.add(_SHAPES[kind], text, start, end)
         return end
 
     def add(self, shape: Shape, text: str, start: int, end: int) -> None:
-        column = start - self.line_start
-        if self.first and text in DECLARATIONS:
-            self.indent = column
-        if shape in (Shape.WORD, Shape.DOTTED):
+        column = _column(self.text[self.line_start : start]) if self.first else 0
+        if shape in {Shape.WORD, Shape.DOTTED}:
             text = unicodedata.normalize("NFC", text)
+            if self.first and text in DECLARATIONS:
+                self.indent = start - self.line_start
         self.found.tokens.append(Token(shape, text, start, end, self.first, column))
         self.first = False
 
+    # --- strings and rows ---------------------------------------------------------------------------------------------
+
     def string(self, start: int) -> int:
-        end, closed = _close(self.text, start, self.end, self.indent)
+        end, closed = quotes.close(self.text, start, self.end, self.indent)
+        quote = "" if closed else quotes.closing(self.text[start])
         if not closed:
-            self.unclosed += 1
-            self.fault("unclosed-string", "this string is never closed", start, end,
-                       f"close it with `{_closing(self.text[start])}`")  # fmt: skip
-            if self.unclosed == MOST_UNCLOSED:
-                self.fault("too-many-errors", "too many unclosed strings: the rest of this file is not read", end, end)
-                self.end = end
-        self.add(Shape.STRING, self.text[start:end] + ("" if closed else _closing(self.text[start])), start, end)
+            self.fault("unclosed-string", "this string is never closed", (start, end), f"close it with `{quote}`")
+        self.add(Shape.STRING, self.text[start:end] + quote, start, end)
         newline = self.text.rfind("\n", start, end)
         if newline >= 0:
             self.line_start = newline + 1
         return end
 
+    def wrongly_quoted(self, start: int, end: int) -> None:
+        self.fault("wrong-quotes", "text stands in straight quotes or in 「」, not in these", (start, end),
+                   f"write `\"…\"` or `「…」` instead of `{self.text[start]}…{self.text[end - 1]}`", tears=False)
+        self.add(Shape.STRING, self.text[start:end], start, end)
+
     def row(self, start: int) -> int:
         if not self.first:
-            self.fault("unexpected-character", "`|` stands only in the lines of a table, which begin with it",
-                       start, start + 1)  # fmt: skip
+            self.strange_once(start, "`|` stands only in the lines of a table, which begin with it",
+                              "begin the line with `|`; in a text it stands in quotes")
             return start + 1
         end = _row_end(self.view, start, self.end)
         stop = self.view.rfind("|", start, end) + 1
@@ -170,92 +195,42 @@ class _Scanner:
         self.add(Shape.TABLE_LINE, self.text[start:stop], start, stop)
         return end
 
+    # --- what has no meaning ------------------------------------------------------------------------------------------
+
     def strange(self, position: int) -> int:
+        """Report a character that nothing begins with."""
         character = self.text[position]
-        name = unicodedata.name(character, f"U+{ord(character):04X}").lower()
-        shown = f"`{character}`" if character.isprintable() else name
-        self.fault("unexpected-character", f"{shown} has no meaning here", position, position + 1,
-                   _STRANGE.get(character, "put text in quotes, or leave the character out"))  # fmt: skip
+        self.strange_once(position, f"{shown(character)} has no meaning here", help_for(character))
         return position + 1
 
+    def strange_once(self, position: int, message: str, help_: str) -> None:
+        """Once a line: a second strange character is mostly the other end of the first."""
+        if self.strange_line != self.line_start:
+            self.strange_line = self.line_start
+            tears = self.text[position] not in ":：;；。"
+            self.fault("unexpected-character", message, (position, position + 1), help_, tears=tears)
+
     def hidden(self) -> None:
-        for match in _HIDDEN.finditer(self.text):
+        for match in HIDDEN.finditer(self.text, 0, self.end):
             name = unicodedata.name(match.group()).lower()
             self.fault("hidden-character", f"an invisible character ({name}) makes this text look other than it is",
-                       match.start(), match.end(), "leave the character out")  # fmt: skip
+                       match.span(), "leave the character out", tears=False)
+            if self.found.cut:
+                break
 
     def span(self, start: int, end: int) -> Span:
-        return Span(self.source.name, start, end)
+        return Span(self.name, start, end)
 
-    def fault(self, code: str, message: str, start: int, end: int, help_: str = "") -> None:
-        self.found.faults.append(Diagnostic(code, message, self.span(start, end), help=help_))
-
-
-_STRANGE = {
-    "“": 'write straight quotes, "…", or 「…」',
-    "”": 'write straight quotes, "…", or 「…」',
-    "‘": 'write straight quotes, "…", or 「…」',
-    "’": 'write straight quotes, "…", or 「…」',
-    "'": 'write double quotes, "…", or 「…」',
-    "」": "this quote closes nothing",
-    "『": "write 「…」",
-    "』": "write 「…」",
-    "＂": 'write straight quotes, "…", or 「…」',
-    ":": "no colon is needed",
-    "：": "no colon is needed",
-    ";": "no semicolon is needed",
-    "{": "placeholders stand inside of strings",
-    ".": "the name of a fact has a dot inside, such as `customer.plan`",
-    "。": "no full stop is needed",
-    "/": "a regular expression stands between two slashes on one line",
-}
+    def fault(self, code: str, message: str, place: tuple[int, int], help_: str, *, tears: bool = True) -> None:
+        self.found.faults.append(Diagnostic(code, message, self.span(*place), help=help_))
+        self.found.cut = len(self.found.faults) > MOST_FAULTS
+        if tears:
+            self.found.torn.append(place[0])
 
 
-def _closing(quote: str) -> str:
-    return "」" if quote == "「" else '"'
-
-
-def _close(text: str, start: int, limit: int, indent: int) -> tuple[int, bool]:
-    """Where the string that opens at `start` ends, and whether it is closed.
-
-    An unclosed string ends with its first line, so that what follows can still be read.
-    """
-    inside, depth, position = (_IN_CORNERS if text[start] == "「" else _IN_QUOTES), 1, start + 1
-    first_line = text.find("\n", start, limit)
-    first_line = limit if first_line < 0 else first_line
-    while match := inside.search(text, position, limit):
-        position, what = match.end(), match.group()
-        if what == "\n":
-            if _begins_declaration(text, position, indent):
-                break
-        elif what == "「":
-            if position - 1 > first_line and _BEFORE_A_STRING.fullmatch(text, _line_of(text, position), position - 1):
-                break
-            depth += 1
-        elif what in '"」':
-            depth -= 1
-            if depth == 0:
-                if position > first_line and _opens_rather(text, position, limit):
-                    break
-                return position, True
-    return first_line, False
-
-
-def _begins_declaration(text: str, line_start: int, indent: int) -> bool:
-    match = _DECLARATION_LINE.match(text, line_start)
-    return match is not None and len(match.group(1)) <= indent
-
-
-def _opens_rather(text: str, position: int, limit: int) -> bool:
-    """Whether the quote that seems to close a string of several lines really opens the next one."""
-    follows = text[position] if position < limit else " "
-    if follows.isspace() or follows in ",、)#|":
-        return False
-    return _BEFORE_A_STRING.fullmatch(text, _line_of(text, position), position - 1) is not None
-
-
-def _line_of(text: str, position: int) -> int:
-    return text.rfind("\n", 0, position) + 1
+def _column(before: str) -> int:
+    """How far a line is indented; wide blanks take two columns, tabs run to the next of every four."""
+    return len(before.replace("\u3000", "  ").expandtabs(_TAB))
 
 
 def _row_end(view: str, start: int, limit: int) -> int:
@@ -263,14 +238,8 @@ def _row_end(view: str, start: int, limit: int) -> int:
     newline = view.find("\n", start, limit)
     limit = limit if newline < 0 else newline
     position = start
-    while position < limit and view[position] != "#":
-        position = _past(view, position, limit)
-    return position
-
-
-def _past(text: str, position: int, limit: int) -> int:
-    """The place behind the character at `position`, or behind the string that opens there and is closed."""
-    if text[position] not in '"「':
-        return position + 1
-    end, closed = _close(text, position, limit, 0)
-    return end if closed else limit
+    while match := _QUOTE_OR_COMMENT.search(view, position, limit):
+        if match.group() == "#":
+            return match.start()
+        position = quotes.past(view, match.start(), limit)
+    return limit

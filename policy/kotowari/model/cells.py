@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kotowari.language import nodes as n
 from kotowari.model import conditions as c
 from kotowari.model.faults import Faults
+from kotowari.model.literals import NoValue
 from kotowari.model.names import Names
 from kotowari.model.types import Kind
 from kotowari.model.typing import Typer
@@ -15,7 +16,7 @@ from kotowari.model.typing import Typer
 _YES_NO = {"yes": True, "no": False}
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Cells:
     """Turns the cells of a row into conditions."""
 
@@ -23,17 +24,39 @@ class Cells:
     names: Names
     faults: Faults
 
-    def conditions(self, columns: Sequence[n.Column | None], row: n.Row) -> list[c.Condition]:
+    def heads(self, columns: Sequence[n.Column | None]) -> tuple[n.Column | None, ...]:
+        """The columns, those that name nothing reported and left out."""
+        return tuple(column if column is not None and self._is_sound(column) else None for column in columns)
+
+    def _is_sound(self, column: n.Column) -> bool:
+        if column.topic is not None:
+            return self.names.topic(column.topic)
+        try:
+            if isinstance(column.value, n.Word):
+                return self._is_named(n.Name(column.span, column.value.text))
+            if column.value is not None:
+                self.typer.expressions.typed(column.value)
+        except NoValue:
+            return False
+        return True
+
+    def _is_named(self, name: n.Name) -> bool:
+        if name.text in self.names.topics:
+            return True
+        help_ = "a column is a fact, the time since one, a topic, a definition, `name` or `outcome`"
+        return self.names.find("definition", name, self.names.definitions, help_) is not None
+
+    def conditions(self, columns: Sequence[n.Column | None], row: n.Row) -> Iterator[c.Condition]:
         """One condition for each cell that states one."""
-        found: list[c.Condition] = []
         for column, cell in zip(columns, row.cells, strict=True):
             if column is None or not isinstance(cell, n.Cell) or cell.kind == "any":
                 continue
-            found.extend([condition] if (condition := self._condition(column, cell)) else [])
-        return found
+            condition = self._condition(column, cell)
+            if condition is not None:
+                yield condition
 
     def _condition(self, column: n.Column, cell: n.Cell) -> c.Condition | None:
-        head, shown = self.typer.wording(column.span), self.typer.wording(cell.span)
+        head, shown = self.typer.wording.of(column.span), self.typer.wording.of(cell.span)
         flag = self._flag(column)
         if flag is not None:
             return self._yes_or_no(flag, cell, f"{head}: {shown}")
@@ -55,7 +78,7 @@ class Cells:
                 return n.Mentions(column.span, None, asks=True, which=n.Which(column.span, "one", (name,)))
             return n.Defined(column.span, name.text)
         if isinstance(column.value, n.FactValue):
-            fact = self.typer.facts.get(column.value.name)
+            fact = self.typer.expressions.facts.get(column.value.name)
             if fact is not None and fact.type.kind is Kind.FLAG:
                 return n.Flag(column.span, column.value.name)
         return None
@@ -86,7 +109,7 @@ class Cells:
 
     def _values(self, value: n.Expression, cell: n.Cell) -> n.Condition:
         """A list means any of: of the words of a set, or of the values of anything else."""
-        fact = self.typer.facts.get(value.name) if isinstance(value, n.FactValue) else None
+        fact = self.typer.expressions.facts.get(value.name) if isinstance(value, n.FactValue) else None
         names = tuple(n.Name(word.span, word.text) for word in cell.values if isinstance(word, n.Word))
         if fact is not None and fact.type.kind is Kind.ANY_OF and len(names) == len(cell.values):
             found: n.Condition = n.Includes(cell.span, value, n.Which(cell.span, "any", names))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import assert_never
 
 from kotowari.diagnostics.span import Span
 from kotowari.model.types import FactType, Value
@@ -75,6 +76,23 @@ class Elapsed:
 
 
 Expression = Const | FactRef | NowRef | Sum | Product | Share | Elapsed
+
+
+def facts_of(expression: Expression) -> frozenset[str]:
+    """The facts that an expression reads."""
+    match expression:
+        case FactRef():
+            return frozenset({expression.fact})
+        case Const() | NowRef():
+            return frozenset()
+        case Sum() | Product():
+            return facts_of(expression.left) | facts_of(expression.right)
+        case Share():
+            return facts_of(expression.percent) | facts_of(expression.amount)
+        case Elapsed():
+            return facts_of(expression.moment)
+        case _:
+            assert_never(expression)
 
 
 # --- conditions -------------------------------------------------------------------------------------------------------

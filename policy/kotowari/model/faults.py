@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TypedDict, Unpack
 
 from kotowari.diagnostics.diagnostic import Diagnostic, Fix, Note, Severity
 from kotowari.diagnostics.span import Span
 from kotowari.diagnostics.suggest import nearest
+
+
+class Further(TypedDict, total=False):
+    """What a diagnostic may say besides what is wrong, under the names of its fields."""
+
+    label: str
+    help: str
+    notes: tuple[Note, ...]
+    severity: Severity
+    fix: Fix
 
 
 @dataclass(slots=True)
@@ -16,30 +27,19 @@ class Faults:
 
     found: list[Diagnostic] = field(default_factory=list[Diagnostic])
 
-    def add(
-        self,
-        code: str,
-        message: str,
-        span: Span,
-        *,
-        label: str = "",
-        help: str = "",  # noqa: A002 - the field's name in a diagnostic
-        notes: Iterable[Note] = (),
-        severity: Severity = Severity.ERROR,
-        fix: Fix | None = None,
-    ) -> None:
+    def add(self, code: str, message: str, span: Span, **further: Unpack[Further]) -> None:
         """One more."""
-        self.found.append(Diagnostic(code, message, span, label, help, severity, tuple(notes), fix))
+        self.found.append(Diagnostic(code, message, span, **further))
 
-    def unknown(self, kind: str, name: str, span: Span, names: Iterable[str], help_: str = "") -> None:
+    def unknown(self, kind: str, name: str, span: Span, names: Iterable[str], help_: str) -> None:
         """A name of this kind that is not declared, with the nearest that is."""
-        close = nearest(name, names)
-        declare = f"declare it with `{kind} {name}{' is …' if kind == 'fact' else ''}`"
-        self.add(
-            f"unknown-{kind}",
-            f"`{name}` is not a {kind} of this policy",
-            span,
-            label=f"did you mean `{close}`?" if close else "",
-            help=help_ or (f"if not, {declare}" if close else declare),
-            fix=Fix(span, close, f"write `{close}`") if close else None,
-        )
+        self.misnamed(f"unknown-{kind}", f"`{name}` is not a {kind} of this policy", span, (name, names), help_)
+
+    def misnamed(self, code: str, message: str, span: Span, wanted: tuple[str, Iterable[str]], help_: str) -> None:
+        """A name that is none of those that could stand here, with the nearest of them."""
+        close = nearest(*wanted)
+        if close is None:
+            self.add(code, message, span, help=help_)
+        else:
+            fix = Fix(span, close, f"write `{close}`")
+            self.add(code, message, span, label=f"did you mean `{close}`?", help=help_, fix=fix)

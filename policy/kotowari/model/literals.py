@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from typing import NoReturn
 from zoneinfo import ZoneInfo
 
 from kotowari.diagnostics.span import Span
-from kotowari.diagnostics.suggest import nearest
 from kotowari.language import nodes as n
 from kotowari.model.duration import Duration
 from kotowari.model.faults import Faults
@@ -40,25 +40,43 @@ def length(node: n.Length, faults: Faults) -> Duration:
     for amount, unit in node.parts:
         if unit in _SECONDS:
             seconds += amount * _SECONDS[unit]
-            continue
-        if amount != amount.to_integral_value() or abs(amount) > _MOST:
-            faults.add("wrong-unit", f"{unit}s are counted whole", node.span, help="use a smaller unit")
-            amount = Decimal(1)
-        months += int(amount) * _UNITS[unit][0]
-        days += int(amount) * _UNITS[unit][1]
+        else:
+            count = _whole(amount, unit, node.span, faults)
+            months += count * _UNITS[unit][0]
+            days += count * _UNITS[unit][1]
     if months < 0 or days < 0 or seconds < 0:
         faults.add("wrong-type", "a duration is never negative", node.span, help="leave the minus sign out")
-    if seconds > _MOST * 86_400:
-        faults.add("out-of-range", "this is longer than the calendar", node.span, help="at most 100,000 days")
+    if abs(seconds) > _MOST * _DAY:
+        _too_long(node.span, faults)
         seconds = Decimal(0)
     return Duration(months, days, seconds)
 
 
+def _whole(amount: Decimal, unit: str, span: Span, faults: Faults) -> int:
+    """An amount of a calendar unit; 1 where it is none, which is reported."""
+    if amount != amount.to_integral_value():
+        faults.add("wrong-unit", f"{unit}s are counted whole", span, help="use a smaller unit")
+        return 1
+    if abs(amount) > _MOST:
+        _too_long(span, faults)
+        return 1
+    return int(amount)
+
+
+def _too_long(span: Span, faults: Faults) -> None:
+    faults.add("out-of-range", "this is longer than any calendar", span, help=f"write at most {_MOST:,} of a unit")
+
+
 _MOST = 100_000
+_DAY = 86_400
 
 # What `from` and `to` take.
 Bound = Decimal | Duration | date | datetime | None
-BOUNDS = (Decimal, Duration, date, datetime)
+
+
+def bound(value: Value) -> Bound:
+    """A value as a bound; None where it cannot be one."""
+    return value if isinstance(value, Decimal | Duration | date) else None
 
 
 def type_of(node: n.Literal) -> FactType | None:
@@ -132,29 +150,33 @@ def _single(node: n.Literal, type_: FactType, zone: ZoneInfo, faults: Faults, *,
     own = type_of(node)
     if own is None:
         _wrong(node.span, _shown(node), type_, faults)
-    if bare and isinstance(node, n.Number) and type_.kind in (Kind.MONEY, Kind.PERCENT):
-        own = type_
-    check_unit(own, type_, node, faults)
+    unit_stands_in_type = bare and isinstance(node, n.Number) and type_.kind in {Kind.MONEY, Kind.PERCENT}
+    check_unit(type_ if unit_stands_in_type else own, type_, node, faults)
     value = plain(node, zone, faults)
-    if type_.kind is Kind.WHOLE and isinstance(value, Decimal) and value != value.to_integral_value():
-        _wrong(node.span, _shown(node), type_, faults)
-    if type_.kind is Kind.TIME and own.kind is Kind.DATE:
-        _wrong(node.span, _shown(node), type_, faults, "write the time as well: `2026-04-01T00:00`")
-    if type_.kind is Kind.DATE and own.kind is Kind.TIME:
-        _wrong(node.span, _shown(node), type_, faults, "write the date alone: `2026-04-01`")
+    advice = _never(value, own.kind, type_.kind)
+    if advice is not None:
+        _wrong(node.span, _shown(node), type_, faults, advice)
     check_range(value, type_, node.span, faults)
     return value
 
 
+def _never(value: Value, own: Kind, wanted: Kind) -> str | None:
+    """What to do about a value of the right unit that the fact never takes all the same; None where it does."""
+    if wanted is Kind.WHOLE and isinstance(value, Decimal) and value != value.to_integral_value():
+        return "write a whole number, or make the fact a `number`"
+    if wanted is Kind.TIME and own is Kind.DATE:
+        return "write the time as well: `2026-04-01T00:00`"
+    return "write the date alone: `2026-04-01`" if wanted is Kind.DATE and own is Kind.TIME else None
+
+
 def choice(node: n.Node, type_: FactType, faults: Faults) -> str:
     """A word that must be among the choices."""
-    text = node.text if isinstance(node, (n.Word, n.Name)) else None
+    text = node.text if isinstance(node, n.Word | n.Name) else None
     if text is None:
         _wrong(node.span, _shown(node), type_, faults, "write one of its words, without quotes")
     if text not in type_.choices:
-        close = nearest(text, type_.choices)
-        faults.add("unknown-choice", f"`{text}` is not {describe(type_)}", node.span,
-                   label=f"did you mean `{close}`?" if close else "", help="use one of the words that the fact takes")  # fmt: skip
+        message = f"`{text}` is not {describe(type_)}" if type_.choices else f"a fact of type {type_.kind} has no words"
+        faults.misnamed("unknown-choice", message, node.span, (text, type_.choices), "use a word that the fact takes")
         raise NoValue
     return text
 
@@ -163,16 +185,17 @@ def check_range(value: Value, type_: FactType, span: Span, faults: Faults) -> No
     """The bounds of the fact. Raises NoValue, after reporting, for a value outside of them."""
     if outside(value, type_):
         faults.add("out-of-range", f"this value is outside of what the fact takes ({takes(type_)})", span,
-                   help="change the value, or the bounds of the fact")  # fmt: skip
+                   help="change the value, or the bounds of the fact")
         raise NoValue
 
 
 def outside(value: Value, type_: FactType) -> bool:
     """Whether a value lies outside of the bounds of a type."""
-    return _below(value, type_.low) or _below(type_.high, value)
+    return below(value, type_.low) or below(type_.high, value)
 
 
-def _below(left: Value, right: Value) -> bool:
+def below(left: Value, right: Value) -> bool:
+    """Whether one value lies before another; never where they have no order."""
     if isinstance(left, Decimal) and isinstance(right, Decimal):
         return left < right
     if isinstance(left, Duration) and isinstance(right, Duration):
@@ -201,13 +224,13 @@ def check_unit(written: FactType, wanted: FactType, node: n.Node, faults: Faults
     if comparable(written, wanted):
         if written.kind is Kind.MONEY and written.currency != wanted.currency:
             faults.add("wrong-currency", f"{describe(written)} meets {describe(wanted)}", node.span,
-                       help="amounts in different currencies are never compared: give the amount in the same one")  # fmt: skip
+                       help="amounts in different currencies are never compared: give the amount in the same one")
             raise NoValue
         return
     measured = {*_PLAIN, Kind.MONEY, Kind.PERCENT, Kind.DURATION}
     code = "wrong-unit" if written.kind in measured and wanted.kind in measured else "wrong-type"
     faults.add(code, f"{_shown(node)} is {article(written)}, but {article(wanted)} is needed", node.span,
-               help=_EXAMPLES.get(wanted.kind, "").format(currency=wanted.currency or ""))  # fmt: skip
+               help=_EXAMPLES.get(wanted.kind, "").format(currency=wanted.currency or ""))
     raise NoValue
 
 
@@ -253,7 +276,7 @@ def _shown(node: n.Node) -> str:
             return "this"
 
 
-def _wrong(span: Span, shown: str, type_: FactType, faults: Faults, help_: str = "") -> None:
+def _wrong(span: Span, shown: str, type_: FactType, faults: Faults, help_: str = "") -> NoReturn:
     faults.add("wrong-type", f"{shown} is no value of this fact, which is {article(type_)}", span,
-               help=help_ or _EXAMPLES.get(type_.kind, "").format(currency=type_.currency or ""))  # fmt: skip
+               help=help_ or _EXAMPLES.get(type_.kind, "").format(currency=type_.currency or ""))
     raise NoValue

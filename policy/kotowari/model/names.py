@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from kotowari.diagnostics.diagnostic import Note
 from kotowari.language import nodes as n
+from kotowari.language.words import CLAUSES
 from kotowari.model.faults import Faults
+from kotowari.model.torn import TornFiles
 
 RESERVED = frozenset({"known", "unknown", "none", "any", "all", "not", "request", "time", "now"})
+# A choice stands behind `is`, where `one` begins `one of`.
+_NO_CHOICES = RESERVED | {"one"}
 BUILT_IN_FACTS = ("request.text", "request.language")
 
 D = TypeVar("D", bound=n.Node)
@@ -25,7 +28,8 @@ class Names:
     """
 
     faults: Faults
-    lost: frozenset[str]
+    torn: TornFiles
+    lost: set[str] = field(default_factory=set[str])
     policies: list[n.Policy] = field(default_factory=list[n.Policy])
     principles: dict[str, n.Principle] = field(default_factory=dict[str, n.Principle])
     teams: dict[str, n.Team] = field(default_factory=dict[str, n.Team])
@@ -38,90 +42,142 @@ class Names:
     scripts: dict[str, n.Script] = field(default_factory=dict[str, n.Script])
     usual_scripts: list[n.UsualScript] = field(default_factory=list[n.UsualScript])
 
-    def collect(self, declarations: Iterable[n.Declaration]) -> None:
-        """Put every declaration under its name; a second one under the same name is a fault."""
-        for declaration in declarations:
-            match declaration:
-                case n.Policy():
-                    self.policies.append(declaration)
-                case n.Principle():
-                    self._declare(self.principles, declaration.word, declaration.name, declaration)
-                case n.Team():
-                    self._declare(self.teams, "team", declaration.name, declaration)
-                case n.Fact():
-                    self._declare(self.facts, "fact", declaration.name, declaration)
-                case n.Topic():
-                    self._declare(self.topics, "topic", declaration.name, declaration)
-                case n.Define():
-                    self._declare(self.definitions, "define", declaration.name, declaration)
-                case n.Label():
-                    self._declare(self.labels, "label", declaration.name, declaration)
-                case n.Rule():
-                    self._rule(declaration)
-                case n.Table():
-                    self._table(declaration)
-                case n.Script():
-                    self._declare(self.scripts, "script", declaration.name, declaration)
-                case n.UsualScript():
-                    self.usual_scripts.append(declaration)
+    def collect(self, files: Iterable[n.File]) -> None:
+        """Put every declaration of the files under its name; a second one under the same name is a fault."""
+        for file in files:
+            self.lost.update(file.lost)
+            for declaration in file.declarations:
+                self._collect(declaration)
         self._clashes()
 
-    def _rule(self, rule: n.Rule) -> None:
-        self._declare(self.rules, "rule", rule.name, rule)
-        for exception in rule.exceptions:
-            self._declare(self.rules, "exception", exception.name, exception)
+    def _collect(self, declaration: n.Declaration) -> None:
+        match declaration:
+            case n.Policy():
+                self.policies.append(declaration)
+            case n.Rule() | n.Table():
+                self._rules(declaration)
+            case n.Script():
+                self._declare(self.scripts, "script", declaration.name, declaration)
+            case n.UsualScript():
+                self.usual_scripts.append(declaration)
+            case _:
+                self._collect_term(declaration)
 
-    def _table(self, table: n.Table) -> None:
-        self._declare(self.tables, "table", table.name, table)
-        for row in table.rows:
+    def _collect_term(self, term: n.Principle | n.Team | n.Fact | n.Topic | n.Define | n.Label) -> None:
+        """A declaration that rules speak of."""
+        match term:
+            case n.Principle():
+                self._declare(self.principles, term.word, term.name, term)
+            case n.Team():
+                self._declare(self.teams, "team", term.name, term)
+            case n.Fact():
+                self._declare(self.facts, "fact", term.name, term)
+            case n.Topic():
+                self._declare(self.topics, "topic", term.name, term)
+            case n.Define():
+                self._declare(self.definitions, "definition", term.name, term)
+            case n.Label():
+                self._declare(self.labels, "label", term.name, term)
+
+    def _rules(self, node: n.Rule | n.Table) -> None:
+        if isinstance(node, n.Rule):
+            is_first = self._declare(self.rules, "rule", node.name, node)
+            for exception in node.exceptions:
+                if is_first:
+                    self._declare(self.rules, "exception", exception.name, exception)
+                else:
+                    self.lost.add(exception.name.text)
+            return
+        self._declare(self.tables, "table", node.name, node)
+        for row in node.rows:
             for cell in row.cells:
                 if isinstance(cell, n.Name):
                     self._declare(self.rules, "rule", cell, row)
 
-    def _declare(self, known: dict[str, D], word: str, name: n.Name, node: D) -> None:
+    def _declare(self, known: dict[str, D], word: str, name: n.Name, node: D) -> bool:
+        """Whether `node` is the first of its name; that a name is missing the parser has said."""
+        if not name.text:
+            return False
         if name.text in RESERVED:
-            self.faults.add("reserved-name", f"`{name.text}` is a word of the language and cannot be a name", name.span,
-                            help=f"choose another name for this {word}")  # fmt: skip
+            self._reserved(name, f"choose another name for this {word}")
         if word == "fact" and name.text in BUILT_IN_FACTS:
             self.faults.add("reserved-name", f"`{name.text}` is there in every policy", name.span,
-                            help="use it without declaring it")  # fmt: skip
+                            help="use it without declaring it")
         elif (first := known.get(name.text)) is not None:
             self.duplicate(name, _name_of(first, name))
         else:
             known[name.text] = node
+        return known.get(name.text) is node
+
+    def _reserved(self, name: n.Name, help_: str) -> None:
+        self.faults.add(
+            "reserved-name", f"`{name.text}` is a word of the language and cannot be a name", name.span, help=help_
+        )
 
     def duplicate(self, name: n.Name, first: n.Name) -> None:
         """`name` is declared a second time."""
         self.faults.add("duplicate", f"`{name.text}` is declared twice", name.span,
                         help="give one of them another name, or leave it out",
-                        notes=[Note(f"`{name.text}` is declared here first", first.span)])  # fmt: skip
+                        notes=(Note(f"`{name.text}` is declared here first", first.span),))
+
+    # --- choices, topics and definitions never share a name -----------------------------------------------------------
 
     def _clashes(self) -> None:
-        """A choice of an enumeration, a topic and a definition never share a name."""
         seen: dict[str, tuple[str, n.Name]] = {}
         for kind, name in self._shared():
             other = seen.setdefault(name.text, (kind, name))
             if other[0] != kind:
                 self.faults.add("name-clash", f"`{name.text}` is a {kind} and also a {other[0]}", name.span,
                                 help="a choice, a topic and a definition never share a name",
-                                notes=[Note(f"the {other[0]}", other[1].span)])  # fmt: skip
+                                notes=(Note(f"the {other[0]}", other[1].span),))
 
     def _shared(self) -> Iterable[tuple[str, n.Name]]:
+        for choice in self._choices():
+            if choice.text in _NO_CHOICES:
+                self._reserved(choice, "choose another word for this choice")
+            yield "choice of a fact", choice
+        yield from (("topic", topic.name) for topic in self.topics.values())
+        yield from (("definition", define.name) for define in self.definitions.values())
+
+    def _choices(self) -> Iterable[n.Name]:
         for fact in self.facts.values():
             for clause in fact.clauses:
                 if isinstance(clause, n.TypeNode):
-                    yield from (("choice of a fact", choice) for choice in clause.choices)
-        yield from (("topic", topic.name) for topic in self.topics.values())
-        yield from (("definition", define.name) for define in self.definitions.values())
+                    yield from clause.choices
 
     # --- references ---------------------------------------------------------------------------------------------------
 
     def find(self, kind: str, name: n.Name, known: Mapping[str, D], help_: str = "") -> D | None:
         """What a name refers to; reports a name that nobody declares."""
         found = known.get(name.text)
-        if found is None and name.text not in self.lost:
-            self.faults.unknown(kind, name.text, name.span, known, help_)
+        if found is None:
+            self.unknown(kind, name, known, help_ or f"declare it with `{kind} {name.text}`")
         return found
+
+    def unknown(self, kind: str, name: n.Name, known: Iterable[str], help_: str) -> None:
+        """Nobody declares this name, unless where nothing can be read."""
+        if not name.text or name.text in self.lost or self.torn.is_cut:
+            return
+        other = self._other_kind(name.text)
+        if other:
+            help_ = f"`{name.text}` is a {other}, not a {kind}"
+        elif name.text in CLAUSES:
+            help_ = f"`{name.text}` is a word of the language: is a name missing before it?"
+        self.faults.unknown(kind, name.text, name.span, known, help_)
+
+    def _other_kind(self, name: str) -> str:
+        """As what the name is declared instead."""
+        declared: dict[str, Mapping[str, n.Node]] = {
+            "value or strategy": self.principles,
+            "team": self.teams,
+            "topic": self.topics,
+            "definition": self.definitions,
+            "label": self.labels,
+            "rule": self.rules,
+            "table": self.tables,
+            "script": self.scripts,
+        }
+        return next((kind for kind, known in declared.items() if name in known), "")
 
     def topic(self, name: n.Name) -> bool:
         """Whether a topic of this name is declared; reports it where not."""
@@ -129,13 +185,14 @@ class Names:
 
 
 def _name_of(node: n.Node, fallback: n.Name) -> n.Name:
-    if isinstance(node, n.Row):
-        return next(
-            (cell for cell in node.cells if isinstance(cell, n.Name) and cell.text == fallback.text), fallback
-        )
-    name = getattr(node, "name", fallback)
-    return name if isinstance(name, n.Name) else fallback
-
-
-# What a person may write for a currency: three capital letters (ISO 4217).
-CURRENCY = re.compile(r"[A-Z]{3}")
+    """The name under which a node is declared."""
+    match node:
+        case n.Row():
+            names = [cell for cell in node.cells if isinstance(cell, n.Name) and cell.text == fallback.text]
+            return names[0] if names else fallback
+        case (
+            n.Principle() | n.Team() | n.Fact() | n.Topic() | n.Define() | n.Label() | n.Rule() | n.Table() | n.Script()
+        ):
+            return node.name
+        case _:
+            return fallback

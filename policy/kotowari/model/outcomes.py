@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kotowari.diagnostics.diagnostic import Note
 from kotowari.language import nodes as n
 from kotowari.model import literals
-from kotowari.model.declared import Declared
+from kotowari.model.clauses import Clauses
 from kotowari.model.faults import Faults
 from kotowari.model.model import Notes, Outcome, PartName, Parts, Texts, Verdict
 from kotowari.model.names import Names
@@ -16,33 +16,33 @@ from kotowari.model.template import Template
 from kotowari.model.typing import Typer
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Outcomes:
     """Outcomes and the words that go with them."""
 
     names: Names
-    declared: Declared
+    clauses: Clauses
     typer: Typer
-    scripts: dict[str, Parts]
+    scripts: Mapping[str, Parts]
     faults: Faults
 
     def outcome(self, node: n.Outcome) -> Outcome:
         """A verdict with its values; an escalation names a team, and only an acceptance grants."""
         verdict = Verdict(node.verdict.text)
         self._needed(node, verdict)
-        team = self._one(node.teams, "the team")
-        label = self._one(node.labels, "the label")
-        within = self._one(node.within, "`within`")
-        grant = self._one(node.grants, "`granting`")
-        because = tuple(dict.fromkeys(name.text for name in node.because if self._reason(name)))
+        self._misplaced(node, verdict)
+        team = self.clauses.one(node.teams, "the team")
+        label = self.clauses.one(node.labels, "the label")
+        within = self.clauses.one(node.within, "`within`")
+        grant = self.clauses.one(node.grants, "`granting`")
         return Outcome(
             verdict,
-            because,
+            tuple(dict.fromkeys(name.text for name in node.because if self._reason(name))),
             node.span,
             team=team.text if team and self.names.find("team", team, self.names.teams) else None,
             within=literals.length(within, self.faults) if within else None,
             label=label.text if label and self.names.find("label", label, self.names.labels) else None,
-            grant=self.typer.amount(grant) if grant else None,
+            grant=self.typer.expressions.granted(grant) if grant else None,
         )
 
     def _reason(self, name: n.Name) -> bool:
@@ -52,21 +52,20 @@ class Outcomes:
     def _needed(self, node: n.Outcome, verdict: Verdict) -> None:
         if not node.because:
             self.faults.add("missing-because", f"this `{verdict}` cites no value", node.span,
-                            help="every outcome says which value or strategy it follows: add `because …`")  # fmt: skip
+                            help="every outcome says which value or strategy it follows: add `because …`")
         if verdict is Verdict.ESCALATE and not node.teams:
             self.faults.add("missing-team", "this escalation goes to nobody", node.span, help="add `to` and a team")
-        misplaced: list[tuple[Sequence[n.Node], str, Verdict]] = [
+
+    def _misplaced(self, node: n.Outcome, verdict: Verdict) -> None:
+        parts: list[tuple[Sequence[n.Node], str, Verdict]] = [
             (node.teams, "`to`", Verdict.ESCALATE),
             (node.within, "`within`", Verdict.ESCALATE),
             (node.grants, "`granting`", Verdict.ACCEPT),
         ]
-        for parts, word, wanted in misplaced:
-            if parts and verdict is not wanted:
-                self.faults.add("misplaced-clause", f"{word} belongs to `{wanted}`, not to `{verdict}`", parts[0].span,
-                                help="leave it out, or change the verdict")  # fmt: skip
-
-    def _one(self, nodes: Sequence[n.Node], what: str) -> n.Node | None:
-        return self.declared.one(nodes, what)
+        for written, word, wanted in parts:
+            if written and verdict is not wanted:
+                self.faults.add("misplaced-clause", f"{word} belongs to `{wanted}`, not to `{verdict}`", written[0].span,
+                                help="leave it out, or change the verdict")
 
     # --- words --------------------------------------------------------------------------------------------------------
 
@@ -80,41 +79,40 @@ class Outcomes:
 
     def _of(self, say: n.Say) -> Parts:
         if say.block is not None:
-            return self.declared.templates.parts([say.block])
+            return self.clauses.templates.parts([say.block])
         assert say.script is not None
-        if say.script.text in self.declared.languages and say.script.text not in self.names.scripts:
-            self.faults.add("unexpected-word", f"`say {say.script.text}` is followed by no part of a reply",
-                            say.span, help='write parts behind it, such as `answer "…"`')  # fmt: skip
+        name = say.script
+        if name.text in self.clauses.languages and name.text not in self.names.scripts:
+            self.faults.add("missing-word", f"`say {name.text}` is followed by no part of a reply", say.span,
+                            help='write parts behind it, such as `answer "…"`')
             return {}
-        self.names.find("script", say.script, self.names.scripts)
-        return self.scripts.get(say.script.text, {})
+        self.names.find("script", name, self.names.scripts)
+        return self.scripts.get(name.text, {})
 
     def _merge(
-        self, found: dict[PartName, Template | None], parts: dict[PartName, Template | None] | object, say: n.Say
+        self, found: dict[PartName, Template | None], parts: Mapping[PartName, Template | None], say: n.Say
     ) -> None:
-        assert isinstance(parts, dict)
         for name, template in parts.items():
             if name in found:
-                self.declared.templates.duplicate(f"`{name}`", template.span if template else say.span, found[name])
+                self.clauses.templates.duplicate(f"`{name}`", template.span if template else say.span, found[name])
             else:
                 found[name] = template
 
     def steps(self, steps: Sequence[n.Step]) -> tuple[Texts, ...]:
         """The steps for the agent, in order."""
-        return tuple(self.declared.texts(step.texts, "this step", step.span) for step in steps)
+        return tuple(self.clauses.texts(step.texts, "this step", step.span) for step in steps)
 
     def notes(self, notes: Sequence[n.HandOver]) -> Notes:
         """What a hand-over note says."""
         found: dict[str, dict[str, str]] = {"wanted": {}, "avoid": {}, "risk": {}}
         first: dict[tuple[str, str], n.String] = {}
         for note in notes:
-            if not self.declared.templates.language(note.language):
+            if not self.clauses.templates.language(note.language):
                 continue
             for word, string in note.points:
-                key = (word, note.language.text)
-                if key in first:
+                earlier = first.setdefault((word, note.language.text), string)
+                if earlier is not string:
                     self.faults.add("duplicate", f"`{word}` stands here twice", string.span,
-                                    notes=[Note("the first one", first[key].span)], help="put them into one")  # fmt: skip
-                first[key] = string
+                                    notes=(Note("the first one", earlier.span),), help="put them into one")
                 found[word][note.language.text] = string.plain
         return Notes(found["wanted"], found["avoid"], found["risk"])

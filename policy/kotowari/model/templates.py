@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from kotowari.model.names import Names
 from kotowari.model.template import SPECIAL, Placeholder, Template
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Templates:
     """Reads templates, and reports placeholders that name nothing."""
 
@@ -30,23 +31,23 @@ class Templates:
         for block in blocks:
             for language in self._languages(block):
                 self._add(found.setdefault(language, {}), block)
-        return found
+        return {language: dict(sorted(parts.items())) for language, parts in sorted(found.items())}
 
     def _languages(self, block: n.Block) -> tuple[str, ...]:
         if block.language is None:
             return self.languages
         if not block.parts:
-            self.faults.add("unexpected-word", f"`{block.language.text}` is followed by no part of a reply",
-                            block.language.span, help='write parts behind it, such as `answer "…"`')  # fmt: skip
+            self.faults.add("missing-word", f"`{block.language.text}` is followed by no part of a reply",
+                            block.language.span, help='write parts behind it, such as `answer "…"`')
         return (block.language.text,) if self.language(block.language) else ()
 
     def language(self, name: n.Name) -> bool:
-        """Whether the policy has this language; reports it where not. Where it names none, that has been reported."""
-        if name.text in self.languages or not self.languages:
+        """Whether the policy has this language; reports it where not."""
+        if name.text in self.languages:
             return True
-        self.faults.add("unknown-language", f"`{name.text}` is not a language of this policy", name.span,
-                        help=f"it has {', '.join(f'`{language}`' for language in self.languages)}; "
-                        "further ones are named after `languages`")  # fmt: skip
+        if self.languages and name.text:
+            self.faults.misnamed("unknown-language", f"`{name.text}` is not a language of this policy", name.span,
+                                 (name.text, self.languages), f"its languages are {', '.join(self.languages)}")
         return False
 
     def _add(self, found: dict[PartName, Template | None], block: n.Block) -> None:
@@ -54,12 +55,12 @@ class Templates:
             name = PartName(part.part)
             if name in found:
                 self.duplicate(f"`{part.part}`", part.span, found[name])
-                continue
-            found[name] = self.template(part.words) if part.words is not None else None
+            else:
+                found[name] = self.template(part.words) if part.words is not None else None
 
     def duplicate(self, what: str, span: Span, first: Template | None) -> None:
         """The same part twice in one language."""
-        notes = [Note("the first one", first.span)] if first else []
+        notes = (Note("the first one", first.span),) if first else ()
         self.faults.add("duplicate", f"{what} stands here twice", span, help="leave one of them out", notes=notes)
 
     # --- one text -----------------------------------------------------------------------------------------------------
@@ -70,47 +71,50 @@ class Templates:
         words: list[str] = []
         position, text = 0, string.text
         while position < len(text):
-            character = text[position]
-            if character == "\\" and position + 1 < len(text):
-                words.append(text[position + 1])
-                position += 2
-                continue
-            if character == "{":
-                end = _end_of_placeholder(text, position)
-                placeholder = self._placeholder(string, position, end)
+            start, position = position, _end_of_piece(text, position)
+            if text[start] == "{":
+                placeholder = self._placeholder(string, start, position)
                 if placeholder is not None:
                     pieces.extend(("".join(words), placeholder) if words else (placeholder,))
                     words = []
-                position = end
-                continue
-            if character == "}":
-                self.faults.add("bad-placeholder", "`}` closes nothing", at(string, position, position + 1),
-                                help="write `\\}` for the character itself")  # fmt: skip
-            words.append(character)
-            position += 1
+            else:
+                words.append(text[start:position].removeprefix("\\") if position - start > 1 else text[start])
+            if text[start] == "}":
+                self.faults.add("bad-placeholder", "`}` closes nothing", at(string, start, position),
+                                help="write `\\}` for the character itself")
         return Template((*pieces, "".join(words)) if words else tuple(pieces), string.span)
 
     def _placeholder(self, string: n.String, start: int, end: int) -> Placeholder | None:
         span = at(string, start, end)
         inner = string.text[start + 1 : end - 1]
-        closed = string.text[end - 1] == "}"
-        if not closed or not inner.strip():
-            what = "empty" if closed else "never closed"
-            self.faults.add("bad-placeholder", f"this placeholder is {what}", span,
-                            help="write it as in `{customer.name|there}`, or `\\{` for the sign itself")  # fmt: skip
+        is_closed = end - start > 1 and string.text[end - 1] == "}"
+        if not is_closed or not inner.strip():
+            message = "this placeholder is empty" if is_closed else "this placeholder is never closed"
+            self.faults.add("bad-placeholder", message, span,
+                            help="write it as in `{customer.name|there}`, or `\\{` for the character itself")
             return None
         name, bar, fallback = inner.partition("|")
-        name = name.strip()
+        name = unicodedata.normalize("NFC", name.strip())
         if name not in SPECIAL and name not in self.facts and name not in self.names.lost:
             self._unknown(name, span)
             return None
         return Placeholder(name, _unescaped(fallback) if bar else None, span)
 
     def _unknown(self, name: str, span: Span) -> None:
+        if self.names.torn.is_cut:
+            return
         close = nearest(name, [*self.facts, *SPECIAL])
-        self.faults.add("unknown-placeholder", f"`{name}` is no fact of this policy, and no placeholder", span,
-                        label=f"did you mean `{{{close}}}`?" if close else "",
-                        help=f"besides facts there are {', '.join(f'`{{{word}}}`' for word in SPECIAL)}")  # fmt: skip
+        label = f"did you mean `{{{close}}}`?" if close else ""
+        help_ = f"besides facts there are {', '.join(f'`{{{word}}}`' for word in SPECIAL)}"
+        message = f"`{name}` is no fact of this policy, and no placeholder"
+        self.faults.add("unknown-placeholder", message, span, label=label, help=help_)
+
+
+def _end_of_piece(text: str, start: int) -> int:
+    """The end of a placeholder, of an escaped character, or of a single one."""
+    if text[start] == "{":
+        return _end_of_placeholder(text, start)
+    return min(start + (2 if text[start] == "\\" else 1), len(text))
 
 
 def _end_of_placeholder(text: str, start: int) -> int:

@@ -1,0 +1,261 @@
+"""The parser, driven token by token.
+
+A word becomes a word of the language where the parser can take it as one, else a name. After an error that no repair
+mends, the parser goes on at the next clause.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kotowari.diagnostics.diagnostic import Fix
+from kotowari.diagnostics.span import Span
+from kotowari.language.build import DEEPEST
+from kotowari.language.expected import SURE_LENGTH, advice, misspelt, shown
+from kotowari.language.grammar import END, FILE, grammar
+from kotowari.language.indentation import Indentation
+from kotowari.language.mend import TERMINALS, Mend, Mender, is_currency
+from kotowari.language.nesting import Nesting
+from kotowari.language.reading import Clauses, Reading, begins_clause
+from kotowari.language.stack import Kid, Saved, Stack
+from kotowari.language.tokens import Leaf, Shape, Token
+from kotowari.language.words import DECLARATIONS, PARTS
+
+# Where a word of the language was taken as a name, a mistake shows within so many tokens.
+_SOON = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Doubt:
+    """A word that begins a clause, at the beginning of a line, was taken as a name."""
+
+    position: int
+    before: Saved
+    faults: int
+
+
+class Driver:
+    """Reads the tokens of a file or of a cell; `start` says as what, `limits` where they stand."""
+
+    def __init__(self, reading: Reading, tokens: list[Token], start: str, limits: tuple[int, int]) -> None:
+        self._reading = reading
+        self._tokens = tokens
+        self._start = start
+        self._limits = limits
+        self._grammar = grammar()
+        self._stack = Stack(self._grammar, start, reading.build)
+        self._mender = Mender(self._grammar, tokens, self._stack)
+        self._clauses = Clauses(tokens)
+        self._nesting = Nesting()
+        self._indentation = Indentation()
+        self._doubt: _Doubt | None = None
+
+    def run(self) -> Kid | None:
+        """What the tokens are, or None where that cannot be said."""
+        position = 0
+        while position < len(self._tokens) and not self._reading.is_hopeless:
+            token = self._tokens[position]
+            if begins_clause(token) and self._start == FILE:
+                self._watch_indentation(position)
+            if self._nesting.after(token) > DEEPEST:
+                position = self._too_deep(position)
+            elif self._feed(position):
+                position += 1
+            else:
+                position = self._recover(position)
+        return self._end()
+
+    def _end(self) -> Kid | None:
+        found = self._stack.finish()
+        if found is None and not self._reading.is_hopeless:
+            self._recover(len(self._tokens))
+            found = self._stack.finish()
+        if found is None and self._start == FILE and self._stack.drop_to(END):
+            return self._stack.finish()
+        return found
+
+    # --- one token ----------------------------------------------------------------------------------------------------
+
+    def _feed(self, position: int) -> bool:
+        token = self._tokens[position]
+        terminal = self._mender.terminal(self._stack.state, token)
+        if begins_clause(token):
+            named = terminal == "IDENT"
+            self._doubt = _Doubt(position, self._stack.save(), len(self._reading.faults)) if named else None
+        return self._stack.push(Leaf(terminal, token.text, token.start, token.end))
+
+    def _too_deep(self, position: int) -> int:
+        self._nesting = Nesting()
+        self._reading.fault("too-deep", f"a condition is nested at most {DEEPEST} deep", self._span(position),
+                            help_="give a part of it a name with `define`")
+        self._tear(position)
+        return self._skip(position)
+
+    def _watch_indentation(self, position: int) -> None:
+        token = self._tokens[position]
+        if self._mender.terminal(self._stack.state, token) == "IDENT":
+            return
+        problem = self._indentation.problem(token)
+        if problem is not None:
+            self._reading.fault("misleading-indentation", problem.message, self._span(position), help_=problem.help)
+            self._tear(position)
+
+    # --- errors -------------------------------------------------------------------------------------------------------
+
+    def _recover(self, position: int) -> int:
+        """Report the token at `position`, mend the stack, and give the position to go on at."""
+        if self._respelt(position):
+            return position + 1
+        if self._respelt_before(position) or self._language_left_out(position):
+            return position
+        position = self._back_to_doubt(position)
+        ends = position >= len(self._tokens) or begins_clause(self._tokens[position])
+        self._tear(position - 1 if ends and position else position)
+        mend = self._mender.find(position)
+        if mend is not None:
+            return self._mended(position, mend)
+        self._unexpected(position)
+        return self._skip(position)
+
+    def _back_to_doubt(self, position: int) -> int:
+        """Back to a word of the language that was taken as a name, where that was the mistake."""
+        doubt = self._doubt
+        if doubt is None or position - doubt.position > _SOON or position == doubt.position:
+            return position
+        self._stack.restore(doubt.before)
+        del self._reading.faults[doubt.faults :]
+        self._doubt = None
+        return doubt.position
+
+    def _mended(self, position: int, mend: Mend) -> int:
+        place = self._span(position - 1 if mend.at_end and position else position)
+        fix = Fix(Span(place.source, place.start, place.start), f"{mend.insert} ", mend.help) if mend.insert else None
+        self._reading.fault(mend.code, mend.message, place, help_=mend.help, fix=fix)
+        for leaf in mend.leaves:
+            self._stack.push(leaf)
+        return position + mend.skipped
+
+    def _unexpected(self, position: int) -> None:
+        before = self._tokens[position - 1] if position else None
+        wanted = self._mender.wanted(before)
+        needed = f": {wanted.rstrip(',')} is needed" if wanted else f", behind {shown(before)}" if before else ""
+        if position >= len(self._tokens) or begins_clause(self._tokens[position]):
+            self._ends_early(position, needed)
+            return
+        token = self._tokens[position]
+        help_ = advice(self._tokens, position) or (_LINES if token.first else "")
+        self._reading.fault("unexpected-word", f"{shown(token)} cannot stand here{needed}", self._span(position), help_=help_)
+
+    def _ends_early(self, position: int, needed: str) -> None:
+        """A clause is not finished where the next one begins, or the file or the cell ends."""
+        word = self._tokens[position].text if position < len(self._tokens) else ""
+        if position < len(self._tokens) and (not position or self._is_complete(position)):
+            self._reading.fault("unexpected-word", f"`{word}` is no clause of what stands above it", self._span(position),
+                                help_="put it where it belongs; each declaration has clauses of its own")
+            return
+        what = "this clause" if word or self._start == FILE else "this cell"
+        self._reading.fault("unexpected-end", f"{what} ends too early{needed}", self._span(position - 1), help_="finish it")
+
+    def _is_complete(self, position: int) -> bool:
+        """Whether some other clause could follow, so that the one before is finished."""
+        states = self._stack.states()
+        return any(self._stack.after(states, self._grammar.keywords[word]) for word in DECLARATIONS)
+
+    # --- misspelt words -----------------------------------------------------------------------------------------------
+
+    def _respelt(self, position: int) -> bool:
+        """Take a misspelt word of the language as the word that was meant."""
+        if position >= len(self._tokens) or self._tokens[position].shape is not Shape.WORD:
+            return False
+        token = self._tokens[position]
+        meant = self._meant(token)
+        if meant is None:
+            return False
+        # A line mostly begins with a word of the language; elsewhere a short word may be meant otherwise.
+        if len(meant) < SURE_LENGTH and not token.first and not self._would_fit(meant, position + 1):
+            return False
+        self._misspelling(position, meant)
+        self._nesting.after(token._replace(text=meant))
+        return self._stack.push(self._leaf(position, meant))
+
+    def _respelt_before(self, position: int) -> bool:
+        """The word before this token was taken as a name, but a misspelt word of the language would fit better."""
+        if not position or self._tokens[position - 1].shape is not Shape.WORD:
+            return False
+        saved = self._stack.save()
+        meant = self._meant(self._tokens[position - 1]) if self._stack.pop_name() else None
+        if meant is None or not self._would_fit(meant, position):
+            self._stack.restore(saved)
+            return False
+        self._misspelling(position - 1, meant)
+        return self._stack.push(self._leaf(position - 1, meant))
+
+    def _language_left_out(self, position: int) -> bool:
+        """The part before this text was taken as the name of a script, as in `say answer "…"`."""
+        if not position or self._tokens[position - 1].text not in PARTS:
+            return False
+        saved, part = self._stack.save(), self._tokens[position - 1]
+        made = Leaf("IDENT", "", part.start, part.start)
+        if self._stack.pop_name() and self._stack.push(made) and self._would_fit(part.text, position):
+            self._reading.fault("missing-word", f"the language is missing before `{part.text}`", self._span(position - 1),
+                                help_=f"write it behind `say`, such as `say en {part.text} …`")
+            self._tear(position - 1)
+            return self._stack.push(self._leaf(position - 1, part.text))
+        self._stack.restore(saved)
+        return False
+
+    def _meant(self, token: Token) -> str | None:
+        states = self._stack.states()
+        able = {terminal for terminal in self._stack.choices() if self._stack.after(states, terminal)}
+        if "CURRENCY" in able and is_currency(token.text.upper()):
+            return token.text.upper()
+        words = [word for word, terminal in self._grammar.keywords.items() if terminal in able and word.isalpha()]
+        return misspelt(token, words, self._grammar.keywords)
+
+    def _would_fit(self, word: str, position: int) -> bool:
+        states = self._stack.after(self._stack.states(), self._leaf(position - 1, word).terminal)
+        return self._mender.fits(states, position)
+
+    def _misspelling(self, position: int, meant: str) -> None:
+        span = self._span(position)
+        self._reading.fault("misspelt-keyword", f"`{self._tokens[position].text}` is not a word of the language", span,
+                            label=f"did you mean `{meant}`?", help_="words of the language are written exactly so",
+                            fix=Fix(span, meant, f"write `{meant}`"))
+
+    def _leaf(self, position: int, word: str) -> Leaf:
+        token = self._tokens[position]
+        return Leaf(self._grammar.keywords.get(word, "CURRENCY"), word, token.start, token.end)
+
+    # --- going on -----------------------------------------------------------------------------------------------------
+
+    def _skip(self, position: int) -> int:
+        """The next clause that the stack, rid of what is half-read, can go on with."""
+        if self._start != FILE:
+            return len(self._tokens)
+        ahead = self._clauses.next(position)
+        while ahead < len(self._tokens):
+            token = self._tokens[ahead]
+            if self._stack.drop_to(TERMINALS.get(token.shape) or self._grammar.keywords[token.text]):
+                return ahead
+            ahead = self._clauses.next(ahead + 1)
+        self._stack.drop_to(END)
+        return ahead
+
+    def _tear(self, position: int) -> None:
+        """Something of the clause at `position` is lost."""
+        if self._start != FILE:
+            self._reading.tear(Span(self._reading.source.name, *self._limits), "row")
+        elif self._tokens:
+            torn = min(position, len(self._tokens) - 1)
+            self._reading.torn.append(self._clauses.torn(torn, self._reading.source.name, self._limits[1]))
+            self._reading.lost.update(self._clauses.names_around(torn))
+
+    def _span(self, position: int) -> Span:
+        """The place of a token; where there is none, the end of what was read."""
+        if 0 <= position < len(self._tokens):
+            return self._reading.span(self._tokens[position].start, self._tokens[position].end)
+        end = self._tokens[-1].end if self._tokens else self._limits[0]
+        return self._reading.span(end, end)
+
+
+_LINES = "a line mostly begins with a word of the language, such as `rule`, `when` or `decline`"

@@ -1,0 +1,177 @@
+"""Small repairs: a word that is missing, one that is too many, one of the wrong kind.
+
+A repair is only taken where what follows then fits, so that one mistake gives one diagnostic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kotowari.language.expected import describe, shown, wanted_behind
+from kotowari.language.grammar import END, Grammar
+from kotowari.language.reading import begins_clause
+from kotowari.language.stack import Stack
+from kotowari.language.tokens import Leaf, Shape, Token
+from kotowari.language.words import DECLARATIONS
+
+TERMINALS = {
+    Shape.DOTTED: "DOTTED",
+    Shape.STRING: "STRING",
+    Shape.REGEX: "REGEX",
+    Shape.DIGITS: "DIGITS",
+    Shape.CALENDAR_DATE: "CALENDAR_DATE",
+    Shape.CLOCK_TIME: "CLOCK_TIME",
+    Shape.TABLE_LINE: "TABLE_LINE",
+}
+_CURRENCY_LENGTH = 3
+# So many tokens must fit behind a repair.
+_REACH = 5
+# Words and marks that people leave out.
+_LEFT_OUT = (",", "is", "to", "of", "for", "than", "because", "by", "in", "with")
+# What closes a clause that ends too early.
+_ENDS = (*((")",) * count for count in (1, 2, 3)), ("IDENT",), ("DOTTED",), ("STRING",), ("CALENDAR_DATE",), ("DIGITS",))
+_STAND_IN = {"STRING": '""', "CALENDAR_DATE": "2000-01-01", "DIGITS": "1", "DOTTED": "?.?", ")": ")"}
+_INSTEAD = {Shape.STRING: ("IDENT",), Shape.WORD: ("DOTTED", "STRING"), Shape.DOTTED: ("IDENT",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """A repair: leaves to put in, how many tokens to leave out behind them, and what to say."""
+
+    leaves: tuple[Leaf, ...]
+    skipped: int
+    code: str
+    message: str
+    help: str
+    insert: str = ""
+    at_end: bool = False
+
+
+class Mender:
+    """Finds repairs for the tokens of one text."""
+
+    def __init__(self, grammar: Grammar, tokens: Sequence[Token], stack: Stack) -> None:
+        self._grammar = grammar
+        self._tokens = tokens
+        self._stack = stack
+
+    # --- what fits ----------------------------------------------------------------------------------------------------
+
+    def terminal(self, state: int, token: Token) -> str:
+        """What a token is taken as: a word of the language where one can stand, else a name."""
+        choices = self._grammar.actions[state]
+        if token.shape in TERMINALS:
+            return TERMINALS[token.shape]
+        keyword = self._grammar.keywords.get(token.text, "")
+        if keyword in choices or token.shape is Shape.MARK:
+            return keyword
+        if "CURRENCY" in choices and is_currency(token.text):
+            return "CURRENCY"
+        return "IDENT"
+
+    def fits(self, states: Sequence[int] | None, position: int) -> bool:
+        """Whether the next tokens can follow, up to the next clause, whose first word must be able to follow as well."""
+        for ahead in range(position, position + _REACH):
+            if states is None:
+                return False
+            if ahead >= len(self._tokens):
+                return self._stack.after(states, END) is not None
+            token = self._tokens[ahead]
+            if begins_clause(token):
+                word = self._grammar.keywords.get(token.text, TERMINALS.get(token.shape, ""))
+                return self._stack.after(states, word) is not None
+            states = self._stack.after(states, self.terminal(states[-1], token))
+        return states is not None
+
+    # --- repairs ------------------------------------------------------------------------------------------------------
+
+    def find(self, position: int) -> Mend | None:
+        """A repair for the token at `position`, which cannot stand where it does."""
+        ends = position >= len(self._tokens) or begins_clause(self._tokens[position])
+        found = self._at_end(position) if ends else self._inside(position)
+        return next(found, None)
+
+    def _at_end(self, position: int) -> Iterator[Mend]:
+        before = self._tokens[position - 1] if position else None
+        for filler in _ENDS:
+            states = self._after(filler)
+            if states is not None and self.fits(states, position):
+                what = f"`{filler[0]}`" if filler[0] == ")" else self.wanted(before) or describe(filler, {})
+                where = f" behind {shown(before)}" if before else ""
+                place = before.end if before else 0
+                leaves = tuple(self._leaf(word, place) for word in filler)
+                yield Mend(leaves, 0, "missing-word", f"{what.rstrip(',')} is missing{where}", "", at_end=True)
+
+    def _inside(self, position: int) -> Iterator[Mend]:
+        token = self._tokens[position]
+        for terminal in _INSTEAD.get(token.shape, ()):
+            if self.fits(self._after([terminal]), position + 1):
+                yield self._second_name(position, terminal) or self._instead(token, terminal)
+        for word in _LEFT_OUT:
+            if self.fits(self._after([word]), position):
+                yield Mend((self._leaf(word, token.start),), 0, "missing-word",
+                           f"`{word}` is missing before {shown(token)}", f"write `{word}` before it", insert=word)
+        if token.shape is Shape.STRING and self.fits(self._after(["IDENT"]), position):
+            yield Mend((self._leaf("IDENT", token.start),), 0, "missing-word", "the language of this text is missing",
+                       "write it before the text, such as `en`")
+        if token.shape is Shape.STRING and self._follows_language(position) and self.fits(self._after(["answer"]), position):
+            yield Mend((self._leaf("answer", token.start),), 0, "missing-word", "which part of the reply is this?",
+                       "write it before the text, such as `answer` or `instead`")
+        if token.shape is Shape.MARK and self.fits(self._stack.states(), position + 1):
+            what = "`)` closes nothing" if token.text == ")" else f"`{token.text}` is one too many"
+            yield Mend((), 1, "unexpected-word", what, "leave it out")
+
+    def _follows_language(self, position: int) -> bool:
+        before = self._tokens[position - 1] if position else None
+        return before is not None and before.shape is Shape.WORD and len(before.text) == len("en")
+
+    def _second_name(self, position: int, terminal: str) -> Mend | None:
+        """A word behind the name of a declaration, as in `rule no gantt`."""
+        before, token = self._tokens[max(0, position - 2) : position], self._tokens[position]
+        if token.shape is not Shape.WORD or len(before) < 2 or before[0].text not in {*DECLARATIONS, "except"}:
+            return None
+        leaf = self._leaf(terminal, token.start, token.end)
+        help_ = f"write `{before[1].text}-{token.text}`"
+        return Mend((leaf,), 1, "unexpected-word", f"`{token.text}` cannot stand here: a name holds no blanks", help_)
+
+    def _instead(self, token: Token, terminal: str) -> Mend:
+        leaf = self._leaf(terminal, token.start, token.end)
+        wanted = describe([terminal], {})
+        match token.shape:
+            case Shape.STRING:
+                leaf = Leaf(terminal, token.text[1:-1], token.start, token.end)
+                message, help_ = f"this text stands in quotes, but {wanted} is needed", "write the name without quotes"
+            case Shape.DOTTED:
+                leaf = Leaf(terminal, token.text, token.start, token.end)
+                message, help_ = f"`{token.text}` is the name of a fact, but {wanted} is needed", "names have no dot"
+            case _ if terminal == "DOTTED":
+                leaf = Leaf(terminal, token.text, token.start, token.end)
+                message = f"`{token.text}` is no name of a fact"
+                help_ = "facts have a dot in their names, such as `customer.plan`"
+            case _:
+                message, help_ = f"`{token.text}` stands without quotes, but a text is needed", f'write `"{token.text}"`'
+        return Mend((leaf,), 1, "unexpected-word", message, help_)
+
+    def wanted(self, before: Token | None) -> str:
+        """What is needed where the stack is, as a phrase."""
+        states = self._stack.states()
+        able = [terminal for terminal in self._stack.choices() if self._stack.after(states, terminal)]
+        return wanted_behind(before, able, self._grammar.keywords)
+
+    def _after(self, words: Sequence[str]) -> list[int] | None:
+        states: list[int] | None = self._stack.states()
+        for word in words:
+            if states is None:
+                return None
+            states = self._stack.after(states, self._grammar.keywords.get(word, word))
+        return states
+
+    def _leaf(self, word: str, start: int, end: int | None = None) -> Leaf:
+        text = _STAND_IN.get(word, "" if word == "IDENT" else word)
+        return Leaf(self._grammar.keywords.get(word, word), text, start, start if end is None else end)
+
+
+def is_currency(word: str) -> bool:
+    """Whether a word looks like a currency: three capital letters (ISO 4217)."""
+    return len(word) == _CURRENCY_LENGTH and word.isascii() and word.isalpha() and word.isupper()

@@ -1,0 +1,92 @@
+"""The rows of tables: lines whose cells are read one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kotowari.language import nodes as n
+from kotowari.language.build import Lines
+from kotowari.language.drive import Driver
+from kotowari.language.grammar import CELL, HEADER, NAME_CELL, OUTCOME_CELL
+from kotowari.language.reading import Reading
+from kotowari.language.stack import Kid
+from kotowari.language.tokens import Leaf
+
+MOST_ROWS = 5_000
+MOST_COLUMNS = 50
+
+_STARTS = {"outcome": OUTCOME_CELL, "name": NAME_CELL}
+
+
+def read_rows(reading: Reading, table: Lines) -> n.Table:
+    """The table with its rows."""
+    if not table.lines:
+        return table.table
+    head, *rest = _few(reading, table.lines)
+    heads = reading.page.split_row(head.start, head.end)
+    if len(heads) > MOST_COLUMNS:
+        span = reading.span(head.start, head.end)
+        reading.fault("table-too-large", f"a table has at most {MOST_COLUMNS} columns", span,
+                      help_="say in the table's `when` what all rows share, or split the table")
+        reading.tear(span, "row")
+        return table.table
+    columns = tuple(_column(reading, *place) for place in heads)
+    rows = tuple(_row(reading, columns, line) for line in rest if not reading.is_hopeless)
+    return replace(table.table, columns=columns, rows=rows)
+
+
+def _few(reading: Reading, lines: Sequence[Leaf]) -> Sequence[Leaf]:
+    """The lines of a table; those beyond the limit are not read."""
+    if len(lines) > MOST_ROWS + 1:
+        beyond = lines[MOST_ROWS + 1]
+        reading.fault("table-too-large", f"a table has at most {MOST_ROWS:,} rows", reading.span(beyond.start, beyond.end),
+                      help_="split it into several tables, each with a `when` of its own")
+    return lines[: MOST_ROWS + 1]
+
+
+def _column(reading: Reading, start: int, end: int) -> n.Column | None:
+    value = _read(reading, start, end, HEADER)
+    if value is None or isinstance(value, n.Column):
+        return value
+    assert isinstance(value, n.Expression)
+    return n.Column(value.span, "value", value)
+
+
+def _row(reading: Reading, columns: tuple[n.Column | None, ...], line: Leaf) -> n.Row:
+    span = reading.span(line.start, line.end)
+    cells = reading.page.split_row(line.start, line.end)
+    if len(cells) != len(columns):
+        reading.fault("wrong-row", f"this row has {_count(len(cells), 'cell')}, the table has {_count(len(columns), 'column')}",
+                      span, help_="give every column a cell; an empty one is no condition")
+        reading.tear(span, "row")
+        return n.Row(span, ())
+    return n.Row(span, tuple(_cell(reading, column, *place) for column, place in zip(columns, cells, strict=True)))
+
+
+def _cell(
+    reading: Reading, column: n.Column | None, start: int, end: int
+) -> n.Cell | n.OutcomeCell | n.Name | None:
+    kind = column.kind if column else "value"
+    if kind != "outcome" and not reading.source.text[start:end].strip():
+        return None if kind == "name" else n.Cell(reading.span(start, end), "any")
+    found = _read(reading, start, end, _STARTS.get(kind, CELL))
+    if isinstance(found, Leaf):
+        return n.Cell(reading.span(found.start, found.end), "state", operator=found.text)
+    assert found is None or isinstance(found, n.Cell | n.OutcomeCell | n.Name)
+    return found
+
+
+def _read(reading: Reading, start: int, end: int, what: str) -> Kid | None:
+    """What stands in a cell; None where something of it was lost."""
+    scanned = reading.page.scan_cell(start, end)
+    before = len(reading.torn)
+    reading.faults.extend(scanned.faults)
+    if scanned.torn:
+        reading.tear(reading.span(start, end), "row")
+    found = Driver(reading, scanned.tokens, what, (start, end)).run()
+    return found if len(reading.torn) == before else None
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -1,0 +1,41 @@
+"""Characters that have no meaning outside of strings, and those that have none anywhere."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Characters that make a text look other than it is (Unicode, "Trojan Source").
+HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+
+_QUOTES = 'write straight quotes, "…", or 「…」'
+_CURRENCY = "write the currency behind the amount: `5_000 USD`"
+_HELP = {
+    **dict.fromkeys("“”„‘’'＂«»`´", _QUOTES),
+    **dict.fromkeys("『』", "write 「…」"),
+    **dict.fromkeys("$€£¥￥", _CURRENCY),
+    **dict.fromkeys(":：", "no colon is needed"),
+    **dict.fromkeys(";；", "no semicolon is needed"),
+    **dict.fromkeys("{}", "placeholders stand inside of strings"),
+    **dict.fromkeys("&＆", "write `and`"),
+    "」": "this quote closes nothing",
+    ".": "the name of a fact has a dot inside, such as `customer.plan`",
+    "。": "no full stop is needed",
+    "+": "write `plus`",
+    "-": "write `minus` between two amounts; the text of a list stands in quotes",
+    "*": "write `times`",
+    "/": "a regular expression stands between two slashes on one line",
+    "!": "write `is not` or `not`",
+}
+
+
+def shown(character: str) -> str:
+    """The character itself or, where it cannot be seen, its name."""
+    if character.isprintable():
+        return f"`{character}`"
+    return unicodedata.name(character, f"U+{ord(character):04X}").lower()
+
+
+def help_for(character: str) -> str:
+    """What to write instead."""
+    return _HELP.get(character, "put text in quotes, or leave the character out")

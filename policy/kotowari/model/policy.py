@@ -1,0 +1,95 @@
+"""The one declaration that makes a folder a policy: its languages, its zone, its order of verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from kotowari.diagnostics.diagnostic import Note, Severity
+from kotowari.diagnostics.span import Span
+from kotowari.language import nodes as n
+from kotowari.model import calendar
+from kotowari.model.clauses import Clauses
+from kotowari.model.faults import Faults
+from kotowari.model.model import Verdict
+from kotowari.model.torn import TornFiles
+
+DEFAULT_ORDER = (Verdict.ESCALATE, Verdict.DECLINE, Verdict.ACCEPT)
+_LARGEST_EDITION = 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyReader:
+    """Reads the clauses of the policy's declaration, which may be missing."""
+
+    node: n.Policy | None
+    torn: TornFiles
+    faults: Faults
+
+    def languages(self, clauses: Clauses) -> tuple[str, ...]:
+        """In which languages the policy replies; none where that cannot be said, which has been reported."""
+        names = clauses.names(self._clauses(), "languages")
+        if self.node and not names and self.torn.is_intact(self.node.span, "languages"):
+            self.faults.add("missing-clause", "the policy does not say in which languages it replies",
+                            self.node.name.span, help="add `languages en, ja`")
+        return tuple(name.text for name in names)
+
+    def zone(self, clauses: Clauses) -> ZoneInfo:
+        """Where the days of the policy begin; UTC where it does not say."""
+        name = clauses.argument(self._clauses(), "zone", n.String)
+        zone = calendar.zone(name.plain) if name else None
+        if zone is not None:
+            return zone
+        if name is not None:
+            self.faults.misnamed("unknown-zone", f"`{name.plain}` is no time zone", name.span,
+                                 (name.plain, calendar.zone_names()),
+                                 'zones have names such as "Asia/Tokyo" or "Europe/Berlin"')
+        elif self.node and self.torn.is_intact(self.node.span, "zone"):
+            self.faults.add("no-zone", "the policy names no time zone, so its days are those of UTC",
+                            self.node.name.span, help='add `zone "Asia/Tokyo"` or the zone you work in',
+                            severity=Severity.WARNING)
+        return _utc()
+
+    def edition(self, clauses: Clauses) -> int:
+        """The edition, 1 where none is given."""
+        number = clauses.argument(self._clauses(), "edition", n.Number)
+        if number is None:
+            return 1
+        if number.value != number.value.to_integral_value() or not 0 < number.value < _LARGEST_EDITION:
+            self.faults.add("wrong-type", "an edition is a whole number from 1", number.span, help="count up from 1")
+            return 1
+        return int(number.value)
+
+    def order(self, clauses: Clauses) -> tuple[Verdict, ...]:
+        """Which verdict outranks which."""
+        names = clauses.names(self._clauses(), "order")
+        found = tuple(Verdict(name.text) for name in names)
+        if len(found) == len(Verdict):
+            return found
+        if names:
+            self.faults.add("missing-clause", "`order` does not name all three verdicts", names[0].span.to(names[-1].span),
+                            help="write `order escalate, decline, accept`, the strongest first")
+        return DEFAULT_ORDER
+
+    def _clauses(self) -> Sequence[n.Node]:
+        return self.node.clauses if self.node else ()
+
+
+def find_policy(policies: Sequence[n.Policy], files: Sequence[n.File], torn: TornFiles, faults: Faults) -> n.Policy | None:
+    """The declaration of the policy; a second one and a missing one are reported."""
+    for second in policies[1:]:
+        faults.add("duplicate", "a policy is declared twice", second.name.span,
+                   notes=(Note("the first one", policies[0].name.span),),
+                   help="one folder holds one policy; give the other a folder of its own")
+    if not policies and not torn.anything:
+        place = Span(files[0].name, 0, 0) if files else Span("", 0, 0)
+        faults.add("no-policy", "nothing here declares a policy", place,
+                   help="begin a file with `policy NAME`, its `languages`, `otherwise` and `unanswered`")
+    return policies[0] if policies else None
+
+
+def _utc() -> ZoneInfo:
+    zone = calendar.zone("UTC")
+    assert zone is not None
+    return zone
