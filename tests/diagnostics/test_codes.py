@@ -44,23 +44,24 @@ def takes_code(tree: ast.AST, *, methods: bool) -> set[str]:
     return found
 
 
-def made_of_code(tree: ast.AST) -> Iterator[str]:
-    """The classes whose first field is a code: diagnostics, and what becomes one."""
+def made_of_code(tree: ast.AST) -> Iterator[tuple[str, int]]:
+    """The classes with a field for the code, and its place: diagnostics, and what becomes one."""
     for node in ast.walk(tree):
         if isinstance(node, ast.ClassDef):
             fields = [ast.unparse(line.target) for line in node.body if isinstance(line, ast.AnnAssign)]
-            yield from [node.name] if fields[:1] == ["code"] else []
+            yield from [(node.name, fields.index("code"))] if "code" in fields else []
 
 
 def first_arguments() -> Iterator[ast.expr]:
     """What stands for the code in every call that takes one; `Faults.add` is called all over the model."""
     methods = {name for tree in trees() for name in takes_code(tree, methods=True)} - {"add"}
-    classes = {name for tree in trees() for name in made_of_code(tree)}
+    classes = {name: place for tree in trees() for name, place in made_of_code(tree)}
     for tree in trees():
-        takers = {*methods, *classes, *takes_code(tree, methods=False)}
+        takers = dict.fromkeys([*methods, *takes_code(tree, methods=False)], 0) | classes
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and node.args and (called(node) in takers or is_add(node)):
-                yield node.args[0]
+            if isinstance(node, ast.Call) and (called(node) in takers or is_add(node)):
+                place = takers.get(called(node), 0)
+                yield from node.args[place : place + 1]
 
 
 def is_add(node: ast.Call) -> bool:

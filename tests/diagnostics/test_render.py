@@ -341,6 +341,12 @@ def test_all_are_sorted_and_counted() -> None:
 ANY = st.text(st.sampled_from("ab .`\t\r\n\x1b\u0301\u200d日ー」👍\U000e0041"), max_size=120)
 
 
+def test_the_end_of_a_line_that_fills_the_width_is_marked_inside_of_it() -> None:
+    span = Span(NAME, 7, 7)
+    lines = shown("`\u200d`\t\t\U000e0041\U000e0041", Diagnostic("x", "", span), width=40).splitlines()
+    assert max(columns(line) for line in lines) == 40
+
+
 @given(ANY, ANY, st.integers(0, 130), st.integers(0, 130), st.integers(40, 90))
 def test_whatever_comes_every_line_fits(text: str, words: str, start: int, length: int, width: int) -> None:
     span = Span(NAME, start, start + length)

@@ -42,6 +42,10 @@ def test_spaces_inside_a_line_stay() -> None:
     assert wrap("", 10) == [""]
 
 
+def test_a_word_cut_behind_a_wider_first_line_fits_the_narrow_ones() -> None:
+    assert wrap("``````", 2, first=3) == ["```", "``", "`"]
+
+
 @given(st.text("ab `「」、。日本ー\u0301　", max_size=60), st.integers(2, 30), st.integers(0, 30))
 def test_lines_fit_and_lose_nothing_but_spaces(text: str, width: int, first: int) -> None:
     lines = wrap(text, width, first=first)

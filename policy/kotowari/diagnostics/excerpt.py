@@ -50,7 +50,8 @@ def excerpt(line: str, start: int, end: int, room: int) -> Excerpt:
     shown = "".join(cell.text for cell in cells[low:high])
     return Excerpt(
         text=("…" if cut_left else "") + shown + ("…" if cut_right else ""),
-        indent=cut_left + _size(cells[low:first]),
+        # Behind a line that fills the room there is no column left for the mark of its end.
+        indent=min(cut_left + _size(cells[low:first]), room - 1),
         length=max(1, _size(cells[first : min(last, high)])),
         whole=not (cut_left or cut_right),
         runs_on=last > high or (end > tail),

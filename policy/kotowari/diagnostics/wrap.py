@@ -32,9 +32,9 @@ def wrap(text: str, width: int, *, first: int | None = None) -> list[str]:
         if used + columns(piece) <= room:
             lines[-1] += piece
         elif lines[-1] or room < widths[1]:
-            lines += _cut(piece.lstrip(" "), widths[1])
+            lines += _cut(piece.lstrip(" "), widths[1], widths[1])
         else:
-            lines[-1:] = _cut(piece, room)
+            lines[-1:] = _cut(piece, room, widths[1])
         used = columns(lines[-1])
     return lines
 
@@ -52,11 +52,11 @@ def _pieces(text: str) -> Iterator[str]:
         yield piece
 
 
-def _cut(word: str, width: int) -> list[str]:
-    """`word` in as many lines as it fills."""
+def _cut(word: str, first: int, width: int) -> list[str]:
+    """`word` in as many lines as it fills, the first of at most `first` columns."""
     lines, used = [""], 0
     for cluster, size in clusters(word):
-        if used + size > width and used:
+        if used + size > (first if len(lines) == 1 else width) and used:
             lines.append("")
             used = 0
         lines[-1] += cluster

@@ -13,10 +13,10 @@ from kotowari.engine.circuit import Circuit, Unknown, both, either, literal, opp
 from kotowari.engine.regions import Region
 from kotowari.engine.situation import Mention, Situation
 from kotowari.model import conditions as c
+from kotowari.model.conditions import facts_of
 from kotowari.model.duration import Duration
 from kotowari.model.model import Model
 from kotowari.model.types import TEMPORAL, FactType, Kind, Value
-from kotowari.model.conditions import facts_of
 
 _MENTIONS = tuple(Mention)
 _SIGNS = (-1, 0, 1)

@@ -10,7 +10,7 @@ from kotowari.diagnostics.span import Span
 from kotowari.language import nodes as n
 from kotowari.model import conditions as c
 from kotowari.model import literals
-from kotowari.model.faults import Faults
+from kotowari.model.faults import DECLARE, Faults
 from kotowari.model.literals import NoValue, article, check_unit
 from kotowari.model.model import Fact
 from kotowari.model.names import Names
@@ -71,7 +71,7 @@ class Expressions:
         """The fact of a name; reports a name that nobody declares."""
         fact = self.facts.get(name)
         if fact is None:
-            self.names.unknown("fact", n.Name(span, name), self.facts, f"declare it with `fact {name} is …`")
+            self.names.unknown("fact", n.Name(span, name), self.facts, f"{DECLARE} `fact {name} is …`")
             raise NoValue
         return fact
 

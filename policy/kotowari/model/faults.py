@@ -21,6 +21,10 @@ class Further(TypedDict, total=False):
     fix: Fix
 
 
+# So begins the help for a name that nobody declares.
+DECLARE = "declare it with"
+
+
 @dataclass(slots=True)
 class Faults:
     """Diagnostics being collected."""
@@ -33,6 +37,9 @@ class Faults:
 
     def unknown(self, kind: str, name: str, span: Span, names: Iterable[str], help_: str) -> None:
         """A name of this kind that is not declared, with the nearest that is."""
+        names = list(names)
+        if help_.startswith(DECLARE) and nearest(name, names) is not None:
+            help_ = f"if not, {help_}"
         self.misnamed(f"unknown-{kind}", f"`{name}` is not a {kind} of this policy", span, (name, names), help_)
 
     def misnamed(self, code: str, message: str, span: Span, wanted: tuple[str, Iterable[str]], help_: str) -> None:

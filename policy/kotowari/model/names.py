@@ -9,7 +9,7 @@ from typing import TypeVar
 from kotowari.diagnostics.diagnostic import Note
 from kotowari.language import nodes as n
 from kotowari.language.words import CLAUSES
-from kotowari.model.faults import Faults
+from kotowari.model.faults import DECLARE, Faults
 from kotowari.model.torn import TornFiles
 
 RESERVED = frozenset({"known", "unknown", "none", "any", "all", "not", "request", "time", "now"})
@@ -151,7 +151,7 @@ class Names:
         """What a name refers to; reports a name that nobody declares."""
         found = known.get(name.text)
         if found is None:
-            self.unknown(kind, name, known, help_ or f"declare it with `{kind} {name.text}`")
+            self.unknown(kind, name, known, help_ or f"{DECLARE} `{kind} {name.text}`")
         return found
 
     def unknown(self, kind: str, name: n.Name, known: Iterable[str], help_: str) -> None:

@@ -46,8 +46,9 @@ class Templates:
         if name.text in self.languages:
             return True
         if self.languages and name.text:
+            spoken = ", ".join(f"`{language}`" for language in self.languages)
             self.faults.misnamed("unknown-language", f"`{name.text}` is not a language of this policy", name.span,
-                                 (name.text, self.languages), f"its languages are {', '.join(self.languages)}")
+                                 (name.text, self.languages), f"it has {spoken}; further ones are named behind `languages`")
         return False
 
     def _add(self, found: dict[PartName, Template | None], block: n.Block) -> None:

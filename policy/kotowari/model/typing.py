@@ -138,22 +138,25 @@ class Typer:
         return c.IsOneOf(shown, node.span, node.fact, (True,))
 
     def _comparison(self, node: n.Comparison, shown: str) -> c.Condition:
+        self._ordered(node.left, node.right)
         left, right = self._pair(node.left, node.right)
-        self._ordered(node.left, left.type)
         if node.operator in {"before", "after"} and left.type.kind not in TEMPORAL:
             self.expressions.wrong(f"`{node.operator}` compares dates and times, not {article(left.type)}", node.span,
                                    "write `less than` or `more than`")
         return c.Compare(shown, node.span, left, _OPS[node.operator], right)
 
-    def _ordered(self, node: n.Expression, type_: FactType) -> None:
-        if type_.kind not in _ORDERED:
-            self.expressions.wrong(f"{article(type_)} has no order, so nothing is more or less", node.span,
-                                   "compare it with `is`")
+    def _ordered(self, *sides: n.Expression) -> None:
+        """Only what has an order is more or less than something; all expressions but facts have one."""
+        for side in sides:
+            fact = self.expressions.fact(side.name, side.span) if isinstance(side, n.FactValue) else None
+            if fact is not None and fact.type.kind not in _ORDERED:
+                self.expressions.wrong(f"`{fact.name}` is never more or less: it is {article(fact.type)}", side.span,
+                                       _HOW_TO_ASK.get(fact.type.kind, "let it stand alone"))
 
     def _between(self, node: n.Between, shown: str) -> c.Condition:
+        self._ordered(node.value, node.low, node.high)
         value, low = self._pair(node.value, node.low)
         _, high = self._pair(node.value, node.high)
-        self._ordered(node.value, value.type)
         if isinstance(low, c.Const) and isinstance(high, c.Const) and literals.below(high.value, low.value):
             self.faults.add("out-of-range", "nothing lies between these two: the second is below the first",
                             node.low.span.to(node.high.span), help="put the lower one first")
@@ -229,7 +232,7 @@ class Typer:
         if isinstance(one, c.FactRef) and isinstance(other, c.Const) and one.type.kind in _ORDERED:
             same = one.type.kind is other.type.kind or one.type.kind in NUMERIC
             if same and literals.outside(other.value, one.type):
-                message = f"`{one.fact}` never takes this value, so the outcome is always the same"
+                message = f"`{one.fact}` never takes this value, so this is always or never true"
                 self.faults.add("out-of-range", message, node.span, severity=Severity.WARNING,
                                 help="compare it with a value inside of its bounds, or change the bounds")
 
