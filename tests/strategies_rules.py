@@ -60,13 +60,15 @@ def twice(pick: Pick, terms: Terms) -> list[str]:
 
 
 def atom(pick: Pick, terms: Terms) -> str:
-    kinds = (
-        ["fact"] * len(terms.facts)
-        + ["facts"] * 2 * bool(between_facts(terms))
-        + ["definition"] * len(terms.definitions)
-    )
-    kinds += ["request"] * 2 * bool(terms.topics) + ["note"] * (terms.has_note and bool(terms.topics))
-    match pick.one(kinds):
+    talked = bool(terms.topics)
+    weights = {
+        "fact": len(terms.facts),
+        "facts": 2 * bool(between_facts(terms)),
+        "definition": len(terms.definitions),
+        "request": 2 * talked,
+        "note": terms.has_note and talked,
+    }
+    match pick.one([kind for kind, weight in weights.items() for _ in range(weight)]):
         case "facts":
             return pick.one(between_facts(terms))
         case "definition":

@@ -50,7 +50,8 @@ def blocks(page: str, kind: str) -> list[Block]:
     found: list[Block] = []
     for match in _FENCED.finditer(text_of(page)):
         first, *rest = match["info"].split() or [""]
-        found.append(Block(first, dict(word.split("=", 1) for word in rest), match["body"]))
+        options = dict(word.split("=", 1) for word in rest if "=" in word)
+        found.append(Block(first, options, match["body"]))
     return [block for block in found if block.kind == kind]
 
 
@@ -65,7 +66,8 @@ def policies(page: str) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for number, block in enumerate(rules(page), 1):
         if "wrong" not in block.options:
-            found.setdefault(block.options.get("of", OWN), {})[f"box-{number}.rules"] = block.body
+            files = found.setdefault(block.options.get("of", OWN), {})
+            files["policy.rules" if not files else f"box-{number}.rules"] = block.body
     return found
 
 

@@ -113,7 +113,7 @@ def test_the_engine_decides_as_the_reference_does(scenario: Scenario) -> None:
     agree(policy, scenario.request, decided)
 
 
-# --- corners that generated policies seldom reach -----------------------------------------------------------------------
+# --- corners that generated policies seldom reach ---------------------------------------------------------------------
 
 HEAD = """
 policy acme languages en zone "America/New_York"

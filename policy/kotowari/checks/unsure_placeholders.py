@@ -10,9 +10,9 @@ from kotowari.diagnostics.diagnostic import Diagnostic
 from kotowari.diagnostics.span import Span
 from kotowari.engine.reads import facts_of_atom
 from kotowari.model import conditions as c
+from kotowari.model.conditions import facts_of
 from kotowari.model.model import Model, Outcome, Parts, Verdict
 from kotowari.model.template import ASKED, BECAUSE, BY, GRANT, TEAM, Placeholder
-from kotowari.model.conditions import facts_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ apart. The work is counted in circuits looked at, never timed, so that every mac
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from kotowari.engine.circuit import Circuit, Gate, Given, Literal, Unknown, restrict, unknowns
@@ -107,11 +107,15 @@ def _groups(parts: Sequence[Gate]) -> list[list[Gate]]:
 
 
 def _branch(parts: list[Gate], budget: Budget) -> bool:
-    unknown = _most_shared(parts)
-    choices = (frozenset({choice}) for choice in range(unknown.choices))
-    return any(exists(_restricted(parts, {unknown: choice}, budget), budget) for choice in choices)
+    """Try out the choices of one unknown; those first that make something true at once."""
+    literals = [literal for part in parts for literal in part.parts if isinstance(literal, Literal)]
+    unknown = _most_shared(parts, {literal.unknown for literal in literals})
+    liked = frozenset[int]().union(*(literal.choices for literal in literals if literal.unknown is unknown))
+    choices = sorted(range(unknown.choices), key=lambda choice: (choice not in liked, choice))
+    return any(exists(_restricted(parts, {unknown: frozenset({choice})}, budget), budget) for choice in choices)
 
 
-def _most_shared(parts: Sequence[Gate]) -> Unknown:
-    counts = Counter(unknown for part in parts for unknown in unknowns(part))
-    return min(counts, key=lambda unknown: (-counts[unknown], unknown.choices, unknown.name))
+def _most_shared(parts: Sequence[Gate], near: Collection[Unknown]) -> Unknown:
+    """The unknown that most parts read, one of those that are `near` where there are any."""
+    counts = Counter(unknown for part in parts for unknown in part.reads)
+    return min(near or counts, key=lambda unknown: (-counts[unknown], unknown.choices, unknown.name))

@@ -86,8 +86,12 @@ class Driver:
 
     def _too_deep(self, position: int) -> int:
         self._nesting = Nesting()
-        self._reading.fault("too-deep", f"a condition is nested at most {DEEPEST} deep", self._span(position),
-                            help_="give a part of it a name with `define`")
+        self._reading.fault(
+            "too-deep",
+            f"a condition is nested at most {DEEPEST} deep",
+            self._span(position),
+            help_="give a part of it a name with `define`",
+        )
         self._tear(position)
         return self._skip(position)
 
@@ -144,17 +148,25 @@ class Driver:
             return
         token = self._tokens[position]
         help_ = advice(self._tokens, position) or (_LINES if token.first else "")
-        self._reading.fault("unexpected-word", f"{shown(token)} cannot stand here{needed}", self._span(position), help_=help_)
+        self._reading.fault(
+            "unexpected-word", f"{shown(token)} cannot stand here{needed}", self._span(position), help_=help_
+        )
 
     def _ends_early(self, position: int, needed: str) -> None:
         """A clause is not finished where the next one begins, or the file or the cell ends."""
         word = self._tokens[position].text if position < len(self._tokens) else ""
         if position < len(self._tokens) and (not position or self._is_complete(position)):
-            self._reading.fault("unexpected-word", f"`{word}` is no clause of what stands above it", self._span(position),
-                                help_="put it where it belongs; each declaration has clauses of its own")
+            self._reading.fault(
+                "unexpected-word",
+                f"`{word}` is no clause of what stands above it",
+                self._span(position),
+                help_="put it where it belongs; each declaration has clauses of its own",
+            )
             return
         what = "this clause" if word or self._start == FILE else "this cell"
-        self._reading.fault("unexpected-end", f"{what} ends too early{needed}", self._span(position - 1), help_="finish it")
+        self._reading.fault(
+            "unexpected-end", f"{what} ends too early{needed}", self._span(position - 1), help_="finish it"
+        )
 
     def _is_complete(self, position: int) -> bool:
         """Whether some other clause could follow, so that the one before is finished."""
@@ -197,8 +209,12 @@ class Driver:
         saved, part = self._stack.save(), self._tokens[position - 1]
         made = Leaf("IDENT", "", part.start, part.start)
         if self._stack.pop_name() and self._stack.push(made) and self._would_fit(part.text, position):
-            self._reading.fault("missing-word", f"the language is missing before `{part.text}`", self._span(position - 1),
-                                help_=f"write it behind `say`, such as `say en {part.text} …`")
+            self._reading.fault(
+                "missing-word",
+                f"the language is missing before `{part.text}`",
+                self._span(position - 1),
+                help_=f"write it behind `say`, such as `say en {part.text} …`",
+            )
             self._tear(position - 1)
             return self._stack.push(self._leaf(position - 1, part.text))
         self._stack.restore(saved)
@@ -218,9 +234,14 @@ class Driver:
 
     def _misspelling(self, position: int, meant: str) -> None:
         span = self._span(position)
-        self._reading.fault("misspelt-keyword", f"`{self._tokens[position].text}` is not a word of the language", span,
-                            label=f"did you mean `{meant}`?", help_="words of the language are written exactly so",
-                            fix=Fix(span, meant, f"write `{meant}`"))
+        self._reading.fault(
+            "misspelt-keyword",
+            f"`{self._tokens[position].text}` is not a word of the language",
+            span,
+            label=f"did you mean `{meant}`?",
+            help_="words of the language are written exactly so",
+            fix=Fix(span, meant, f"write `{meant}`"),
+        )
 
     def _leaf(self, position: int, word: str) -> Leaf:
         token = self._tokens[position]

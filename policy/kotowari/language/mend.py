@@ -30,7 +30,14 @@ _REACH = 5
 # Words and marks that people leave out.
 _LEFT_OUT = (",", "is", "to", "of", "for", "than", "because", "by", "in", "with")
 # What closes a clause that ends too early.
-_ENDS = (*((")",) * count for count in (1, 2, 3)), ("IDENT",), ("DOTTED",), ("STRING",), ("CALENDAR_DATE",), ("DIGITS",))
+_ENDS = (
+    *((")",) * count for count in (1, 2, 3)),
+    ("IDENT",),
+    ("DOTTED",),
+    ("STRING",),
+    ("CALENDAR_DATE",),
+    ("DIGITS",),
+)
 _STAND_IN = {"STRING": '""', "CALENDAR_DATE": "2000-01-01", "DIGITS": "1", "DOTTED": "?.?", ")": ")"}
 _INSTEAD = {Shape.STRING: ("IDENT",), Shape.WORD: ("DOTTED", "STRING"), Shape.DOTTED: ("IDENT",)}
 
@@ -110,14 +117,34 @@ class Mender:
                 yield self._second_name(position, terminal) or self._instead(token, terminal)
         for word in _LEFT_OUT:
             if self.fits(self._after([word]), position):
-                yield Mend((self._leaf(word, token.start),), 0, "missing-word",
-                           f"`{word}` is missing before {shown(token)}", f"write `{word}` before it", insert=word)
+                yield Mend(
+                    (self._leaf(word, token.start),),
+                    0,
+                    "missing-word",
+                    f"`{word}` is missing before {shown(token)}",
+                    f"write `{word}` before it",
+                    insert=word,
+                )
         if token.shape is Shape.STRING and self.fits(self._after(["IDENT"]), position):
-            yield Mend((self._leaf("IDENT", token.start),), 0, "missing-word", "the language of this text is missing",
-                       "write it before the text, such as `en`")
-        if token.shape is Shape.STRING and self._follows_language(position) and self.fits(self._after(["answer"]), position):
-            yield Mend((self._leaf("answer", token.start),), 0, "missing-word", "which part of the reply is this?",
-                       "write it before the text, such as `answer` or `instead`")
+            yield Mend(
+                (self._leaf("IDENT", token.start),),
+                0,
+                "missing-word",
+                "the language of this text is missing",
+                "write it before the text, such as `en`",
+            )
+        if (
+            token.shape is Shape.STRING
+            and self._follows_language(position)
+            and self.fits(self._after(["answer"]), position)
+        ):
+            yield Mend(
+                (self._leaf("answer", token.start),),
+                0,
+                "missing-word",
+                "which part of the reply is this?",
+                "write it before the text, such as `answer` or `instead`",
+            )
         if token.shape is Shape.MARK and self.fits(self._stack.states(), position + 1):
             what = "`)` closes nothing" if token.text == ")" else f"`{token.text}` is one too many"
             yield Mend((), 1, "unexpected-word", what, "leave it out")
@@ -150,7 +177,10 @@ class Mender:
                 message = f"`{token.text}` is no name of a fact"
                 help_ = "facts have a dot in their names, such as `customer.plan`"
             case _:
-                message, help_ = f"`{token.text}` stands without quotes, but a text is needed", f'write `"{token.text}"`'
+                message, help_ = (
+                    f"`{token.text}` stands without quotes, but a text is needed",
+                    f'write `"{token.text}"`',
+                )
         return Mend((leaf,), 1, "unexpected-word", message, help_)
 
     def wanted(self, before: Token | None) -> str:

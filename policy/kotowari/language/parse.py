@@ -75,8 +75,12 @@ def _limited(source: Source, faults: list[Diagnostic]) -> tuple[Diagnostic, ...]
     if len(kept) <= MOST_FAULTS:
         return tuple(kept)
     place = kept[MOST_FAULTS].span.start
-    last = Diagnostic("too-many-errors", "so much is wrong with this file that the rest is not shown",
-                      Span(source.name, place, place), help="mend the first ones and look again")
+    last = Diagnostic(
+        "too-many-errors",
+        "so much is wrong with this file that the rest is not shown",
+        Span(source.name, place, place),
+        help="mend the first ones and look again",
+    )
     return (*kept[:MOST_FAULTS], last)
 
 

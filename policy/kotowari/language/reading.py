@@ -58,7 +58,6 @@ class Reading:
         """One more diagnostic."""
         self.faults.append(Diagnostic(code, message, span, label, help_, notes=notes, fix=fix))
 
-
     def tear(self, span: Span, word: str) -> None:
         """Something of what stands at `span` is lost."""
         self.torn.append(n.Torn(span, word))
@@ -70,7 +69,9 @@ class Clauses:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self._tokens = tokens
         self.starts = [place for place, token in enumerate(tokens) if begins_clause(token)]
-        self._declarations = [place for place in self.starts if tokens[place].text in DECLARATIONS or _is_except(tokens[place])]
+        self._declarations = [
+            place for place in self.starts if tokens[place].text in DECLARATIONS or _is_except(tokens[place])
+        ]
 
     def next(self, position: int) -> int:
         """The position of the first clause that begins at `position` or behind it."""
@@ -98,7 +99,9 @@ class Clauses:
         """What may be the name of the declaration round a token."""
         found = bisect_right(self._declarations, position)
         start = self._declarations[found - 1] if found else 0
-        return [token.text for token in self._tokens[start + 1 : start + 3] if token.shape in {Shape.WORD, Shape.DOTTED}]
+        return [
+            token.text for token in self._tokens[start + 1 : start + 3] if token.shape in {Shape.WORD, Shape.DOTTED}
+        ]
 
 
 def begins_clause(token: Token) -> bool:

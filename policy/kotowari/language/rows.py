@@ -27,8 +27,12 @@ def read_rows(reading: Reading, table: Lines) -> n.Table:
     heads = reading.page.split_row(head.start, head.end)
     if len(heads) > MOST_COLUMNS:
         span = reading.span(head.start, head.end)
-        reading.fault("table-too-large", f"a table has at most {MOST_COLUMNS} columns", span,
-                      help_="say in the table's `when` what all rows share, or split the table")
+        reading.fault(
+            "table-too-large",
+            f"a table has at most {MOST_COLUMNS} columns",
+            span,
+            help_="say in the table's `when` what all rows share, or split the table",
+        )
         reading.tear(span, "row")
         return table.table
     columns = tuple(_column(reading, *place) for place in heads)
@@ -40,8 +44,12 @@ def _few(reading: Reading, lines: Sequence[Leaf]) -> Sequence[Leaf]:
     """The lines of a table; those beyond the limit are not read."""
     if len(lines) > MOST_ROWS + 1:
         beyond = lines[MOST_ROWS + 1]
-        reading.fault("table-too-large", f"a table has at most {MOST_ROWS:,} rows", reading.span(beyond.start, beyond.end),
-                      help_="split it into several tables, each with a `when` of its own")
+        reading.fault(
+            "table-too-large",
+            f"a table has at most {MOST_ROWS:,} rows",
+            reading.span(beyond.start, beyond.end),
+            help_="split it into several tables, each with a `when` of its own",
+        )
     return lines[: MOST_ROWS + 1]
 
 
@@ -57,16 +65,18 @@ def _row(reading: Reading, columns: tuple[n.Column | None, ...], line: Leaf) -> 
     span = reading.span(line.start, line.end)
     cells = reading.page.split_row(line.start, line.end)
     if len(cells) != len(columns):
-        reading.fault("wrong-row", f"this row has {_count(len(cells), 'cell')}, the table has {_count(len(columns), 'column')}",
-                      span, help_="give every column a cell; an empty one is no condition")
+        reading.fault(
+            "wrong-row",
+            f"this row has {_count(len(cells), 'cell')}, the table has {_count(len(columns), 'column')}",
+            span,
+            help_="give every column a cell; an empty one is no condition",
+        )
         reading.tear(span, "row")
         return n.Row(span, ())
     return n.Row(span, tuple(_cell(reading, column, *place) for column, place in zip(columns, cells, strict=True)))
 
 
-def _cell(
-    reading: Reading, column: n.Column | None, start: int, end: int
-) -> n.Cell | n.OutcomeCell | n.Name | None:
+def _cell(reading: Reading, column: n.Column | None, start: int, end: int) -> n.Cell | n.OutcomeCell | n.Name | None:
     kind = column.kind if column else "value"
     if kind != "outcome" and not reading.source.text[start:end].strip():
         return None if kind == "name" else n.Cell(reading.span(start, end), "any")

@@ -133,8 +133,12 @@ class _Scanner:
             match = _TOKEN.match(self.view, position, self.end)
             position = self.strange(position) if match is None else self.take(match)
             if len(self.found.tokens) > MOST_TOKENS:
-                self.fault("too-large", f"a rule file has at most {MOST_TOKENS:,} words and marks", (position, position),
-                           "split it into several files")
+                self.fault(
+                    "too-large",
+                    f"a rule file has at most {MOST_TOKENS:,} words and marks",
+                    (position, position),
+                    "split it into several files",
+                )
                 self.found.cut = True
 
     def take(self, match: re.Match[str]) -> int:
@@ -179,14 +183,22 @@ class _Scanner:
         return end
 
     def wrongly_quoted(self, start: int, end: int) -> None:
-        self.fault("wrong-quotes", "text stands in straight quotes or in 「」, not in these", (start, end),
-                   f"write `\"…\"` or `「…」` instead of `{self.text[start]}…{self.text[end - 1]}`", tears=False)
+        self.fault(
+            "wrong-quotes",
+            "text stands in straight quotes or in 「」, not in these",
+            (start, end),
+            f'write `"…"` or `「…」` instead of `{self.text[start]}…{self.text[end - 1]}`',
+            tears=False,
+        )
         self.add(Shape.STRING, self.text[start:end], start, end)
 
     def row(self, start: int) -> int:
         if not self.first:
-            self.strange_once(start, "`|` stands only in the lines of a table, which begin with it",
-                              "begin the line with `|`; in a text it stands in quotes")
+            self.strange_once(
+                start,
+                "`|` stands only in the lines of a table, which begin with it",
+                "begin the line with `|`; in a text it stands in quotes",
+            )
             return start + 1
         end = _row_end(self.view, start, self.end)
         stop = self.view.rfind("|", start, end) + 1
@@ -213,8 +225,13 @@ class _Scanner:
     def hidden(self) -> None:
         for match in HIDDEN.finditer(self.text, 0, self.end):
             name = unicodedata.name(match.group()).lower()
-            self.fault("hidden-character", f"an invisible character ({name}) makes this text look other than it is",
-                       match.span(), "leave the character out", tears=False)
+            self.fault(
+                "hidden-character",
+                f"an invisible character ({name}) makes this text look other than it is",
+                match.span(),
+                "leave the character out",
+                tears=False,
+            )
             if self.found.cut:
                 break
 

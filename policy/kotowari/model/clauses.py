@@ -43,21 +43,31 @@ class Clauses:
                 strangers = True
                 continue
             if text.language.text in found:
-                self.faults.add("duplicate", f"{what} has words in `{text.language.text}` twice", text.span,
-                                help="leave one of them out")
+                self.faults.add(
+                    "duplicate",
+                    f"{what} has words in `{text.language.text}` twice",
+                    text.span,
+                    help="leave one of them out",
+                )
             found[text.language.text] = text.words.plain
         missing = [language for language in self.languages if language not in found]
         if missing and (found or needed) and not strangers and self.torn.is_intact(span):
             listed = ", ".join(f"`{language}`" for language in missing)
-            self.faults.add("missing-translation", f"{what} says nothing in {listed}", span,
-                            help=f'add `{missing[0]} "…"`')
+            self.faults.add(
+                "missing-translation", f"{what} says nothing in {listed}", span, help=f'add `{missing[0]} "…"`'
+            )
         return dict(sorted(found.items()))
 
     def one(self, clauses: Sequence[C], what: str) -> C | None:
         """The one clause of its kind; a second one is a fault."""
         for clause in clauses[1:]:
-            self.faults.add("duplicate", f"{what} stands here twice", clause.span, help="leave one of them out",
-                            notes=(Note("the first one", clauses[0].span),))
+            self.faults.add(
+                "duplicate",
+                f"{what} stands here twice",
+                clause.span,
+                help="leave one of them out",
+                notes=(Note("the first one", clauses[0].span),),
+            )
         return clauses[0] if clauses else None
 
     def argument(self, clauses: Iterable[n.Node], word: str, kind: type[A]) -> A | None:
@@ -76,8 +86,13 @@ class Clauses:
         first: dict[str, n.Name] = {}
         for name in clause.names if clause else ():
             if name.text and first.setdefault(name.text, name) is not name:
-                self.faults.add("duplicate", f"`{name.text}` stands here twice", name.span,
-                                help="leave one of them out", notes=(Note("the first one", first[name.text].span),))
+                self.faults.add(
+                    "duplicate",
+                    f"`{name.text}` stands here twice",
+                    name.span,
+                    help="leave one of them out",
+                    notes=(Note("the first one", first[name.text].span),),
+                )
         return tuple(first.values())
 
     def day(self, clauses: Iterable[n.Node], word: str) -> date | None:

@@ -45,8 +45,12 @@ class Declared:
         self._misplaced(node, other, own)
         onward = self.clauses.argument(node.clauses, own, n.Name)
         if onward is None and node.word == "strategy" and self.torn.is_intact(node.span, "serves"):
-            self.faults.add("missing-clause", f"strategy `{node.name.text}` serves no value", node.name.span,
-                            help="add `serves` and the name of a value")
+            self.faults.add(
+                "missing-clause",
+                f"strategy `{node.name.text}` serves no value",
+                node.name.span,
+                help="add `serves` and the name of a value",
+            )
         return self._value(onward, own) if onward else None
 
     def _misplaced(self, node: n.Principle, word: str, own: str) -> None:
@@ -60,8 +64,12 @@ class Declared:
     def _value(self, name: n.Name, word: str) -> str | None:
         found = self.names.find("value", name, self.names.principles)
         if found is not None and found.word == "strategy":
-            self.faults.add("wrong-type", f"`{name.text}` is a strategy, but `{word}` names a value", name.span,
-                            help="name the value that the strategy serves")
+            self.faults.add(
+                "wrong-type",
+                f"`{name.text}` is a strategy, but `{word}` names a value",
+                name.span,
+                help="name the value that the strategy serves",
+            )
             return None
         return name.text if found is not None else None
 
@@ -94,8 +102,12 @@ class Declared:
                 elif pattern is not None:
                     excluded.append(pattern)
         if not any(clause.word == "words" for clause in node.patterns) and self.torn.is_intact(node.span, "words"):
-            self.faults.add("empty-topic", f"topic `{name}` has no words, so no text is ever about it", place,
-                            help='add `words en "…"`')
+            self.faults.add(
+                "empty-topic",
+                f"topic `{name}` has no words, so no text is ever about it",
+                place,
+                help='add `words en "…"`',
+            )
         return Topic(name, place, texts, tuple(words), tuple(excluded))
 
     def pattern(self, node: n.PatternNode) -> Pattern | None:

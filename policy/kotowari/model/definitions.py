@@ -34,8 +34,12 @@ class Definitions:
             self._circle(name)
             return c.Always("", node.name.span)
         if len(self._open) >= _DEEPEST:
-            self.faults.add("too-deep", f"definitions lead through at most {_DEEPEST} others", node.name.span,
-                            help="say directly what some of them say through others")
+            self.faults.add(
+                "too-deep",
+                f"definitions lead through at most {_DEEPEST} others",
+                node.name.span,
+                help="say directly what some of them say through others",
+            )
             return c.Always("", node.name.span)
         self._open.append(name)
         condition = self.typer.condition(node.condition)
@@ -45,8 +49,12 @@ class Definitions:
     def _circle(self, name: str) -> None:
         circle = [*self._open[self._open.index(name) :], name]
         first = self.names.definitions[name]
-        self.faults.add("cycle", f"the definition `{name}` leads back to itself: {' → '.join(circle)}", first.name.span,
-                        help="let one of them say what it means without the others")
+        self.faults.add(
+            "cycle",
+            f"the definition `{name}` leads back to itself: {' → '.join(circle)}",
+            first.name.span,
+            help="let one of them say what it means without the others",
+        )
 
     def all(self) -> Mapping[str, Definition]:
         """Every definition, in the order of names."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NoReturn, assert_never
+from typing import NoReturn
 from zoneinfo import ZoneInfo
 
 from kotowari.diagnostics.span import Span
@@ -36,8 +36,11 @@ class Expressions:
         try:
             found = self.typed(node)
             if found.type.kind not in _AMOUNTS or isinstance(found, c.Elapsed):
-                self.wrong(f"{article(found.type)} is no amount to grant", node.span,
-                           "grant money, a number, a percentage or a duration")
+                self.wrong(
+                    f"{article(found.type)} is no amount to grant",
+                    node.span,
+                    "grant money, a number, a percentage or a duration",
+                )
         except NoValue:
             return None
         return found
@@ -103,8 +106,11 @@ class Expressions:
         found = self.typed(node)
         if isinstance(found, c.Elapsed) or found.type.kind not in _AMOUNTS:
             what = "the time since something" if isinstance(found, c.Elapsed) else article(found.type)
-            self.wrong(f"nothing can be reckoned with {what}", node.span,
-                       "reckon with numbers, money, percentages and durations; compare `time since` and `time until`")
+            self.wrong(
+                f"nothing can be reckoned with {what}",
+                node.span,
+                "reckon with numbers, money, percentages and durations; compare `time since` and `time until`",
+            )
         return found
 
     def _scaled(self, node: n.Arithmetic, left: c.Expression, right: c.Expression) -> c.Expression:

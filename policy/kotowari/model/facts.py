@@ -72,8 +72,12 @@ class Facts:
     def _type(self, node: n.Fact, written: n.TypeNode | None) -> FactType:
         if written is None:
             if self.torn.is_intact(node.span, "is"):
-                self.faults.add("missing-clause", f"fact `{node.name.text}` has no type", node.name.span,
-                                help="add `is` and a type, such as `is yes or no` or `is one of free, pro`")
+                self.faults.add(
+                    "missing-clause",
+                    f"fact `{node.name.text}` has no type",
+                    node.name.span,
+                    help="add `is` and a type, such as `is yes or no` or `is one of free, pro`",
+                )
             return FactType(Kind.TEXT)
         choices: dict[str, n.Name] = {}
         for choice in written.choices:
@@ -86,14 +90,24 @@ class Facts:
         """The type with its bounds. Its unit stands in the type, so they may leave it out: `money in USD from 0`."""
         bounds = [clause for clause in node.clauses if isinstance(clause, n.Amount) and clause.word != "usually"]
         if bounds and type_.kind not in {*NUMERIC, *TEMPORAL, Kind.DURATION}:
-            self.faults.add("wrong-type", f"{literals.article(type_)} has no bounds", bounds[0].span,
-                            help="only numbers, money, percentages, durations, dates and times take `from` and `to`")
+            self.faults.add(
+                "wrong-type",
+                f"{literals.article(type_)} has no bounds",
+                bounds[0].span,
+                help="only numbers, money, percentages, durations, dates and times take `from` and `to`",
+            )
             return type_
         low, high = self._amount(node, "from", type_), self._amount(node, "to", type_)
-        found = replace(type_, low=literals.bound(low[0] if low else None), high=literals.bound(high[0] if high else None))
+        found = replace(
+            type_, low=literals.bound(low[0] if low else None), high=literals.bound(high[0] if high else None)
+        )
         if found.low is not None and literals.outside(found.low, found):
-            self.faults.add("out-of-range", "`from` lies above `to`, so the fact has no value", bounds[0].span,
-                            help="put the lower bound first")
+            self.faults.add(
+                "out-of-range",
+                "`from` lies above `to`, so the fact has no value",
+                bounds[0].span,
+                help="put the lower bound first",
+            )
             return type_
         return found
 

@@ -121,9 +121,7 @@ def moment(text: str, zone: ZoneInfo) -> datetime:
     return found if found.tzinfo else found.replace(tzinfo=zone)
 
 
-def read(
-    nodes: Sequence[n.Literal], type_: FactType, zone: ZoneInfo, faults: Faults, *, bare: bool = False
-) -> Value:
+def read(nodes: Sequence[n.Literal], type_: FactType, zone: ZoneInfo, faults: Faults, *, bare: bool = False) -> Value:
     """The value of a fact of this type, from one literal or, for a set, several. Raises NoValue after reporting.
 
     With `bare` a number alone is in the unit of the fact.
@@ -184,8 +182,12 @@ def choice(node: n.Node, type_: FactType, faults: Faults) -> str:
 def check_range(value: Value, type_: FactType, span: Span, faults: Faults) -> None:
     """The bounds of the fact. Raises NoValue, after reporting, for a value outside of them."""
     if outside(value, type_):
-        faults.add("out-of-range", f"this value is outside of what the fact takes ({takes(type_)})", span,
-                   help="change the value, or the bounds of the fact")
+        faults.add(
+            "out-of-range",
+            f"this value is outside of what the fact takes ({takes(type_)})",
+            span,
+            help="change the value, or the bounds of the fact",
+        )
         raise NoValue
 
 
@@ -223,14 +225,22 @@ def check_unit(written: FactType, wanted: FactType, node: n.Node, faults: Faults
     """Raises NoValue, after reporting, where what is written has not the unit of what it meets."""
     if comparable(written, wanted):
         if written.kind is Kind.MONEY and written.currency != wanted.currency:
-            faults.add("wrong-currency", f"{describe(written)} meets {describe(wanted)}", node.span,
-                       help="amounts in different currencies are never compared: give the amount in the same one")
+            faults.add(
+                "wrong-currency",
+                f"{describe(written)} meets {describe(wanted)}",
+                node.span,
+                help="amounts in different currencies are never compared: give the amount in the same one",
+            )
             raise NoValue
         return
     measured = {*_PLAIN, Kind.MONEY, Kind.PERCENT, Kind.DURATION}
     code = "wrong-unit" if written.kind in measured and wanted.kind in measured else "wrong-type"
-    faults.add(code, f"{_shown(node)} is {article(written)}, but {article(wanted)} is needed", node.span,
-               help=_EXAMPLES.get(wanted.kind, "").format(currency=wanted.currency or ""))
+    faults.add(
+        code,
+        f"{_shown(node)} is {article(written)}, but {article(wanted)} is needed",
+        node.span,
+        help=_EXAMPLES.get(wanted.kind, "").format(currency=wanted.currency or ""),
+    )
     raise NoValue
 
 
@@ -277,6 +287,10 @@ def _shown(node: n.Node) -> str:
 
 
 def _wrong(span: Span, shown: str, type_: FactType, faults: Faults, help_: str = "") -> NoReturn:
-    faults.add("wrong-type", f"{shown} is no value of this fact, which is {article(type_)}", span,
-               help=help_ or _EXAMPLES.get(type_.kind, "").format(currency=type_.currency or ""))
+    faults.add(
+        "wrong-type",
+        f"{shown} is no value of this fact, which is {article(type_)}",
+        span,
+        help=help_ or _EXAMPLES.get(type_.kind, "").format(currency=type_.currency or ""),
+    )
     raise NoValue

@@ -101,8 +101,12 @@ class Names:
         if name.text in RESERVED:
             self._reserved(name, f"choose another name for this {word}")
         if word == "fact" and name.text in BUILT_IN_FACTS:
-            self.faults.add("reserved-name", f"`{name.text}` is there in every policy", name.span,
-                            help="use it without declaring it")
+            self.faults.add(
+                "reserved-name",
+                f"`{name.text}` is there in every policy",
+                name.span,
+                help="use it without declaring it",
+            )
         elif (first := known.get(name.text)) is not None:
             self.duplicate(name, _name_of(first, name))
         else:
@@ -116,9 +120,13 @@ class Names:
 
     def duplicate(self, name: n.Name, first: n.Name) -> None:
         """`name` is declared a second time."""
-        self.faults.add("duplicate", f"`{name.text}` is declared twice", name.span,
-                        help="give one of them another name, or leave it out",
-                        notes=(Note(f"`{name.text}` is declared here first", first.span),))
+        self.faults.add(
+            "duplicate",
+            f"`{name.text}` is declared twice",
+            name.span,
+            help="give one of them another name, or leave it out",
+            notes=(Note(f"`{name.text}` is declared here first", first.span),),
+        )
 
     # --- choices, topics and definitions never share a name -----------------------------------------------------------
 
@@ -127,9 +135,13 @@ class Names:
         for kind, name in self._shared():
             other = seen.setdefault(name.text, (kind, name))
             if other[0] != kind:
-                self.faults.add("name-clash", f"`{name.text}` is a {kind} and also a {other[0]}", name.span,
-                                help="a choice, a topic and a definition never share a name",
-                                notes=(Note(f"the {other[0]}", other[1].span),))
+                self.faults.add(
+                    "name-clash",
+                    f"`{name.text}` is a {kind} and also a {other[0]}",
+                    name.span,
+                    help="a choice, a topic and a definition never share a name",
+                    notes=(Note(f"the {other[0]}", other[1].span),),
+                )
 
     def _shared(self) -> Iterable[tuple[str, n.Name]]:
         for choice in self._choices():

@@ -51,8 +51,12 @@ class Outcomes:
 
     def _needed(self, node: n.Outcome, verdict: Verdict) -> None:
         if not node.because:
-            self.faults.add("missing-because", f"this `{verdict}` cites no value", node.span,
-                            help="every outcome says which value or strategy it follows: add `because …`")
+            self.faults.add(
+                "missing-because",
+                f"this `{verdict}` cites no value",
+                node.span,
+                help="every outcome says which value or strategy it follows: add `because …`",
+            )
         if verdict is Verdict.ESCALATE and not node.teams:
             self.faults.add("missing-team", "this escalation goes to nobody", node.span, help="add `to` and a team")
 
@@ -64,8 +68,12 @@ class Outcomes:
         ]
         for written, word, wanted in parts:
             if written and verdict is not wanted:
-                self.faults.add("misplaced-clause", f"{word} belongs to `{wanted}`, not to `{verdict}`", written[0].span,
-                                help="leave it out, or change the verdict")
+                self.faults.add(
+                    "misplaced-clause",
+                    f"{word} belongs to `{wanted}`, not to `{verdict}`",
+                    written[0].span,
+                    help="leave it out, or change the verdict",
+                )
 
     # --- words --------------------------------------------------------------------------------------------------------
 
@@ -83,8 +91,12 @@ class Outcomes:
         assert say.script is not None
         name = say.script
         if name.text in self.clauses.languages and name.text not in self.names.scripts:
-            self.faults.add("missing-word", f"`say {name.text}` is followed by no part of a reply", say.span,
-                            help='write parts behind it, such as `answer "…"`')
+            self.faults.add(
+                "missing-word",
+                f"`say {name.text}` is followed by no part of a reply",
+                say.span,
+                help='write parts behind it, such as `answer "…"`',
+            )
             return {}
         self.names.find("script", name, self.names.scripts)
         return self.scripts.get(name.text, {})
@@ -112,7 +124,12 @@ class Outcomes:
             for word, string in note.points:
                 earlier = first.setdefault((word, note.language.text), string)
                 if earlier is not string:
-                    self.faults.add("duplicate", f"`{word}` stands here twice", string.span,
-                                    notes=(Note("the first one", earlier.span),), help="put them into one")
+                    self.faults.add(
+                        "duplicate",
+                        f"`{word}` stands here twice",
+                        string.span,
+                        notes=(Note("the first one", earlier.span),),
+                        help="put them into one",
+                    )
                 found[word][note.language.text] = string.plain
         return Notes(found["wanted"], found["avoid"], found["risk"])

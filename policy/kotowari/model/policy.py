@@ -31,8 +31,12 @@ class PolicyReader:
         """In which languages the policy replies; none where that cannot be said, which has been reported."""
         names = clauses.names(self._clauses(), "languages")
         if self.node and not names and self.torn.is_intact(self.node.span, "languages"):
-            self.faults.add("missing-clause", "the policy does not say in which languages it replies",
-                            self.node.name.span, help="add `languages en, ja`")
+            self.faults.add(
+                "missing-clause",
+                "the policy does not say in which languages it replies",
+                self.node.name.span,
+                help="add `languages en, ja`",
+            )
         return tuple(name.text for name in names)
 
     def zone(self, clauses: Clauses) -> ZoneInfo:
@@ -42,13 +46,21 @@ class PolicyReader:
         if zone is not None:
             return zone
         if name is not None:
-            self.faults.misnamed("unknown-zone", f"`{name.plain}` is no time zone", name.span,
-                                 (name.plain, calendar.zone_names()),
-                                 'zones have names such as "Asia/Tokyo" or "Europe/Berlin"')
+            self.faults.misnamed(
+                "unknown-zone",
+                f"`{name.plain}` is no time zone",
+                name.span,
+                (name.plain, calendar.zone_names()),
+                'zones have names such as "Asia/Tokyo" or "Europe/Berlin"',
+            )
         elif self.node and self.torn.is_intact(self.node.span, "zone"):
-            self.faults.add("no-zone", "the policy names no time zone, so its days are those of UTC",
-                            self.node.name.span, help='add `zone "Asia/Tokyo"` or the zone you work in',
-                            severity=Severity.WARNING)
+            self.faults.add(
+                "no-zone",
+                "the policy names no time zone, so its days are those of UTC",
+                self.node.name.span,
+                help='add `zone "Asia/Tokyo"` or the zone you work in',
+                severity=Severity.WARNING,
+            )
         return _utc()
 
     def edition(self, clauses: Clauses) -> int:
@@ -68,24 +80,38 @@ class PolicyReader:
         if len(found) == len(Verdict):
             return found
         if names:
-            self.faults.add("missing-clause", "`order` does not name all three verdicts", names[0].span.to(names[-1].span),
-                            help="write `order escalate, decline, accept`, the strongest first")
+            self.faults.add(
+                "missing-clause",
+                "`order` does not name all three verdicts",
+                names[0].span.to(names[-1].span),
+                help="write `order escalate, decline, accept`, the strongest first",
+            )
         return DEFAULT_ORDER
 
     def _clauses(self) -> Sequence[n.Node]:
         return self.node.clauses if self.node else ()
 
 
-def find_policy(policies: Sequence[n.Policy], files: Sequence[n.File], torn: TornFiles, faults: Faults) -> n.Policy | None:
+def find_policy(
+    policies: Sequence[n.Policy], files: Sequence[n.File], torn: TornFiles, faults: Faults
+) -> n.Policy | None:
     """The declaration of the policy; a second one and a missing one are reported."""
     for second in policies[1:]:
-        faults.add("duplicate", "a policy is declared twice", second.name.span,
-                   notes=(Note("the first one", policies[0].name.span),),
-                   help="one folder holds one policy; give the other a folder of its own")
+        faults.add(
+            "duplicate",
+            "a policy is declared twice",
+            second.name.span,
+            notes=(Note("the first one", policies[0].name.span),),
+            help="one folder holds one policy; give the other a folder of its own",
+        )
     if not policies and not torn.anything:
         place = Span(files[0].name, 0, 0) if files else Span("", 0, 0)
-        faults.add("no-policy", "nothing here declares a policy", place,
-                   help="begin a file with `policy NAME`, its `languages`, `otherwise` and `unanswered`")
+        faults.add(
+            "no-policy",
+            "nothing here declares a policy",
+            place,
+            help="begin a file with `policy NAME`, its `languages`, `otherwise` and `unanswered`",
+        )
     return policies[0] if policies else None
 
 

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kotowari.diagnostics.diagnostic import Diagnostic
 from kotowari.diagnostics.source import Source
-from kotowari.diagnostics.span import NOWHERE
-from kotowari.diagnostics.span import Span
+from kotowari.diagnostics.span import NOWHERE, Span
 from kotowari.language import nodes as n
 from kotowari.model.cells import Cells
 from kotowari.model.clauses import Clauses
@@ -56,8 +55,12 @@ def _limited(faults: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
             yield fault
         elif seen[fault.span.source] == MOST_FAULTS + 1:
             place = Span(fault.span.source, fault.span.start, fault.span.start)
-            yield Diagnostic("too-many-errors", "so much is wrong with this file that the rest is not shown", place,
-                             help="mend the first ones and look again")
+            yield Diagnostic(
+                "too-many-errors",
+                "so much is wrong with this file that the rest is not shown",
+                place,
+                help="mend the first ones and look again",
+            )
 
 
 def _digest(files: Iterable[n.File], versions: Mapping[str, str]) -> str:
@@ -70,9 +73,7 @@ def _digest(files: Iterable[n.File], versions: Mapping[str, str]) -> str:
 class _Maker:
     """Makes one thing after the other, each from those before it."""
 
-    def __init__(
-        self, files: Sequence[n.File], sources: Mapping[str, Source], torn: TornFiles, faults: Faults
-    ) -> None:
+    def __init__(self, files: Sequence[n.File], sources: Mapping[str, Source], torn: TornFiles, faults: Faults) -> None:
         self.torn, self.faults = torn, faults
         self.names = Names(faults, torn)
         self.names.collect(files)
@@ -133,8 +134,12 @@ class _Maker:
         self.clauses.one(nodes, f"`{word}`")
         made = [outcomes.outcome(node) for node in nodes]
         if not nodes and self.torn.is_intact(policy.span, word):
-            self.faults.add(f"missing-{word}", f"the policy does not say what happens {_WHEN[word]}", policy.name.span,
-                            help=f"add `{word} escalate to` a team, and `because` a value")
+            self.faults.add(
+                f"missing-{word}",
+                f"the policy does not say what happens {_WHEN[word]}",
+                policy.name.span,
+                help=f"add `{word} escalate to` a team, and `because` a value",
+            )
         return made[0] if made else None
 
     def _usual(self, node: n.UsualScript) -> UsualScript:

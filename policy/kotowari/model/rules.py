@@ -93,8 +93,12 @@ class Rules:
     def _about_of_its_own(self, node: n.Rule) -> None:
         for clause in of(node, n.Names):
             if clause.word == "about":
-                self.faults.add("misplaced-clause", "an exception has no topics of its own", clause.span,
-                                help="it is about what its rule is about: leave `about` out, or write a rule that `overrides` it")
+                self.faults.add(
+                    "misplaced-clause",
+                    "an exception has no topics of its own",
+                    clause.span,
+                    help="it is about what its rule is about: leave `about` out, or write a rule that `overrides` it",
+                )
 
     def _overrides(self, node: n.Rule) -> list[str]:
         names = self.clauses.names(node.clauses, "overrides")
@@ -104,12 +108,20 @@ class Rules:
         written = of(node, n.Outcome)
         outcomes = [self.outcomes.outcome(outcome) for outcome in written]
         for second in written[1:]:
-            self.faults.add("duplicate", "a rule has one outcome, and this is a second", second.span,
-                            help="write a rule of its own, or an exception, for the other one",
-                            notes=(Note("the first one", written[0].span),))
+            self.faults.add(
+                "duplicate",
+                "a rule has one outcome, and this is a second",
+                second.span,
+                help="write a rule of its own, or an exception, for the other one",
+                notes=(Note("the first one", written[0].span),),
+            )
         if not outcomes and self.torn.is_intact(node.span, *Verdict):
-            self.faults.add("missing-outcome", f"`{node.name.text}` gives no verdict", node.name.span,
-                            help="add `accept`, `decline` or `escalate to` a team, and `because` a value")
+            self.faults.add(
+                "missing-outcome",
+                f"`{node.name.text}` gives no verdict",
+                node.name.span,
+                help="add `accept`, `decline` or `escalate to` a team, and `because` a value",
+            )
         return outcomes[0] if outcomes else None
 
     # --- examples -----------------------------------------------------------------------------------------------------
@@ -120,9 +132,13 @@ class Rules:
         seen: dict[str, n.Name] = {}
         for item in node.given:
             if seen.setdefault(item.fact.text, item.fact) is not item.fact:
-                self.faults.add("duplicate", f"`{item.fact.text}` is given twice", item.fact.span,
-                                help="give it once; the values of a set stand behind one another, with commas",
-                                notes=(Note("the first one", seen[item.fact.text].span),))
+                self.faults.add(
+                    "duplicate",
+                    f"`{item.fact.text}` is given twice",
+                    item.fact.span,
+                    help="give it once; the values of a set stand behind one another, with commas",
+                    notes=(Note("the first one", seen[item.fact.text].span),),
+                )
             elif item.fact.text == "now":
                 now = self._now(item)
             else:

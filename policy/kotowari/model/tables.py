@@ -29,15 +29,30 @@ class Tables:
         clauses = self.rules.clauses
         one_row, every_row = (clauses.has(node.clauses, word) for word in ("one row", "every row"))
         if one_row == every_row and self.torn.is_intact(node.span, "one", "every"):
-            self.faults.add("missing-clause", f"table `{node.name.text}` does not say how its rows are read",
-                            node.name.span, help="write `one row` where exactly one row holds, else `every row`")
+            self.faults.add(
+                "missing-clause",
+                f"table `{node.name.text}` does not say how its rows are read",
+                node.name.span,
+                help="write `one row` where exactly one row holds, else `every row`",
+            )
         common = self._common(node)
         rows = list(self._rows(node, common))
         if not node.rows and node.name.text and self.torn.is_intact(node.span, "row"):
-            self.faults.add("empty-table", f"table `{node.name.text}` has no rows", node.name.span,
-                            help="write a line of heads, and a line for each row, each beginning with `|`")
-        table = Table(node.name.text, node.name.span, common.title, common.about, common.condition, one_row,
-                      tuple(row.name for row in rows))
+            self.faults.add(
+                "empty-table",
+                f"table `{node.name.text}` has no rows",
+                node.name.span,
+                help="write a line of heads, and a line for each row, each beginning with `|`",
+            )
+        table = Table(
+            node.name.text,
+            node.name.span,
+            common.title,
+            common.about,
+            common.condition,
+            one_row,
+            tuple(row.name for row in rows),
+        )
         return table, rows
 
     def _common(self, node: n.Table) -> Rule:
@@ -66,8 +81,12 @@ class Tables:
         outcome_at, name_at = self._place(node, "outcome"), self._place(node, "name")
         if outcome_at is None:
             if node.columns and None not in node.columns and self.torn.is_intact(node.span, "row"):
-                self.faults.add("missing-outcome", f"table `{node.name.text}` has no column `outcome`", node.name.span,
-                                help="add a column whose head is `outcome`")
+                self.faults.add(
+                    "missing-outcome",
+                    f"table `{node.name.text}` has no column `outcome`",
+                    node.name.span,
+                    help="add a column whose head is `outcome`",
+                )
             return
         columns = self.cells.heads(node.columns)
         for number, row in enumerate(node.rows, 1):
@@ -76,15 +95,22 @@ class Tables:
             if isinstance(outcome, n.OutcomeCell):
                 name = row.cells[name_at] if name_at is not None else None
                 shown = name.text if isinstance(name, n.Name) else f"{node.name.text}/{number}"
-                own = replace(common, name=shown, span=row.span, condition=_joined([common.condition, *conditions], row))
+                own = replace(
+                    common, name=shown, span=row.span, condition=_joined([common.condition, *conditions], row)
+                )
                 yield self._with_outcome(outcome, own)
 
     def _place(self, node: n.Table, kind: str) -> int | None:
         """Which column has this head."""
         places = [(place, column) for place, column in enumerate(node.columns) if column and column.kind == kind]
         for _, second in places[1:]:
-            self.faults.add("duplicate", f"the column `{kind}` stands here twice", second.span,
-                            help="leave one of them out", notes=(Note("the first one", places[0][1].span),))
+            self.faults.add(
+                "duplicate",
+                f"the column `{kind}` stands here twice",
+                second.span,
+                help="leave one of them out",
+                notes=(Note("the first one", places[0][1].span),),
+            )
         return places[0][0] if places else None
 
     def _with_outcome(self, cell: n.OutcomeCell, row: Rule) -> Rule:

@@ -37,8 +37,12 @@ class Templates:
         if block.language is None:
             return self.languages
         if not block.parts:
-            self.faults.add("missing-word", f"`{block.language.text}` is followed by no part of a reply",
-                            block.language.span, help='write parts behind it, such as `answer "…"`')
+            self.faults.add(
+                "missing-word",
+                f"`{block.language.text}` is followed by no part of a reply",
+                block.language.span,
+                help='write parts behind it, such as `answer "…"`',
+            )
         return (block.language.text,) if self.language(block.language) else ()
 
     def language(self, name: n.Name) -> bool:
@@ -47,8 +51,13 @@ class Templates:
             return True
         if self.languages and name.text:
             spoken = ", ".join(f"`{language}`" for language in self.languages)
-            self.faults.misnamed("unknown-language", f"`{name.text}` is not a language of this policy", name.span,
-                                 (name.text, self.languages), f"it has {spoken}; further ones are named behind `languages`")
+            self.faults.misnamed(
+                "unknown-language",
+                f"`{name.text}` is not a language of this policy",
+                name.span,
+                (name.text, self.languages),
+                f"it has {spoken}; further ones are named behind `languages`",
+            )
         return False
 
     def _add(self, found: dict[PartName, Template | None], block: n.Block) -> None:
@@ -81,8 +90,12 @@ class Templates:
             else:
                 words.append(text[start:position].removeprefix("\\") if position - start > 1 else text[start])
             if text[start] == "}":
-                self.faults.add("bad-placeholder", "`}` closes nothing", at(string, start, position),
-                                help="write `\\}` for the character itself")
+                self.faults.add(
+                    "bad-placeholder",
+                    "`}` closes nothing",
+                    at(string, start, position),
+                    help="write `\\}` for the character itself",
+                )
         return Template((*pieces, "".join(words)) if words else tuple(pieces), string.span)
 
     def _placeholder(self, string: n.String, start: int, end: int) -> Placeholder | None:
@@ -91,8 +104,12 @@ class Templates:
         is_closed = end - start > 1 and string.text[end - 1] == "}"
         if not is_closed or not inner.strip():
             message = "this placeholder is empty" if is_closed else "this placeholder is never closed"
-            self.faults.add("bad-placeholder", message, span,
-                            help="write it as in `{customer.name|there}`, or `\\{` for the character itself")
+            self.faults.add(
+                "bad-placeholder",
+                message,
+                span,
+                help="write it as in `{customer.name|there}`, or `\\{` for the character itself",
+            )
             return None
         name, bar, fallback = inner.partition("|")
         name = unicodedata.normalize("NFC", name.strip())

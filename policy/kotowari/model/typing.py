@@ -24,8 +24,12 @@ from kotowari.model.types import NUMERIC, TEMPORAL, FactType, Kind
 __all__ = ["Typer", "facts_of"]
 
 _OPS = {
-    **{"<": c.Op.LESS, "<=": c.Op.AT_MOST, ">=": c.Op.AT_LEAST, ">": c.Op.MORE},
-    **{"before": c.Op.LESS, "after": c.Op.MORE},
+    "<": c.Op.LESS,
+    "<=": c.Op.AT_MOST,
+    ">=": c.Op.AT_LEAST,
+    ">": c.Op.MORE,
+    "before": c.Op.LESS,
+    "after": c.Op.MORE,
 }
 _ORDERED = frozenset({*NUMERIC, *TEMPORAL, Kind.DURATION})
 # Conditions are walked by functions that call themselves, definitions within definitions included.
@@ -124,8 +128,12 @@ class Typer:
                 return 1
 
     def _too_deep(self, place: Span) -> c.Condition:
-        self.faults.add("too-deep", f"with its definitions, a condition is nested at most {_DEEPEST} deep", place,
-                        help="say directly what some of the definitions say through others")
+        self.faults.add(
+            "too-deep",
+            f"with its definitions, a condition is nested at most {_DEEPEST} deep",
+            place,
+            help="say directly what some of the definitions say through others",
+        )
         raise NoValue
 
     # --- comparisons --------------------------------------------------------------------------------------------------
@@ -133,16 +141,22 @@ class Typer:
     def _flag(self, node: n.Flag, shown: str) -> c.Condition:
         fact = self.expressions.fact(node.fact, node.span)
         if fact.type.kind is not Kind.FLAG:
-            self.expressions.wrong(f"`{node.fact}` is not a yes or no: it is {article(fact.type)}", node.span,
-                                   _HOW_TO_ASK.get(fact.type.kind, "compare it with something"))
+            self.expressions.wrong(
+                f"`{node.fact}` is not a yes or no: it is {article(fact.type)}",
+                node.span,
+                _HOW_TO_ASK.get(fact.type.kind, "compare it with something"),
+            )
         return c.IsOneOf(shown, node.span, node.fact, (True,))
 
     def _comparison(self, node: n.Comparison, shown: str) -> c.Condition:
         self._ordered(node.left, node.right)
         left, right = self._pair(node.left, node.right)
         if node.operator in {"before", "after"} and left.type.kind not in TEMPORAL:
-            self.expressions.wrong(f"`{node.operator}` compares dates and times, not {article(left.type)}", node.span,
-                                   "write `less than` or `more than`")
+            self.expressions.wrong(
+                f"`{node.operator}` compares dates and times, not {article(left.type)}",
+                node.span,
+                "write `less than` or `more than`",
+            )
         return c.Compare(shown, node.span, left, _OPS[node.operator], right)
 
     def _ordered(self, *sides: n.Expression) -> None:
@@ -150,16 +164,23 @@ class Typer:
         for side in sides:
             fact = self.expressions.fact(side.name, side.span) if isinstance(side, n.FactValue) else None
             if fact is not None and fact.type.kind not in _ORDERED:
-                self.expressions.wrong(f"`{fact.name}` is never more or less: it is {article(fact.type)}", side.span,
-                                       _HOW_TO_ASK.get(fact.type.kind, "let it stand alone"))
+                self.expressions.wrong(
+                    f"`{fact.name}` is never more or less: it is {article(fact.type)}",
+                    side.span,
+                    _HOW_TO_ASK.get(fact.type.kind, "let it stand alone"),
+                )
 
     def _between(self, node: n.Between, shown: str) -> c.Condition:
         self._ordered(node.value, node.low, node.high)
         value, low = self._pair(node.value, node.low)
         _, high = self._pair(node.value, node.high)
         if isinstance(low, c.Const) and isinstance(high, c.Const) and literals.below(high.value, low.value):
-            self.faults.add("out-of-range", "nothing lies between these two: the second is below the first",
-                            node.low.span.to(node.high.span), help="put the lower one first")
+            self.faults.add(
+                "out-of-range",
+                "nothing lies between these two: the second is below the first",
+                node.low.span.to(node.high.span),
+                help="put the lower one first",
+            )
         return c.Between(shown, node.span, value, low, high)
 
     def _is(self, node: n.Is, shown: str) -> c.Condition:
@@ -181,8 +202,11 @@ class Typer:
             if isinstance(value, n.Word):
                 self._no_state(value, fact.type)
             if fact.type.kind is Kind.TEXT and isinstance(value, n.Word):
-                self.expressions.wrong(f"`{value.text}` stands without quotes, but `{fact.name}` is a text", value.span,
-                                       f'write `"{value.text}"`')
+                self.expressions.wrong(
+                    f"`{value.text}` stands without quotes, but `{fact.name}` is a text",
+                    value.span,
+                    f'write `"{value.text}"`',
+                )
             return c.IsOneOf(shown, node.span, fact.name, (self.expressions.constant(value, fact.type),))
         left, right = self._pair(node.value, value)
         return c.Compare(shown, node.span, left, c.Op.EQUAL, right)
@@ -191,14 +215,20 @@ class Typer:
         """`is knwon` reads like a choice of that name."""
         meant = None if word.text in type_.choices else nearest(word.text, _STATES)
         if meant is not None and nearest(word.text, type_.choices) is None:
-            self.faults.misnamed("misspelt-keyword", f"`{word.text}` is not a word of the language", word.span,
-                                 (word.text, _STATES), "words of the language are written exactly so")
+            self.faults.misnamed(
+                "misspelt-keyword",
+                f"`{word.text}` is not a word of the language",
+                word.span,
+                (word.text, _STATES),
+                "words of the language are written exactly so",
+            )
             raise NoValue
 
     def _no_set(self, fact: Fact, node: n.Is) -> None:
         if fact.type.kind is Kind.ANY_OF:
-            self.expressions.wrong(f"`{fact.name}` is a set, which is never one of its words", node.span,
-                                   f"write `{fact.name} include …`")
+            self.expressions.wrong(
+                f"`{fact.name}` is a set, which is never one of its words", node.span, f"write `{fact.name} include …`"
+            )
 
     # --- both sides ---------------------------------------------------------------------------------------------------
 
@@ -207,8 +237,11 @@ class Typer:
         one = self._bare(left, right) if isinstance(left, _BARE) else self.expressions.typed(left)
         other = self._bare(right, left) if isinstance(right, _BARE) else self.expressions.typed(right)
         if isinstance(one, c.Elapsed) and isinstance(other, c.Elapsed):
-            self.expressions.wrong("two stretches of time up to now are compared", left.span.to(right.span),
-                                   "compare the two moments: `A before B`")
+            self.expressions.wrong(
+                "two stretches of time up to now are compared",
+                left.span.to(right.span),
+                "compare the two moments: `A before B`",
+            )
         if isinstance(one, c.Const) and not isinstance(other, c.Const):
             check_unit(one.type, other.type, left, self.faults)
         else:
@@ -224,8 +257,11 @@ class Typer:
 
     def _same_choices(self, one: c.Expression, other: c.Expression, node: n.Expression) -> None:
         if one.type.kind is Kind.ONE_OF and not set(one.type.choices) & set(other.type.choices):
-            self.expressions.wrong("these two facts have no word in common, so they are never the same", node.span,
-                                   "compare facts that take the same words")
+            self.expressions.wrong(
+                "these two facts have no word in common, so they are never the same",
+                node.span,
+                "compare facts that take the same words",
+            )
 
     def _in_bounds(self, one: c.Expression, other: c.Expression, node: n.Expression) -> None:
         """A constant that the fact can never reach makes a condition that is always or never true."""
@@ -233,15 +269,24 @@ class Typer:
             same = one.type.kind is other.type.kind or one.type.kind in NUMERIC
             if same and literals.outside(other.value, one.type):
                 message = f"`{one.fact}` never takes this value, so this is always or never true"
-                self.faults.add("out-of-range", message, node.span, severity=Severity.WARNING,
-                                help="compare it with a value inside of its bounds, or change the bounds")
+                self.faults.add(
+                    "out-of-range",
+                    message,
+                    node.span,
+                    severity=Severity.WARNING,
+                    help="compare it with a value inside of its bounds, or change the bounds",
+                )
 
     def _whole_days(self, one: c.Expression, other: c.Expression, node: n.Expression) -> None:
         if not isinstance(one, c.Elapsed) or one.moment.type.kind is not Kind.DATE:
             return
         if isinstance(other, c.Const) and isinstance(other.value, Duration) and other.value.seconds:
-            self.faults.add("wrong-unit", "a date has no hours, so the time since it is counted in days", node.span,
-                            help="count in days, or make the fact a `time`")
+            self.faults.add(
+                "wrong-unit",
+                "a date has no hours, so the time since it is counted in days",
+                node.span,
+                help="count in days, or make the fact a `time`",
+            )
             raise NoValue
 
     # --- what is known, what a set has, what a text mentions ----------------------------------------------------------
@@ -249,8 +294,11 @@ class Typer:
     def _state(self, node: n.State, shown: str) -> c.Condition:
         fact = self.expressions.left_fact(node.value)
         if node.state == "none" and not fact.type.or_none:
-            self.expressions.wrong(f"`{fact.name}` is never none, so this condition never holds", node.span,
-                                   "declare the fact with `or none`, or ask whether it `is known`")
+            self.expressions.wrong(
+                f"`{fact.name}` is never none, so this condition never holds",
+                node.span,
+                "declare the fact with `or none`, or ask whether it `is known`",
+            )
         kind = c.IsNone if node.state == "none" else c.IsKnown
         found = kind(shown, node.span, fact.name)
         return c.Not(shown, node.span, found) if node.negated != (node.state == "unknown") else found
@@ -258,8 +306,11 @@ class Typer:
     def _includes(self, node: n.Includes, shown: str) -> c.Condition:
         fact = self.expressions.left_fact(node.value)
         if fact.type.kind is not Kind.ANY_OF:
-            self.expressions.wrong(f"`{fact.name}` is not a set: it is {article(fact.type)}", node.value.span,
-                                   "only facts of type `any of` include something")
+            self.expressions.wrong(
+                f"`{fact.name}` is not a set: it is {article(fact.type)}",
+                node.value.span,
+                "only facts of type `any of` include something",
+            )
         choices = tuple(literals.choice(name, fact.type, self.faults) for name in node.which.names)
         return c.Includes(shown, node.span, fact.name, _how(node.which), choices)
 
@@ -272,8 +323,11 @@ class Typer:
     def _subject(self, node: n.Expression) -> str:
         fact = self.expressions.left_fact(node)
         if fact.type.kind is not Kind.TEXT:
-            self.expressions.wrong(f"`{fact.name}` is no text, so it mentions nothing", node.span,
-                                   "only `request` and facts of type `text` mention topics")
+            self.expressions.wrong(
+                f"`{fact.name}` is no text, so it mentions nothing",
+                node.span,
+                "only `request` and facts of type `text` mention topics",
+            )
         return fact.name
 
 
