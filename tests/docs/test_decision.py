@@ -9,15 +9,15 @@ from io import BytesIO, StringIO
 from typing import cast
 
 import pytest
+from tests.docs.pages import DOCS, codes, policy, text_of
 
 from kotowari import Request
 from kotowari_cli.exits import Exit, VerdictExit
 from kotowari_cli.lines import answer_lines
-from tests.docs.pages import DOCS, codes, policy, text_of
 
 PAGE = "decision.md"
 DIGEST = "sha256:…"
-_SHOWN = re.compile(r"^```json decision=(?P<name>\w+)(?: fields=(?P<fields>[\w,]+))?\n(?P<body>.*?)^```$", re.M | re.S)
+_SHOWN = re.compile(r"(?ms)^```json decision=(?P<name>\w+)(?: fields=(?P<fields>[\w,]+))?\n(?P<body>.*?)^```$")
 _NAMES = tuple(match["name"] for match in _SHOWN.finditer(text_of(PAGE)))
 _SHORT = 100
 
@@ -112,7 +112,7 @@ def test_the_python_example_prints_what_is_shown(*, update: bool) -> None:
         exec(compile(block("python run"), "docs/decision.md", "exec"), {})  # noqa: S102 - the page's own example
     if update:
         text = text_of(PAGE)
-        updated = re.sub(r"(```text prints\n).*?```", lambda match: f"{match[1]}{out.getvalue()}```", text, flags=re.S)
+        updated = re.sub(r"(?s)(?<=```text prints\n).*?(?=```)", lambda _: out.getvalue(), text)
         (DOCS / PAGE).write_text(updated, encoding="utf-8")
         text_of.cache_clear()
         return

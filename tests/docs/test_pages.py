@@ -7,13 +7,13 @@ import re
 from datetime import UTC
 
 import pytest
+from tests.docs.pages import DOCS, OWN, PAGES, codes, policies, policy, rows, tables, text_of, wrong
 
 import kotowari
 from kotowari.diagnostics.diagnostic import Severity
 from kotowari.model.values import read_value, to_json
 from kotowari.text.patterns import Pattern
 from kotowari.text.topics import TopicFinder, TopicWords
-from tests.docs.pages import DOCS, OWN, PAGES, codes, policies, policy, rows, tables, text_of, wrong
 
 GUIDES = tuple(page for page in PAGES if page.endswith("language.md"))
 NOW = "2026-04-01T09:00:00+09:00"
@@ -157,4 +157,3 @@ def test_the_examples_of_rules_hold(page: str, name: str) -> None:
                 assert decision.verdict is example.gives, (rule.name, example.text)
             judge = decision._judge
             assert judge.unknowns.circuit(judge.program.conditions[rule.name]) is example.holds, rule.name
-

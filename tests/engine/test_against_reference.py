@@ -34,6 +34,10 @@ class SetAside(TypedDict):
     by: str
 
 
+class Question(TypedDict):
+    fact: str
+
+
 class Decision(TypedDict):
     """What a decision says that the reference says as well."""
 
@@ -43,6 +47,7 @@ class Decision(TypedDict):
     demands: list[Demand]
     set_aside: list[SetAside]
     undetermined: list[RuleNamed]
+    ask: list[Question]
 
 
 def names(rules: Iterable[RuleNamed]) -> set[str]:
@@ -81,10 +86,11 @@ def said(decision: Decision) -> dict[str, object]:
         "in force": in_force(decision),
         "undetermined": names(decision["undetermined"]),
         "set aside": {(pair["rule"], pair["by"]) for pair in decision["set_aside"]},
+        "asked for": {question["fact"] for question in decision["ask"]} if decision["verdict"] is None else None,
     }
 
 
-def expected(decided: reference.Decided) -> dict[str, object]:
+def expected(decided: reference.Decided, unavailable: frozenset[str]) -> dict[str, object]:
     return {
         "verdict": decided.verdict,
         "possible": set(decided.possible),
@@ -92,13 +98,14 @@ def expected(decided: reference.Decided) -> dict[str, object]:
         "in force": set(decided.in_force),
         "undetermined": set(decided.undetermined),
         "set aside": set(decided.set_aside),
+        "asked for": set(decided.matters - unavailable) if decided.verdict is None else None,
     }
 
 
 def agree(policy: kotowari.Policy, request: Mapping[str, object], decided: reference.Decided) -> None:
     decision = cast("Decision", policy.decide(request).to_dict())
     assert decision["exact"]
-    assert said(decision) == expected(decided)
+    assert said(decision) == expected(decided, asked(policy.model, request).unavailable)
 
 
 @settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])

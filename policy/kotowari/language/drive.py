@@ -155,7 +155,7 @@ class Driver:
     def _ends_early(self, position: int, needed: str) -> None:
         """A clause is not finished where the next one begins, or the file or the cell ends."""
         word = self._tokens[position].text if position < len(self._tokens) else ""
-        if position < len(self._tokens) and (not position or self._is_complete(position)):
+        if position < len(self._tokens) and (not position or self._is_complete()):
             self._reading.fault(
                 "unexpected-word",
                 f"`{word}` is no clause of what stands above it",
@@ -168,7 +168,7 @@ class Driver:
             "unexpected-end", f"{what} ends too early{needed}", self._span(position - 1), help_="finish it"
         )
 
-    def _is_complete(self, position: int) -> bool:
+    def _is_complete(self) -> bool:
         """Whether some other clause could follow, so that the one before is finished."""
         states = self._stack.states()
         return any(self._stack.after(states, self._grammar.keywords[word]) for word in DECLARATIONS)

@@ -74,7 +74,7 @@ def wanted_behind(before: Token | None, terminals: Collection[str], keywords: Ma
 
 
 def misspelt(token: Token, words: Collection[str], language: Collection[str]) -> str | None:
-    """The one of `words` that was meant by a word which cannot stand where it does; words of `language` are no slips."""
+    """The one of `words` that was meant by a word which cannot stand here; words of `language` are no slips."""
     lowered = token.text.lower()
     if lowered in words or token.text in language:
         return lowered if lowered in words else None

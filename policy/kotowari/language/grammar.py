@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import cast
+from typing import Protocol, cast
 
 import lark
 from lark.grammar import Rule
@@ -43,20 +43,28 @@ class Grammar:
     keywords: Mapping[str, str]
 
 
+class _Table(Protocol):
+    """What Lark's tables hold, as far as they are used here."""
+
+    states: Mapping[int, Mapping[str, tuple[object, object]]]
+    start_states: Mapping[str, int]
+    end_states: Mapping[str, int]
+
+
 @cache
 def grammar() -> Grammar:
     """The grammar of the rule language."""
     text = files("kotowari.language").joinpath("grammar.lark").read_text(encoding="utf-8")
     starts = [FILE, HEADER, CELL, OUTCOME_CELL, NAME_CELL]
     made = lark.Lark(text, parser="lalr", lexer="basic", start=starts, keep_all_tokens=True, maybe_placeholders=False)
-    table = made.parse_interactive(start=FILE).parser_state.parse_conf.parse_table
-    states = cast("Mapping[int, Mapping[str, tuple[object, object]]]", table.states)
+    table = cast("_Table", made.parse_interactive(start=FILE).parser_state.parse_conf.parse_table)  # pyright: ignore[reportUnknownMemberType] - Lark leaves the type of states open
+    states = table.states
     reductions = {rule: _reduction(rule) for rule in made.rules}
     words = [terminal for terminal in made.terminals if terminal.pattern.type == "str"]
     return Grammar(
         actions={state: _actions(row, reductions) for state, row in states.items()},
-        starts=cast("Mapping[str, int]", table.start_states),
-        ends=cast("Mapping[str, int]", table.end_states),
+        starts=table.start_states,
+        ends=table.end_states,
         keywords={terminal.pattern.value: str(terminal.name) for terminal in words},
     )
 

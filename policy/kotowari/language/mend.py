@@ -78,7 +78,7 @@ class Mender:
         return "IDENT"
 
     def fits(self, states: Sequence[int] | None, position: int) -> bool:
-        """Whether the next tokens can follow, up to the next clause, whose first word must be able to follow as well."""
+        """Whether the next tokens can follow, up to the first word of the next clause."""
         for ahead in range(position, position + _REACH):
             if states is None:
                 return False

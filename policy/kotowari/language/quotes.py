@@ -55,7 +55,7 @@ def close(text: str, start: int, limit: int, indent: int) -> tuple[int, bool]:
 
 
 def past(text: str, position: int, limit: int) -> int:
-    """The place behind the character at `position`, or behind the string that opens there; an unclosed one takes all."""
+    """The place behind the character at `position`, or behind the string that opens there, to the end if unclosed."""
     if text[position] not in '"「':
         return position + 1
     end, closed = close(text, position, limit, 0)

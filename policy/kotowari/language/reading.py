@@ -44,7 +44,7 @@ class Reading:
         """A stretch of the source."""
         return Span(self.source.name, start, end)
 
-    def fault(
+    def fault(  # noqa: PLR0913 - the fields of a diagnostic
         self,
         code: str,
         message: str,

@@ -45,7 +45,7 @@ class Expressions:
             return None
         return found
 
-    def typed(self, node: n.Expression) -> c.Expression:
+    def typed(self, node: n.Expression) -> c.Expression:  # noqa: RET503 - `wrong` never returns
         """An expression with its type."""
         match node:
             case n.FactValue():
@@ -78,7 +78,7 @@ class Expressions:
             raise NoValue
         return fact
 
-    def left_fact(self, node: n.Expression) -> Fact:
+    def left_fact(self, node: n.Expression) -> Fact:  # noqa: RET503 - `wrong` never returns
         """The fact that must stand here and nothing else."""
         if isinstance(node, n.FactValue):
             return self.fact(node.name, node.span)

@@ -316,7 +316,8 @@ class Typer:
 
     def _mentions(self, node: n.Mentions, shown: str) -> c.Condition:
         subject = self._subject(node.subject) if node.subject is not None else REQUEST_TEXT
-        if not all([self.names.topic(name) for name in node.which.names]):
+        found = [self.names.topic(name) for name in node.which.names]  # every unknown one is reported
+        if not all(found):
             raise NoValue
         return c.Mentions(shown, node.span, subject, _how(node.which), _texts(node.which.names), node.asks)
 

@@ -25,7 +25,7 @@ def reasons(model: Model, outcome: Outcome, today: date) -> Iterator[str]:
 
 
 def cited(model: Model, outcome: Outcome, today: date) -> list[str]:
-    """The names of what an outcome cites; a strategy that has ended or not begun is stood for by the value it serves."""
+    """The names of what an outcome cites; for a strategy that does not run now, the value that it serves."""
     found = (model.principles[name] for name in outcome.because)
     return list(dict.fromkeys(one.name if _runs(one, today) else one.leads_to or one.name for one in found))
 

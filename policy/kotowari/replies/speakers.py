@@ -48,7 +48,7 @@ def _by_urgency(model: Model, ruling: Ruling, rules: Iterable[Rule]) -> list[Rul
     """The rules whose teams answer soonest first, in the order of their names where that does not part them."""
     moments = [(respond_by(model, ruling, rule.outcome), rule) for rule in rules]
     now = ruling.situation.now
-    return [rule for moment, rule in sorted(moments, key=lambda one: (one[0] is None, one[0] or now))]
+    return [rule for _, rule in sorted(moments, key=lambda one: (one[0] is None, one[0] or now))]
 
 
 def respond_by(model: Model, ruling: Ruling, outcome: Outcome) -> datetime | None:
