@@ -157,7 +157,7 @@ SEATED = 6
 
 
 def crowded() -> kotowari.Policy:
-    """Guests on too few seats: whether two of them share one is a riddle, and the answer (they do) settles the verdict."""
+    """Guests on too few seats: whether two share one is a riddle, and that they do settles the verdict."""
     seats = [f"s{number}" for number in range(SEATED - 1)]
     facts = "\n".join(f"fact guest.g{number} is one of {', '.join(seats)}" for number in range(SEATED))
     shared = " or ".join(
