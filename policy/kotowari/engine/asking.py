@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from kotowari.engine import parts
-from kotowari.engine.circuit import Circuit, Given, Unknown, either, opposite, restrict, unknowns
+from kotowari.engine.circuit import Circuit, Given, Unknown, both, either, opposite, unknowns
 from kotowari.engine.decision import Part, Question
 from kotowari.engine.judge import Judge, reopened
 from kotowari.engine.regions import is_measured
@@ -87,18 +87,16 @@ def _gives(judge: Judge, verdict: Verdict, given: Given) -> list[Circuit]:
     """Circuits that are all true exactly where the request gets this verdict."""
     mine: list[Circuit] = []
     stronger: list[Circuit] = []
-    every: list[Circuit] = []
+    none: list[Circuit] = []
     rank = judge.order.index(verdict)
-    for rule in judge.candidates():
-        circuit = restrict(judge.rule(rule.name), given)
-        every.append(opposite(circuit))
-        if rule.outcome.verdict is verdict:
+    for other, circuit in judge.forces(judge.candidates(), given):
+        none.append(opposite(circuit))
+        if other is verdict:
             mine.append(circuit)
-        elif judge.order.index(rule.outcome.verdict) < rank:
+        elif judge.order.index(other) < rank:
             stronger.append(opposite(circuit))
     if judge.program.model.otherwise.verdict is verdict:
-        none = opposite(either(*(opposite(part) for part in every)))
-        return [either(*mine, none), *stronger]
+        mine.append(both(*none))
     return [either(*mine), *stronger]
 
 
@@ -152,10 +150,7 @@ def _weights(
 
 def _left(judge: Judge, given: Given) -> int:
     """How many facts would still be read after this answer, by rules that could still turn the verdict."""
-    forces: list[tuple[int, Circuit]] = []
-    for rule in judge.candidates():
-        circuit = restrict(judge.rule(rule.name), given)
-        forces.append((judge.order.index(rule.outcome.verdict), circuit))
+    forces = [(judge.order.index(verdict), circuit) for verdict, circuit in judge.forces(judge.candidates(), given)]
     settled = min((rank for rank, circuit in forces if circuit is True), default=len(judge.order))
     return len(_owners(judge, [circuit for rank, circuit in forces if rank < settled]))
 

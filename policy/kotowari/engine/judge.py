@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from kotowari.engine.circuit import Circuit, Given, both, either, opposite, restrict
+from kotowari.engine.circuit import Circuit, Gate, Given, both, either, opposite, restrict
 from kotowari.engine.program import Program
 from kotowari.engine.search import Budget, OverBudget, exists
 from kotowari.engine.situation import Situation
@@ -93,7 +93,7 @@ class Judge:
 
         `given` narrows the completions that are looked at.
         """
-        forces = [(rule.outcome.verdict, restrict(self.rule(rule.name), given)) for rule in rules]
+        forces = self.forces(rules, given)
         found: list[Verdict] = []
         stronger: list[Circuit] = []
         for verdict in self.order:
@@ -102,6 +102,11 @@ class Judge:
                 found.append(verdict)
             stronger.extend(opposite(circuit) for circuit in mine)
         return tuple(found), self._exists(stronger, otherwise=True)
+
+    def forces(self, rules: Sequence[Rule], given: Given) -> list[tuple[Verdict, Circuit]]:
+        """For each rule its verdict and whether it is in force, where more is known of some unknowns."""
+        seen: dict[Gate, Circuit] = {}
+        return [(rule.outcome.verdict, restrict(self.rule(rule.name), given, seen)) for rule in rules]
 
     def outcome(self, given: Given = _NOTHING) -> tuple[Verdict, ...]:
         """The possible verdicts of the whole request, in their order; `otherwise` where no rule may be in force."""

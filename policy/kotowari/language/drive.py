@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kotowari.diagnostics.diagnostic import Fix
 from kotowari.diagnostics.span import Span
-from kotowari.language.build import DEEPEST
+from kotowari.language.builders import DEEPEST
 from kotowari.language.expected import SURE_LENGTH, advice, misspelt, shown
 from kotowari.language.grammar import END, FILE, grammar
 from kotowari.language.indentation import Indentation

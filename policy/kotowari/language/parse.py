@@ -14,7 +14,7 @@ from kotowari.diagnostics.diagnostic import Diagnostic
 from kotowari.diagnostics.source import Source
 from kotowari.diagnostics.span import Span
 from kotowari.language import nodes as n
-from kotowari.language.build import Lines
+from kotowari.language.builders import Lines
 from kotowari.language.drive import Driver
 from kotowari.language.grammar import FILE
 from kotowari.language.reading import Clauses, Reading

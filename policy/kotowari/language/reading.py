@@ -10,7 +10,7 @@ from kotowari.diagnostics.diagnostic import Diagnostic, Fix, Note
 from kotowari.diagnostics.source import Source
 from kotowari.diagnostics.span import Span
 from kotowari.language import nodes as n
-from kotowari.language.build import Context, builder
+from kotowari.language.builders import Context, builder
 from kotowari.language.scan import MOST_FAULTS, Page
 from kotowari.language.stack import Build
 from kotowari.language.tokens import Shape, Token

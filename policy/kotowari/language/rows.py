@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kotowari.language import nodes as n
-from kotowari.language.build import Lines
+from kotowari.language.builders import Lines
 from kotowari.language.drive import Driver
 from kotowari.language.grammar import CELL, HEADER, NAME_CELL, OUTCOME_CELL
 from kotowari.language.reading import Reading

@@ -32,11 +32,17 @@ class Speaker:
 
 
 def speakers(model: Model, ruling: Ruling) -> tuple[Speaker, ...]:
-    """Who speaks, in the order of the text, of one demand the most urgent first; nobody while the verdict is open."""
+    """Who speaks, in the order of the text, of one demand the most urgent first.
+
+    Nobody does while the verdict is open, nor where it is settled but no rule that gives it is sure: what the others
+    say would be taken for the answer.
+    """
     if ruling.verdict is None:
         return ()
     if ruling.outcome is not None:
         return (Speaker(ruling.outcome),)
+    if not ruling.rules:
+        return ()
     return tuple(
         Speaker(rule.outcome, demand, rule)
         for demand in speaking(ruling)

@@ -9,6 +9,7 @@ from kotowari.diagnostics.suggest import nearest
 from kotowari.engine.situation import Mention, Situation
 from kotowari.model import calendar
 from kotowari.model.model import REQUEST_LANGUAGE, REQUEST_TEXT, Fact, Model
+from kotowari.model.moments import read_time
 from kotowari.model.types import Kind, Value
 from kotowari.model.values import ValueProblem, read_value
 from kotowari.requests.problems import RequestError
@@ -23,6 +24,7 @@ def admit(
     model: Model, finder: TopicFinder, request: Request, now: datetime, *, allow_undeclared: bool = False
 ) -> Situation:
     """The situation of a request: values read by their types, texts searched. Raises RequestError."""
+    now = _anchored(now)
     given = _given(model, request, now, allow_undeclared=allow_undeclared)
     language = _language(model, request)
     if language is not None:
@@ -35,7 +37,7 @@ def admit(
     zone = calendar.zone(model.zone)
     assert zone is not None
     return Situation(
-        now=now if now.tzinfo else now.replace(tzinfo=UTC),
+        now=now,
         zone=zone,
         facts={**defaults, **given},
         known=frozenset(given),
@@ -45,6 +47,16 @@ def admit(
         unavailable=_unavailable(model, request.unavailable),
         language=language or model.languages[0],
     )
+
+
+def _anchored(now: datetime) -> datetime:
+    """The moment with a fixed offset, that of UTC where it has none: times of the request are in it, all year round."""
+    moment = read_time(now, UTC)
+    if moment is None:
+        raise RequestError(
+            f"`{now.isoformat()}` is not a moment of the calendar in UTC", "now", "give a moment within it"
+        )
+    return moment
 
 
 def _language(model: Model, request: Request) -> str | None:
@@ -78,9 +90,9 @@ def _value(fact: Fact, raw: object, now: datetime) -> Value:
         return read_value(fact.type, raw, offset=now.tzinfo or UTC)
     except ValueProblem as problem:
         meant = f"did you mean `{problem.nearest}`?" if problem.nearest else f"give {problem.takes}"
-        raise RequestError(
-            f"`{problem.given}` is not what the fact takes: {problem.takes}", f"facts.{fact.name}", meant
-        ) from problem
+        takes = f": {problem.takes}" if problem.nearest else ""
+        message = f"`{problem.given}` is not what the fact takes{takes}"
+        raise RequestError(message, f"facts.{fact.name}", meant) from problem
 
 
 def _undeclared(model: Model, name: str) -> RequestError:
