@@ -28,7 +28,7 @@ from tests.strategies import (
     scenarios,
     texts,
 )
-from tests.strategies_facts import BOTH
+from tests.strategies_facts import BOTH, NOTE
 
 import kotowari
 from kotowari.model.model import REQUEST_TEXT
@@ -37,31 +37,24 @@ from kotowari.schema import decision_schema
 some = settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 
 
-TAGGED = """
+REQUEST = {
+    "text": "Please add gantt. Please add refund.",
+    "now": "2026-04-01T09:00:00Z",
+    "unavailable": ["order.total"],
+}
+HEAD = """
 policy acme languages en, ja zone "Asia/Tokyo"
   otherwise escalate to product because trust unanswered escalate to lead because trust
 value trust en "We trust people." ja 「信頼しています。」
 team lead en "Lead" ja 「責任者」 answers within 1 day
 team product en "Product" ja 「企画」 answers within 2 days
-fact customer.tags is any of beta, partner, reseller, press
-fact customer.plan is one of free, pro, basic
 fact order.total is money in USD
 topic gantt en "Gantt charts" ja 「ガント」 words en "gantt" words ja 「ガントチャート」
 topic refund en "a refund" ja 「返金」 words en "refund" words ja 「返金」
 usual script
   en answer "{team|We} will answer." reason "{because}" nothing instead
   ja answer 「{team|私ども}よりご連絡いたします。」 reason 「{because}」 nothing instead
-rule one about gantt, refund when customer.tags include any of beta, press decline because trust
-  except three when customer.plan is one of pro, free accept because trust
-rule two about refund when order.total more than 50 USD or customer.tags include none of partner, reseller
-  escalate to lead because trust
-rule four when request mentions any of gantt, refund and customer.plan is not basic accept because trust
 """
-REQUEST = {
-    "text": "Please add gantt. Please add refund.",
-    "now": "2026-04-01T09:00:00Z",
-    "unavailable": ["order.total"],
-}
 
 
 class Words(TypedDict):
@@ -203,7 +196,13 @@ def test_an_answer_leads_where_its_branch_says(data: st.DataObject) -> None:
     questions = decide(rules, request)["ask"]
     assume(questions)
     # A comparison of two unknown facts is free only until one of them is known.
-    check_branches(rules, request, questions, loose=any(test in "\n".join(policy.declarations) for test in BOTH))
+    check_branches(
+        rules,
+        request,
+        questions,
+        topics=len(policy.topics),
+        loose=any(test in "\n".join(policy.declarations) for test in BOTH),
+    )
 
 
 @pytest.mark.parametrize(
@@ -218,29 +217,27 @@ def test_an_answer_leads_where_its_branch_says(data: st.DataObject) -> None:
     ],
 )
 def test_an_answer_leads_where_its_branch_says_in_corners(fact: str, condition: str, given: dict[str, object]) -> None:
-    rules = kotowari.compile_policy(
-        {"a.rules": f"{TAGGED} fact {fact} rule nine when {condition} decline because trust"}
-    )
-    request = {"text": "", "facts": {"customer": {"plan": "basic"}, **given}, "now": REQUEST["now"]}
+    rules = kotowari.compile_policy({"a.rules": f"{HEAD} fact {fact} rule one when {condition} decline because trust"})
+    request = {"text": "", "facts": given, "now": REQUEST["now"]}
     questions = decide(rules, request)["ask"]
     assert questions
-    check_branches(rules, request, questions, loose=False)
+    check_branches(rules, request, questions, topics=1, loose=False)
 
 
 def check_branches(
-    rules: kotowari.Policy, request: Mapping[str, object], questions: Iterable[Question], *, loose: bool
+    rules: kotowari.Policy, request: Mapping[str, object], questions: Iterable[Question], *, topics: int, loose: bool
 ) -> None:
     """Each value that a branch is for leads to verdicts that the branch states, and, unless `loose`, to all of them."""
     for question in questions:
         type_ = rules.model.facts[question["fact"]].type
-        # A text speaks of every topic, and only a few texts are tried.
-        some_only = loose or any(branch["when"]["op"] in TALKS for branch in question["branches"])
+        talked = question["fact"] in (NOTE, REQUEST_TEXT)
         for branch in question["branches"]:
+            # A text that speaks of one topic, or is any other, says with that how it speaks of all others.
+            some_only = loose or (talked and (topics > 1 or branch["when"]["op"] not in TALKS))
             answers = [{question["fact"]: value} for value in meant(type_, **branch["when"])]
             possible = [set(rules.decide(with_facts(request, answer)).possible) for answer in answers]
-            note(f"{branch}: {answers}, {possible}")
-            assert set[str]().union(*possible) <= set(branch["possible"])
-            assert some_only or leads_there(branch, possible)
+            assert set[str]().union(*possible) <= set(branch["possible"]), (branch, answers, possible)
+            assert some_only or leads_there(branch, possible), (branch, answers, possible)
 
 
 def leads_there(branch: Branch, possible: Sequence[AbstractSet[str]]) -> bool:
@@ -271,9 +268,18 @@ def meant_by(policy: kotowari.Policy, item: Setting) -> list[Json]:
 
 # --- another process --------------------------------------------------------------------------------------------------
 
+TAGGED = """
+fact customer.tags is any of beta, partner, reseller, press
+fact customer.plan is one of free, pro, basic
+rule one about gantt, refund when customer.tags include any of beta, press decline because trust
+  except three when customer.plan is one of pro, free accept because trust
+rule two about refund when order.total more than 50 USD or customer.tags include none of partner, reseller
+  escalate to lead because trust
+rule four when request mentions any of gantt, refund and customer.plan is not basic accept because trust
+"""
 PRINT = f"""
 import json, kotowari
-decision = kotowari.compile_policy({{"a.rules": {TAGGED!r}}}).decide({REQUEST!r})
+decision = kotowari.compile_policy({{"a.rules": {HEAD + TAGGED!r}}}).decide({REQUEST!r})
 print(json.dumps(decision.to_dict()))
 """
 

@@ -40,7 +40,7 @@ def said(part: Part) -> str:
         (NUMBER, [], ["is any"]),
         (NUMBER, ["5"], ["less than 5", "is 5", "more than 5"]),
         (NUMBER, ["5", "5", "-2"], ["less than -2", "is -2", "more than … and less than -2, 5", "is 5", "more than 5"]),
-        (NUMBER, ["1/3"], [f"less than 0.{'3' * 80}", f"more than 0.{'3' * 80}"]),
+        (NUMBER, ["1/3"], [f"less than 0.{'3' * 34}", f"more than 0.{'3' * 33}4"]),
         (MONEY, ["0"], ["is 0", "more than 0"]),
         (MONEY, ["-5"], ["is any"]),
         (MONEY, ["2.5"], ["less than 2.5", "is 2.5", "more than 2.5"]),
@@ -212,3 +212,9 @@ def test_a_text_is_cut_by_the_known_text_that_it_is_compared_with() -> None:
         "is Ann": "decline", "is another text": "accept",
     }  # fmt: skip
     assert decide(rules, {"customer.name": "Ann", "order.id": "Ann"}).verdict == "decline"
+
+
+def test_a_bound_that_no_decimal_meets_is_said_with_as_many_digits_as_a_number_may_have() -> None:
+    below, above = regions.numbers(NUMBER, [Fraction(1, 3)])
+    assert parts.describe(Kind.NUMBER, [below]).value == Decimal("0." + "3" * 34)
+    assert parts.describe(Kind.NUMBER, [above]).value == Decimal("0." + "3" * 33 + "4")

@@ -42,7 +42,8 @@ def test_layout_comments_and_full_width_marks_change_nothing() -> None:
         "fact a.b is whole number from 1 to 20\nrule r when a.b at most 5 and (a.b is 3 or a.b is 4) accept because v"
     )
     wide = clean(
-        "# first\n\u3000fact\u00a0a.b is whole number\n from １ to ２０ # 「\nrule r\n\n when a.b at most 5\n and （a.b is 3 or a.b is 4）\n"
+        "# first\n\u3000fact\u00a0a.b is whole number\n from １ to ２０ # 「\nrule r\n\n when a.b at most 5\n"
+        " and （a.b is 3 or a.b is 4）\n"
         " accept\n   because v\n"
     )
     assert wide == plain

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from kotowari.engine.decision import Part
 from kotowari.engine.reckon import compare
-from kotowari.engine.regions import Bound, Region
+from kotowari.engine.regions import MOST_DIGITS, Bound, Region
 from kotowari.model.types import TEMPORAL, Kind, Value
 
 G = TypeVar("G")
@@ -21,7 +22,7 @@ def describe(kind: Kind, regions: Sequence[Region]) -> Part:
         return Part("is", values[0]) if len(values) == 1 else Part("is one of", values)
     if regions[0].rest or regions[-1].rest:
         return _all_but(regions)
-    low, high = regions[0].low, regions[-1].high
+    low, high = _sayable(regions[0].low, ROUND_CEILING), _sayable(regions[-1].high, ROUND_FLOOR)
     words = _TEMPORAL if kind in TEMPORAL else _MEASURED
     if low is None and high is None:
         return Part("is", "any")
@@ -31,6 +32,13 @@ def describe(kind: Kind, regions: Sequence[Region]) -> Part:
     if low is None:
         return Part(words[2] if high.inside else words[3], high.value)
     return _stretch(low, high, words)
+
+
+def _sayable(bound: Bound | None, rounding: str) -> Bound | None:
+    """A bound with no more digits than a number may have, so that what is said can also be given."""
+    if bound is None or not isinstance(bound.value, Decimal):
+        return bound
+    return Bound(Context(prec=MOST_DIGITS, rounding=rounding).plus(bound.value), bound.inside)
 
 
 _MEASURED = ("at least", "more than", "at most", "less than")

@@ -21,8 +21,9 @@ Sign = Callable[[Value], int]
 _FIRST = datetime(1, 1, 2, tzinfo=UTC)
 _LAST_MICROSECOND = (datetime(9999, 12, 30, tzinfo=UTC) - _FIRST) // timedelta(microseconds=1)
 _LAST_DAY = date.max.toordinal()
-_MOST_DIGITS = 34
+MOST_DIGITS = 34
 _WIDE = Context(prec=80)
+_PLAIN = Context(prec=2_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def _point(fact_type: FactType, root: Fraction) -> list[Region]:
         return []
     value = _value(fact_type, root)
     exact = value.length if isinstance(value, Duration) else value
-    if not isinstance(exact, Decimal) or Fraction(exact) != root or len(exact.as_tuple().digits) > _MOST_DIGITS:
+    if not isinstance(exact, Decimal) or Fraction(exact) != root or len(exact.as_tuple().digits) > MOST_DIGITS:
         return []
     bound = Bound(value, inside=True)
     return [Region(value, low=bound, high=bound)]
@@ -148,7 +149,7 @@ def _point(fact_type: FactType, root: Fraction) -> list[Region]:
 def _value(fact_type: FactType, number: Fraction) -> Value:
     decimal = _WIDE.divide(Decimal(number.numerator), Decimal(number.denominator))
     if decimal == decimal.to_integral_value():
-        decimal = decimal.quantize(Decimal(1), context=_WIDE)
+        decimal = decimal.quantize(Decimal(1), context=_PLAIN)
     return _duration(decimal) if fact_type.kind is Kind.DURATION else decimal
 
 

@@ -7,8 +7,8 @@ apart. The work is counted in circuits looked at, never timed, so that every mac
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from kotowari.engine.circuit import Circuit, Gate, Given, Literal, Unknown, restrict, unknowns
 
@@ -34,10 +34,56 @@ class Budget:
 
 
 def exists(circuits: Iterable[Circuit], budget: Budget) -> bool:
-    """Whether one completion makes all of the circuits true. Raises OverBudget."""
+    """Whether one completion makes all of the circuits true. Raises OverBudget.
+
+    A try that fails sends the one above it on to its next choice; the tries stand in a list of their own, since there
+    can be as many as a policy has facts.
+    """
+    groups = _open(circuits, budget)
+    if groups is None:
+        return False
+    above = [_Try(iter(()), groups)]
+    while above:
+        if not above[-1].groups:
+            above.pop()
+            continue
+        below: _Try | None = _Try(_tries(above[-1].groups.pop(), budget))
+        while below is not None and not below.next():
+            below = above.pop() if above else None
+        if below is None:
+            return False
+        above.append(below)
+    return True
+
+
+@dataclass(slots=True)
+class _Try:
+    """An unknown that is tried out: what is open under its present choice, and under each further one."""
+
+    choices: Iterator[list[list[Gate]] | None]
+    groups: list[list[Gate]] = field(default_factory=list[list[Gate]])
+
+    def next(self) -> bool:
+        """Go on to the next choice that is not false at once; false where there is none."""
+        found = next((groups for groups in self.choices if groups is not None), None)
+        self.groups = found or []
+        return found is not None
+
+
+def _open(circuits: Iterable[Circuit], budget: Budget) -> list[list[Gate]] | None:
+    """What has to be tried out, in groups that share no unknown; None where the circuits are false together."""
     parts = _flat(circuits)
     gates = None if parts is None else _forced(parts, budget)
-    return gates is not None and all(_branch(group, budget) for group in _groups(gates))
+    return None if gates is None else _groups(gates)
+
+
+def _tries(parts: Sequence[Gate], budget: Budget) -> Iterator[list[list[Gate]] | None]:
+    """Try out the choices of one unknown; those first that make something true at once."""
+    literals = [literal for part in parts for literal in part.parts if isinstance(literal, Literal)]
+    unknown = _most_shared(parts, {literal.unknown for literal in literals})
+    liked = frozenset[int]().union(*(literal.choices for literal in literals if literal.unknown is unknown))
+    for choice in sorted(range(unknown.choices), key=lambda choice: (choice not in liked, choice)):
+        yield _open(_restricted(parts, {unknown: frozenset({choice})}, budget), budget)
 
 
 def _flat(circuits: Iterable[Circuit]) -> list[Literal | Gate] | None:
@@ -91,7 +137,7 @@ def _restricted(parts: Sequence[Gate], given: Given, budget: Budget) -> list[Cir
 
 
 def _groups(parts: Sequence[Gate]) -> list[list[Gate]]:
-    """Parts that hang together through shared unknowns, the smallest groups first."""
+    """Parts that hang together through shared unknowns, the smallest groups last: they are tried out first."""
     groups: list[tuple[set[Unknown], list[Gate]]] = []
     for part in parts:
         shared, members = set(unknowns(part)), [part]
@@ -103,16 +149,8 @@ def _groups(parts: Sequence[Gate]) -> list[list[Gate]]:
                 shared |= group[0]
                 members = [*group[1], *members]
         groups = [*apart, (shared, members)]
-    return [members for _, members in sorted(groups, key=lambda group: (len(group[1]), min(u.name for u in group[0])))]
-
-
-def _branch(parts: list[Gate], budget: Budget) -> bool:
-    """Try out the choices of one unknown; those first that make something true at once."""
-    literals = [literal for part in parts for literal in part.parts if isinstance(literal, Literal)]
-    unknown = _most_shared(parts, {literal.unknown for literal in literals})
-    liked = frozenset[int]().union(*(literal.choices for literal in literals if literal.unknown is unknown))
-    choices = sorted(range(unknown.choices), key=lambda choice: (choice not in liked, choice))
-    return any(exists(_restricted(parts, {unknown: frozenset({choice})}, budget), budget) for choice in choices)
+    ordered = sorted(groups, key=lambda group: (-len(group[1]), min(unknown.name for unknown in group[0])))
+    return [members for _, members in ordered]
 
 
 def _most_shared(parts: Sequence[Gate], near: Collection[Unknown]) -> Unknown:
