@@ -196,6 +196,21 @@ def test_topics_that_change_nothing_by_themselves_are_left_out_of_the_branches()
     assert branches(decision, "customer.vip") == {"is True": "decline or accept", "is False": "accept"}
 
 
+def test_what_includes_or_mentions_something_is_not_none() -> None:
+    rules = f"""
+        fact team.tags is any of beta, partner or none
+        rule one when team.tags include beta or ticket.note mentions gantt decline because trust
+        {REST}
+    """
+    decision = decide(rules)
+    assert branches(decision, "team.tags") == {
+        "include beta": "decline",
+        "include none of beta": "decline or accept",
+        "is None": "decline or accept",
+    }
+    assert branches(decision, "ticket.note")["mentions gantt"] == "decline"
+
+
 def test_a_branch_counts_with_the_fact_being_known_once_somebody_answers() -> None:
     rules = f"""
         rule rumour when customer.plan is pro and customer.plan is unknown escalate to lead because trust

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from kotowari.engine import parts
-from kotowari.engine.circuit import Circuit, Given, Unknown, both, either, opposite, unknowns
+from kotowari.engine.circuit import Circuit, Given, Literal, Unknown, both, either, opposite, unknowns
 from kotowari.engine.decision import Part, Question
 from kotowari.engine.judge import Judge, reopened
 from kotowari.engine.regions import is_measured
@@ -119,7 +119,7 @@ def _ask(judge: Judge, fact: str) -> _Asked:
     for unknown in _unknowns_of(judge, fact):
         if judge.unknowns.of[unknown] != (fact,):
             continue
-        givens = [{unknown: frozenset({choice})} for choice in range(unknown.choices)]
+        givens = [_answer(judge, unknown, choice) for choice in range(unknown.choices)]
         outcomes = [judge.outcome(given) for given in givens]
         branches.extend(_branches(judge, unknown, outcomes))
         weights.extend(_weights(judge, unknown, givens, outcomes))
@@ -127,6 +127,27 @@ def _ask(judge: Judge, fact: str) -> _Asked:
         return _Asked(Question(fact, ()), 1.0, len(_candidates(judge)))
     unsettled, left = (sum(each) / len(weights) for each in zip(*weights, strict=True))
     return _Asked(Question(fact, tuple(branches)), unsettled, left)
+
+
+def _answer(judge: Judge, unknown: Unknown, choice: int) -> Given:
+    """What is known after an answer; what includes or mentions something is not none."""
+    given = {unknown: frozenset({choice})}
+    absent = judge.unknowns.absent(judge.unknowns.of[unknown][0])
+    if choice > 0 and unknown not in judge.unknowns.domains and isinstance(absent, Literal):
+        given.setdefault(absent.unknown, frozenset(range(absent.unknown.choices)) - absent.choices)
+    return given
+
+
+def _there(judge: Judge, fact: str, unknown: Unknown) -> dict[Unknown, frozenset[int]]:
+    """What else an answer about a member of a set or a topic of a text says: that there is a set, or a text."""
+    absent = judge.unknowns.by_name.get(f"{fact} none")
+    if absent is not None and absent is not unknown:
+        return {absent: frozenset({0})}
+    whole = judge.unknowns.by_name.get(fact)
+    if whole is None or whole is unknown:
+        return {}
+    values = enumerate(judge.unknowns.domains[whole])
+    return {whole: frozenset(choice for choice, region in values if region.sample is not None)}
 
 
 def _weights(

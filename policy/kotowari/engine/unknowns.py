@@ -184,7 +184,7 @@ class Unknowns:
         unknown = self.by_name.setdefault(name, Unknown(name, len(_SIGNS)))
         self.of[unknown] = tuple(sorted(missing))
         holds = [place for place, sign in enumerate(_SIGNS) if reckon.holds(atom.op, -sign if flip else sign)]
-        return both(literal(unknown, holds), *(opposite(self._absent(fact)) for fact in sorted(missing)))
+        return both(literal(unknown, holds), *(opposite(self.absent(fact)) for fact in sorted(missing)))
 
     def _can_hold(self, atom: c.Compare) -> bool:
         """Whether nothing that is known of a comparison is none, which compares with nothing."""
@@ -194,7 +194,7 @@ class Unknowns:
         facts = facts_of(atom.left) | facts_of(atom.right)
         return [self.situation.facts[fact] for fact in sorted(facts) if fact in self.situation.facts]
 
-    def _absent(self, fact: str) -> Circuit:
+    def absent(self, fact: str) -> Circuit:
         """That an unknown fact is none."""
         return self._is_none(fact) if self.model.facts[fact].type.or_none else False
 
@@ -226,14 +226,12 @@ class Unknowns:
         return unknown
 
     def _includes(self, atom: c.Includes) -> Circuit:
-        fact = self.model.facts[atom.fact]
         if atom.fact in self.situation.facts:
             value = self.situation.facts[atom.fact]
             return isinstance(value, frozenset) and _how_many(atom.how, [choice in value for choice in atom.choices])
         members = _how_many(atom.how, [literal(self._part_of(atom.fact, f"include {choice}"), [1])
                                        for choice in atom.choices])  # fmt: skip
-        absent = literal(self._part_of(atom.fact, "none"), [1]) if fact.type.or_none else False
-        return both(opposite(absent), members)
+        return both(opposite(self.absent(atom.fact)), members)
 
     def _mentions(self, atom: c.Mentions) -> Circuit:
         enough = (Mention.ASKS,) if atom.asks else (Mention.MENTIONS, Mention.ASKS)
@@ -245,7 +243,7 @@ class Unknowns:
         choices = [_MENTIONS.index(mention) for mention in enough]
         topics = [self._part_of(atom.fact, f"mentions {topic}", len(_MENTIONS)) for topic in atom.topics]
         found = _how_many(atom.how, [literal(topic, choices) for topic in topics])
-        return both(opposite(self._absent(atom.fact)), found)
+        return both(opposite(self.absent(atom.fact)), found)
 
 
 def _composed(value: Value) -> Value:
