@@ -14,6 +14,7 @@ class RuleUse(TypedDict):
     because: list[str]
     source: str
     about: NotRequired[list[str]]
+    verdict: NotRequired[str]
 
 
 class Demand(TypedDict):

@@ -138,18 +138,6 @@ def _answer(judge: Judge, unknown: Unknown, choice: int) -> Given:
     return given
 
 
-def _there(judge: Judge, fact: str, unknown: Unknown) -> dict[Unknown, frozenset[int]]:
-    """What else an answer about a member of a set or a topic of a text says: that there is a set, or a text."""
-    absent = judge.unknowns.by_name.get(f"{fact} none")
-    if absent is not None and absent is not unknown:
-        return {absent: frozenset({0})}
-    whole = judge.unknowns.by_name.get(fact)
-    if whole is None or whole is unknown:
-        return {}
-    values = enumerate(judge.unknowns.domains[whole])
-    return {whole: frozenset(choice for choice, region in values if region.sample is not None)}
-
-
 def _weights(
     judge: Judge, unknown: Unknown, givens: Sequence[Given], outcomes: Sequence[tuple[Verdict, ...]]
 ) -> list[tuple[float, float]]:
