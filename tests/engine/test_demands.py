@@ -53,9 +53,9 @@ def test_topics_that_the_same_rules_decide_are_one_demand() -> None:
 
 def test_within_a_demand_the_order_decides_and_the_other_rules_in_force_are_reported() -> None:
     rules = f"{GANTT} rule pilot about gantt when customer.vip accept because trust"
-    (demand,) = data(decide(rules, {"customer.vip": True}, "gantt please"))["demands"]
-    assert (demand["verdict"], [rule["rule"] for rule in demand["rules"]]) == ("decline", ["no-gantt"])
-    assert [(rule["rule"], rule["verdict"]) for rule in demand["also"]] == [("pilot", "accept")]
+    (demand,) = decide(rules, {"customer.vip": True}, "gantt please").ruling.demands
+    assert (demand.verdict, [rule.name for rule in demand.rules]) == ("decline", ["no-gantt"])
+    assert [(rule.name, rule.outcome.verdict) for rule in demand.also] == [("pilot", "accept")]
 
 
 def test_rules_about_nothing_decide_the_request_as_a_whole() -> None:
