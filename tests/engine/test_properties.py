@@ -212,6 +212,8 @@ def test_an_answer_leads_where_its_branch_says(data: st.DataObject) -> None:
         ("customer.tags is any of beta, partner or none", "not (customer.tags include any of beta, partner)", {}),
         ("customer.name is text or none", 'customer.name is "Ann"', {}),
         ("ticket.note is text or none", "ticket.note mentions gantt", {}),
+        ("ticket.note is text or none", "ticket.note mentions none of gantt", {}),
+        ("customer.tags is any of beta, partner or none", "customer.tags include none of beta", {}),
         ("order.rate is percent", "order.rate of order.total at most 100 USD", {"order": {"rate": "10.5"}}),
         ("order.rate is percent", "order.rate of order.total at most 100 USD", {"order": {"total": "105 USD"}}),
     ],

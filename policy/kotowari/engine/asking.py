@@ -130,10 +130,10 @@ def _ask(judge: Judge, fact: str) -> _Asked:
 
 
 def _answer(judge: Judge, unknown: Unknown, choice: int) -> Given:
-    """What is known after an answer; what includes or mentions something is not none."""
+    """What is known after an answer; what is said to include or mention something, or not to, is not none."""
     given = {unknown: frozenset({choice})}
     absent = judge.unknowns.absent(judge.unknowns.of[unknown][0])
-    if choice > 0 and unknown not in judge.unknowns.domains and isinstance(absent, Literal):
+    if unknown not in judge.unknowns.domains and isinstance(absent, Literal):
         given.setdefault(absent.unknown, frozenset(range(absent.unknown.choices)) - absent.choices)
     return given
 
