@@ -161,12 +161,12 @@ class Decision:
         return decision_data(findings, request=request)
 
     def _spare(self) -> Judge:
-        """The judge with a budget of its own, so that questions cost the verdict nothing."""
+        """The judge with a budget of its own, so that nothing costs the verdict anything."""
         self._judge.budget = Budget()
         return self._judge
 
     def _holds(self, condition: c.Condition) -> bool:
-        return self._judge.unknowns.circuit(condition) is True
+        return self._spare().always(self._judge.unknowns.circuit(condition))
 
 
 def _clock() -> datetime:

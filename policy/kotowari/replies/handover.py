@@ -16,11 +16,12 @@ from kotowari.replies.speakers import Speaker, respond_by, speakers
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "to": "To", "by": "Answer by", "why": "Why", "asked": "Also asked for", "facts": "Known", "text": "Request",
-        "wanted": "Wanted", "avoid": "Do not say", "risk": "Risk", "colon": ": ",
+        "wanted": "Wanted", "avoid": "Do not say", "risk": "Risk", "colon": ": ", "between": "; ",
     },
     "ja": {
         "to": "宛先", "by": "回答期限", "why": "理由", "asked": "その他のご要望", "facts": "わかっていること",
         "text": "お問い合わせ", "wanted": "必要な判断", "avoid": "触れないこと", "risk": "リスク", "colon": "：",
+        "between": "／",
     },
 }  # fmt: skip
 
@@ -49,12 +50,16 @@ def _handover(model: Model, ruling: Ruling, team: str, speakers_: Sequence[Speak
     moments = [moment for one in speakers_ if (moment := respond_by(model, ruling, one.outcome))]
     moment = min(moments) if moments else None
     language = ruling.situation.language
-    words = _WORDS.get(language, _WORDS["en"])
-    lines = [f"{words[word]}{words['colon']}{text}" for word, text in _lines(model, ruling, team, speakers_, moment)]
+    said = _words(language)
+    lines = [f"{said[word]}{said['colon']}{text}" for word, text in _lines(model, ruling, team, speakers_, moment)]
     written = ruling.situation.facts.get(REQUEST_TEXT)
     if isinstance(written, str) and written:
-        lines.append(f"{words['text']}{words['colon'].rstrip()}\n{written}")
+        lines.append(f"{said['text']}{said['colon'].rstrip()}\n{written}")
     return Handover(team, moment, "\n".join(lines))
+
+
+def _words(language: str) -> Mapping[str, str]:
+    return _WORDS.get(language, _WORDS["en"])
 
 
 def _lines(
@@ -65,8 +70,8 @@ def _lines(
     yield "to", model.teams[team].texts.get(language, team)
     if moment is not None:
         yield "by", say_time(moment, language, situation.zone)
-    for speaker in speakers_:
-        yield "why", _why(model, ruling, speaker)
+    for why in dict.fromkeys(_why(model, ruling, speaker) for speaker in speakers_):
+        yield "why", why
     mine = {speaker.about for speaker in speakers_}
     others = [topic for demand in ruling.demands if demand.about not in mine for topic in demand.about]
     if others:
@@ -77,7 +82,7 @@ def _lines(
                 yield kind, point
     known = list(_known(model, ruling))
     if known:
-        yield "facts", "; ".join(known)
+        yield "facts", _words(language)["between"].join(known)
 
 
 def _why(model: Model, ruling: Ruling, speaker: Speaker) -> str:
