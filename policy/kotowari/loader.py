@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from importlib.metadata import version
+from importlib import metadata
 from pathlib import Path
 
 from kotowari.checks import CHECKS
@@ -19,6 +19,7 @@ from kotowari.language.parse import Parsed, parse
 from kotowari.model.model import Model
 from kotowari.model.resolve import resolve
 from kotowari.model.torn import TornFiles
+from kotowari.text import morphemes
 from kotowari.version import VERSION
 
 SUFFIX = ".rules"
@@ -28,7 +29,7 @@ MOST_FILES = 5_000
 MOST_BYTES_IN_ALL = 64 * 1024 * 1024
 _DECLARES_POLICY = re.compile(rb"^\s*policy\s", re.MULTILINE)
 # Packages whose data decide verdicts.
-_DECIDING = ("tzdata", "snowballstemmer")
+_DECIDING = ("google-re2", "snowballstemmer", "tzdata", *morphemes.PACKAGES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +225,16 @@ def _within(inner: Span, outer: Span) -> bool:
 
 def versions() -> dict[str, str]:
     """What else decides verdicts, for the digest: this package and the data packages that it pins."""
-    return {"kotowari": VERSION, **{name: version(name) for name in _DECIDING}}
+    found = {name: _version(name) for name in _DECIDING}
+    return {"kotowari": VERSION, **{name: version for name, version in found.items() if version}}
+
+
+def _version(name: str) -> str | None:
+    """The version of a package, if it is installed: what reads Japanese need not be."""
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return None
 
 
 def _decoded(name: str, content: bytes, faults: list[Diagnostic], total: int) -> str:

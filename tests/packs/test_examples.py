@@ -94,5 +94,5 @@ def test_every_rule_of_the_starter_pack_has_examples_of_both_kinds_in_both_langu
 
 def test_every_pack_has_a_page_that_explains_it() -> None:
     folders = sorted(path for path in Path(kotowari.packs()).iterdir() if path.is_dir())
-    assert [path.name for path in folders] == ["airline", "retail", "starter"]
+    assert {"airline", "retail", "starter"} <= {path.name for path in folders}
     assert all((path / "README.md").read_text(encoding="utf-8").startswith(f"# {path.name}\n") for path in folders)

@@ -4,13 +4,10 @@ import re
 
 import pytest
 
-from kotowari.text.denial import Line, Speech, data, is_denied
-from kotowari.text.fold import fold
-from kotowari.text.matching import View
-from kotowari.text.patterns import Words
-from kotowari.text.search import Search
-from kotowari.text.sentences import clause
-from kotowari.text.syntax import parse
+from kotowari.text.denial import is_denied, setting
+from kotowari.text.denial_lines import Line, Speech, data
+from kotowari.text.fold import Folded, fold
+from kotowari.text.linear import LinearExpression
 
 DENIED = [
     "We do not need [Gantt charts].",
@@ -70,11 +67,15 @@ def marked(example: str) -> tuple[str, list[tuple[int, int]]]:
     return text, places
 
 
-def denied(example: str) -> bool:
+def mention(example: str) -> tuple[Folded, int, int]:
     text, places = marked(example)
     start, end = places[0]
     before, topic = fold(text[:start]).text, fold(text[start:end]).text
-    return is_denied(fold(text), len(before), len(before) + len(topic))
+    return fold(text), len(before), len(before) + len(topic)
+
+
+def denied(example: str) -> bool:
+    return is_denied(*mention(example))
 
 
 @pytest.mark.parametrize("example", DENIED)
@@ -89,13 +90,8 @@ def test_what_is_wanted_is_not_denied(example: str) -> None:
 
 def says(line: Line, example: str) -> bool:
     """Whether this line of the data alone applies to the topic of the example."""
-    text, places = marked(example)
-    folded = fold(text)
-    start, end = places[0]
-    low, high = clause(folded.text, start, end)
-    view = View(folded.cut(low, high), (start - low, end - low))
-    search = Search([Words(parse(line.pattern, topic=True))])
-    return bool([*search.hits(view), *search.topic_hits(view)])
+    folded, start, end = mention(example)
+    return LinearExpression(line.source).search(setting(folded.text, start, end)) is not None
 
 
 @pytest.mark.parametrize("line", data(), ids=lambda line: line.pattern)
@@ -109,4 +105,4 @@ def test_each_line_of_the_data_holds_for_its_examples(line: Line) -> None:
 
 
 def test_a_name_stands_for_its_words() -> None:
-    assert not any("{" in line.pattern for line in data())
+    assert not any(r"\{" in line.source for line in data())

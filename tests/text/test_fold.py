@@ -36,7 +36,10 @@ ANY_TEXT = st.text(st.characters(codec=None), max_size=60) | st.text(
         ("ex\u00adport\u200b\u200f", "export"),
         ("wait…", "wait..."),
         ("　", " "),
-        ("\ud800\0\x1b", "\ud800\0\x1b"),
+        ("\ud800\0\x1b", "\ufffd\0\x1b"),
+        ("すごーーーい", "すごーい"),
+        ("え〜～~っ", "え~っ"),
+        ("ｰー", "ー"),
         ("", ""),
     ],
 )
@@ -54,6 +57,8 @@ def test_one_spelling(written: str, folded: str) -> None:
         ("の㍿は", "会社", "㍿"),
         ("plain text", "text", "text"),
         ("\u200bß", "s", "\u200bß"),
+        ("ﾀﾞｰｰｸ", "ー", "ｰｰ"),
+        ("a〜〜b", "~", "〜〜"),
     ],
 )
 def test_the_map_leads_back_to_the_characters_as_written(written: str, found: str, stretch: str) -> None:

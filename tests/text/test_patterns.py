@@ -86,3 +86,25 @@ def test_what_is_wrong_with_a_pattern(pattern: str, underlined: str, message: st
     assert raised.value.message == message
     assert pattern[raised.value.start : raised.value.end] == underlined
     assert raised.value.help
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "expected"),
+    [
+        ("cannot log in", "I can not log in", ["can not log in"]),
+        ("can not log in", "We can’t log in", ["can’t log in"]),
+        ("can't", "cannot, cant, can't, can not", ["cannot", "cant", "can't", "can not"]),
+        ("don't work", "it does not work, they didn't work", ["does not work", "didn't work"]),
+        ("does not work", "it doesnt work", ["doesnt work"]),
+        ("is not", "that isn't so", ["isn't"]),
+        ("card (won't|does not) ... work", "The card will not ever work", ["card will not ever work"]),
+        ("do nothing", "do not", []),
+        ("can", "can't", []),
+        ("do not*", "do nothing", ["do nothing"]),
+        ("SSO", "two SSOs", ["SSOs"]),
+        ("sso", "two ssos", []),
+        ("SMS", "smss", []),
+    ],
+)
+def test_contractions_and_abbreviations(pattern: str, text: str, expected: list[str]) -> None:
+    assert found(pattern, text) == expected

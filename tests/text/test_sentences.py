@@ -12,7 +12,7 @@ from kotowari.text.sentences import clause
         ("First. We need X here. Last.", "We need X here."),
         ("Ask Dr. X now. Bye", "Ask Dr. X now."),
         ("we like it, but we need X now", "we need X now"),
-        ("we need A, X or B, and please call", "we need A, X or B,"),
+        ("we need A, X or B, and please call", "we need A, X or B, "),
         ("note: X; other", " X;"),
         ("one\n\nX here", "\nX here"),
         ("list:\n- A\n- X\n- B", "- X\n"),

@@ -11,6 +11,7 @@ from kotowari.model.model import Label, Principle, Team, Topic, TopicPattern
 from kotowari.model.names import Names
 from kotowari.model.templates import at
 from kotowari.model.torn import TornFiles
+from kotowari.text.morphemes import MissingJapanese
 from kotowari.text.patterns import Pattern, PatternError, compile_pattern
 
 
@@ -115,8 +116,21 @@ class Declared:
         pattern = Pattern(node.words.text, exact=node.exact, regex=node.regex)
         try:
             compile_pattern(pattern)
+        except MissingJapanese:
+            self._missing_japanese(node)
+            return None
         except PatternError as problem:
             place = at(node.words, problem.start, max(problem.end, problem.start + 1))
             self.faults.add("bad-pattern", problem.message, place, help=problem.help)
             return None
         return pattern
+
+    def _missing_japanese(self, node: n.PatternNode) -> None:
+        """Says so once: every further pattern in Japanese has the same trouble."""
+        if not any(fault.code == "missing-japanese" for fault in self.faults.found):
+            self.faults.add(
+                "missing-japanese",
+                "patterns in Japanese need SudachiPy and its dictionary, which are not installed here",
+                node.words.span,
+                help="install them with `pip install 'kotowari[ja]'`",
+            )

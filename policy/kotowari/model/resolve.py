@@ -27,6 +27,8 @@ from kotowari.model.tables import Tables
 from kotowari.model.templates import Templates
 from kotowari.model.torn import TornFiles
 from kotowari.model.typing import Typer
+from kotowari.text import morphemes
+from kotowari.text.characters import IS_JAPANESE
 
 # A person who sees so many faults of one file starts with the first.
 MOST_FAULTS = 100
@@ -63,11 +65,22 @@ def _limited(faults: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
             )
 
 
-def _digest(files: Iterable[n.File], versions: Mapping[str, str]) -> str:
+def _digest(files: Sequence[n.File], versions: Mapping[str, str]) -> str:
     """What the policy means, whatever its layout and the order of its declarations."""
     parts = sorted(repr(declaration) for file in files for declaration in file.declarations)
-    parts.extend(f"{name} {version}" for name, version in sorted(versions.items()))
+    unused = () if any(_has_japanese(file) for file in files) else morphemes.PACKAGES
+    parts.extend(f"{name} {version}" for name, version in sorted(versions.items()) if name not in unused)
     return "sha256:" + hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _has_japanese(file: n.File) -> bool:
+    """Whether a pattern of the file is in Japanese."""
+    with_patterns = (one for one in file.declarations if isinstance(one, n.Topic | n.Fact))
+    clauses = (
+        clause for one in with_patterns for clause in (one.patterns if isinstance(one, n.Topic) else one.clauses)
+    )
+    patterns = (pattern for clause in clauses if isinstance(clause, n.Patterns) for pattern in clause.patterns)
+    return any(IS_JAPANESE.search(pattern.words.text) for pattern in patterns)
 
 
 class _Maker:

@@ -1,7 +1,8 @@
 """One spelling for what people write in many: the same folding for texts and for patterns, with a map back.
 
-NFKC and case folding, katakana as hiragana, one dash, one quote of each kind, one wave dash; characters that nobody
-sees (soft hyphens, joiners, direction marks) are left out. Folding changes lengths, hence the map. Time is linear: a
+NFKC and case folding, katakana as hiragana, one dash, one quote of each kind, one wave dash; long vowel marks and wave
+dashes that repeat count once (すごーーーい); characters that nobody sees (soft hyphens, joiners, direction marks) are
+left out. Folding changes lengths, hence the map. Time is linear: a
 text is cut where normalisation cannot reach across, and a run of combining marks is cut after thirty, as in Unicode's
 stream-safe text.
 """
@@ -24,6 +25,8 @@ _MARKS: Final = str.maketrans(
         **dict.fromkeys("〜～∼〰˜∿", "~"),
         **dict.fromkeys("‘’‚‛′‵´ʹʻʼ＇‹›", "'"),
         **dict.fromkeys("“”„‟″‶＂«»〝〞〟", '"'),
+        # Half a character, which no encoding takes: some broken input is still a text.
+        **{chr(code): "\ufffd" for code in range(0xD800, 0xE000)},
     }
 )
 # ァ to ヶ and the iteration marks ヽヾ, sixty hexadecimal places above their hiragana.
@@ -40,6 +43,8 @@ _NEWER: Final = re.compile(
 )
 # A character with marks that join it, or one that does not fold to exactly one character (see `_kind`).
 _SPECIAL: Final = re.compile("[px]?j{1,30}|x")
+_COUNTED_ONCE: Final = "ー~"
+_RUN: Final = re.compile(f"([{_COUNTED_ONCE}])\\1+")
 _LONGEST: Final = 8
 _CACHED: Final = 1 << 16
 
@@ -50,12 +55,14 @@ class Folded:
 
     `origin[i]` is the place in `written` where the stretch behind the folded character `i` begins; it ends where the
     next stretch begins. Characters that came out of one stretch share its place. The last entry is the length of
-    `written`.
+    `written`. `plain` is `text` with katakana left as they are, character by character: what an analysis of Japanese
+    reads.
     """
 
     text: str
     origin: Sequence[int]
     written: str
+    plain: str
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the text as written behind the folded characters `start` to `end`."""
@@ -66,20 +73,44 @@ class Folded:
 
     def cut(self, start: int, end: int) -> Folded:
         """The folded characters `start` to `end` alone; their places still are those in the whole text as written."""
-        return Folded(self.text[start:end], [*self.origin[start:end], self.span(start, end)[1]], self.written)
+        origin = [*self.origin[start:end], self.span(start, end)[1]]
+        return Folded(self.text[start:end], origin, self.written, self.plain[start:end])
 
 
 def fold(text: str) -> Folded:
     """The text folded; any string will do, lone surrogates and control characters included."""
+    plain, origin = _plain(text)
+    plain, origin = _once(plain, origin)
+    return Folded(plain if plain.isascii() else plain.translate(_KANA), origin, text, plain)
+
+
+def _plain(text: str) -> tuple[str, Sequence[int]]:
+    """The text folded but for katakana and repeated marks, and where each character stood."""
     if text.isascii():
-        return Folded(text.lower(), range(len(text) + 1), text)
+        return text.lower(), range(len(text) + 1)
     kinds = text.translate(_KINDS)
     if "x" in kinds or "j" in kinds:
-        return _fold_special(text, kinds)
-    return Folded(text.translate(_SINGLES), range(len(text) + 1), text)
+        return _plain_special(text, kinds)
+    return text.translate(_SINGLES), range(len(text) + 1)
 
 
-def _fold_special(text: str, kinds: str) -> Folded:
+def _once(plain: str, origin: Sequence[int]) -> tuple[str, Sequence[int]]:
+    """The same with each mark that repeats standing once, for the whole run of it."""
+    if not any(mark + mark in plain for mark in _COUNTED_ONCE):
+        return plain, origin
+    pieces: list[str] = []
+    kept = array("L")
+    done = 0
+    for run in _RUN.finditer(plain):
+        pieces.append(plain[done : run.start() + 1])
+        kept.extend(origin[done : run.start() + 1])
+        done = run.end()
+    pieces.append(plain[done:])
+    kept.extend(origin[done:])
+    return "".join(pieces), kept
+
+
+def _plain_special(text: str, kinds: str) -> tuple[str, Sequence[int]]:
     pieces: list[str] = []
     origin = array("L")
     done = 0
@@ -96,7 +127,7 @@ def _fold_special(text: str, kinds: str) -> Folded:
     # Unseen characters before the first one that is seen count as its own.
     for place in range(bisect_right(origin, origin[0], 0, len(origin) - 1)):
         origin[place] = 0
-    return Folded("".join(pieces), origin, text)
+    return "".join(pieces), origin
 
 
 @lru_cache(maxsize=1 << 14)
@@ -106,7 +137,7 @@ def _fold_piece(piece: str) -> str:
         return piece
     seen = unicodedata.normalize("NFC", _UNSEEN.sub("", piece)).translate(_MARKS)
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", seen).casefold())
-    folded = _UNSEEN.sub("", folded).translate(_MARKS).translate(_KANA)
+    folded = _UNSEEN.sub("", folded).translate(_MARKS)
     # One character that stands for a sentence (U+FDFA) stays: memory is bounded by the length of the text.
     return folded if len(folded) <= _LONGEST * len(piece) else piece
 

@@ -13,10 +13,12 @@ from typing import Final, TypeVar, assert_never
 
 from kotowari.text.characters import JAPANESE, SEPARATORS, WORD
 from kotowari.text.fold import Folded
-from kotowari.text.japanese import hidden, stands
-from kotowari.text.nodes import LONGEST, Choice, Gap, Japanese, Node, Number, Phrase, Prefix, Symbol, Topic, Word
+from kotowari.text.hides import hidden
+from kotowari.text.japanese import japanese_ends
+from kotowari.text.nodes import LONGEST, Choice, Gap, Japanese, Node, Number, Phrase, Prefix, Step, Symbol, Word
 from kotowari.text.numbers import number_end
 from kotowari.text.sentences import REACH, SENTENCE_END
+from kotowari.text.stretches import Stretches
 
 # A word begins where no letter stands before it; after a digit it may ("3nights").
 _WORD: Final = re.compile(rf"(?<![^\W\d_{JAPANESE}]){WORD}")
@@ -31,15 +33,18 @@ _MOST_KEPT: Final = 1 << 12
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A folded text to match in, and where in it the topic stands whose denial is in question, if one is.
+    """A folded text to match in.
 
     Patterns look at the same places again and again; the last words and gaps that were read there are kept.
     """
 
     folded: Folded
-    topic: tuple[int, int] | None = None
     words: dict[int, str] = field(default_factory=dict[int, str])
     gaps: dict[int, tuple[int, ...]] = field(default_factory=dict[int, tuple[int, ...]])
+    stretches: Stretches = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "stretches", Stretches(self.folded.plain))
 
     def word(self, start: int) -> str:
         """The Latin word that begins at `start`, at least as much of it as a pattern can hold; or nothing."""
@@ -70,11 +75,15 @@ def _keep(kept: dict[int, _Kept], place: int, value: _Kept) -> None:
 
 def phrase_ends(phrase: Phrase, view: View, start: int) -> Collection[int]:
     """Where the phrase ends, each way it can be read from `start` on; empty where it is not there."""
-    places = _node_ends(phrase.steps[0].node, view, start)
-    for step in phrase.steps[1:]:
+    return follow(phrase.steps[1:], view, _node_ends(phrase.steps[0].node, view, start))
+
+
+def follow(steps: Iterable[Step], view: View, places: Collection[int]) -> Collection[int]:
+    """Where the steps end, each way they can be read on from any of the places."""
+    for step in steps:
         if not places:
             break
-        starts = {begin for place in places for begin in _starts(step.gap, view, place)}
+        starts = {begin for place in places for begin in starts_after(step.gap, view, place)}
         places = _ends_of_all(step.node, view, starts)
     return places
 
@@ -85,7 +94,8 @@ def _ends_of_all(node: Node, view: View, starts: Iterable[int]) -> Collection[in
     return {end for begin in starts for end in _node_ends(node, view, begin)}
 
 
-def _starts(gap: Gap, view: View, place: int) -> Iterable[int]:
+def starts_after(gap: Gap, view: View, place: int) -> Iterable[int]:
+    """Where something can begin that the gap parts from what ends at `place`."""
     text = view.folded.text
     match gap:
         case Gap.NONE:
@@ -125,23 +135,13 @@ def _node_ends(node: Node, view: View, start: int) -> Collection[int]:
             word = view.word(start) if text.startswith(prefix, start) else ""
             return (start + len(word),) if 0 < len(word) <= LONGEST else ()
         case Japanese():
-            return _japanese_ends(node, view, start)
+            return japanese_ends(node, view.folded, view.stretches, start)
         case Number():
             end = number_end(text, start)
             return () if end is None or hidden(text, start, end) else (end,)
         case Symbol(sign):
             return (start + 1,) if text.startswith(sign, start) else ()
-        case Topic():
-            return (view.topic[1],) if view.topic and view.topic[0] == start else ()
         case Choice(options):
             return {end for option in options for end in phrase_ends(option, view, start)}
         case _:
             assert_never(node)
-
-
-def _japanese_ends(node: Japanese, view: View, start: int) -> tuple[int, ...]:
-    end = start + len(node.text)
-    if not view.folded.text.startswith(node.text, start):
-        return ()
-    found = stands(view.folded, start, end, katakana=node.katakana, edges=node.edges)
-    return (end,) if found else ()

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, assert_never
+from typing import assert_never
 
-from kotowari.text.nodes import LONGEST, Choice, Gap, Japanese, Node, Number, Phrase, Prefix, Symbol, Topic, Word
+from kotowari.text.nodes import LONGEST, Choice, Gap, Japanese, Node, Number, Phrase, Prefix, Symbol, Word
 from kotowari.text.sentences import REACH
-
-_UNBOUNDED: Final = 1 << 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +33,11 @@ def _strings(node: Node) -> tuple[str, ...]:
     match node:
         case Word(forms):
             return tuple(sorted(forms))
-        case Prefix(text) | Japanese(text) | Symbol(text):
+        case Prefix(text) | Symbol(text):
             return (text,)
-        case Number() | Topic():
+        case Japanese(openings=openings):
+            return openings
+        case Number():
             return ()
         case Choice(options):
             each = [_strings(option.steps[0].node) for option in options]
@@ -59,8 +59,6 @@ def _node_reach(node: Node) -> int:
     match node:
         case Choice(options):
             return max(_reach(option) for option in options)
-        case Topic():
-            return _UNBOUNDED
         case Word() | Prefix() | Japanese() | Number() | Symbol():
             return LONGEST
         case _:

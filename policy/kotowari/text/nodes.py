@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeAlias, assert_never
 
+from kotowari.text.spellings import Way
+
 # The longest pattern there can be, in characters.
 LONGEST: Final = 500
 
@@ -38,12 +40,16 @@ class Prefix:
 class Japanese:
     """Japanese characters in a row.
 
-    `katakana`: the pattern has them in katakana alone. `edges`: whether the word has to begin and to end here, rather
-    than run into what the pattern has beside it. `beginning`: a `*` follows, so that the word may go on.
+    `katakana`: the pattern has them in katakana alone. `ways`: the rows of keys of morphemes that stand for them as
+    well; none where only these very characters are meant. `openings`: what all that can begin with, in a folded text.
+    `edges`: whether the word has to begin and to end here, rather than run into what the pattern has beside it.
+    `beginning`: a `*` follows, so that the word may go on.
     """
 
     text: str
     katakana: bool
+    ways: tuple[Way, ...]
+    openings: tuple[str, ...]
     edges: tuple[bool, bool] = (True, True)
     beginning: bool = False
 
@@ -61,19 +67,14 @@ class Symbol:
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
-    """The match whose denial is in question: `X` in the data of `kotowari.text.denial`."""
-
-
-@dataclass(frozen=True, slots=True)
 class Choice:
     """Any one of several phrases."""
 
     options: tuple[Phrase, ...]
 
 
-Node: TypeAlias = Word | Prefix | Japanese | Number | Symbol | Topic | Choice
-Leaf: TypeAlias = Word | Prefix | Japanese | Number | Symbol | Topic
+Node: TypeAlias = Word | Prefix | Japanese | Number | Symbol | Choice
+Leaf: TypeAlias = Word | Prefix | Japanese | Number | Symbol
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def leaves(node: Node, end: int) -> Iterator[Leaf]:
         case Choice(options):
             for option in options:
                 yield from leaves(option.steps[end].node, end)
-        case Word() | Prefix() | Japanese() | Number() | Symbol() | Topic():
+        case Word() | Prefix() | Japanese() | Number() | Symbol():
             yield node
         case _:
             assert_never(node)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from kotowari.text.errors import PatternError
 from kotowari.text.expressions import compile_expression
+from kotowari.text.linear import LinearExpression
 from kotowari.text.nodes import Phrase
 from kotowari.text.syntax import parse
 
@@ -38,14 +38,17 @@ class Words:
 class Expression:
     """A regular expression, ready to run over folded texts."""
 
-    expression: re.Pattern[str]
+    expression: LinearExpression
 
 
 Matcher: TypeAlias = Words | Expression
 
 
 def compile_pattern(pattern: Pattern) -> Matcher:
-    """The pattern ready to match; raises `PatternError` with offsets in the pattern's text."""
+    """The pattern ready to match; raises `PatternError` with offsets in the pattern's text.
+
+    Raises `morphemes.MissingJapanese` where the pattern has Japanese, and what reads it is not installed.
+    """
     if not pattern.regex:
         return Words(parse(pattern.text, exact=pattern.exact))
     slashes = len(pattern.text) > 1 and pattern.text.startswith("/") and pattern.text.endswith("/")

@@ -1,7 +1,7 @@
 """Finds many patterns in one pass over a folded text.
 
-Patterns are filed under what they can begin with: the forms of their first word, its first two characters where it is
-Japanese. A text costs what its own words find in those files, however many patterns there are.
+Patterns are filed under what they can begin with: the forms of their first word, what its spellings begin with where
+it is Japanese. A text costs what its own words find in those files, however many patterns there are.
 """
 
 from __future__ import annotations
@@ -9,14 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from heapq import merge
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from kotowari.text.characters import WORD
+from kotowari.text.linear import LinearExpression
 from kotowari.text.matching import View, phrase_ends
 from kotowari.text.needs import Needs, needs
-from kotowari.text.nodes import Choice, Japanese, Leaf, Number, Phrase, Prefix, Symbol, Topic, Word, leaves
+from kotowari.text.nodes import Choice, Japanese, Leaf, Number, Phrase, Prefix, Symbol, Word, leaves
 from kotowari.text.numbers import NUMBER_WORDS, NUMERALS
 from kotowari.text.patterns import Expression, Matcher, Words
+
+# Whether a match of a matcher that begins at a place is not wanted.
+Idle: TypeAlias = Callable[[int, int], bool]
 
 
 class Hit(NamedTuple):
@@ -32,12 +36,11 @@ class Search:
 
     def __init__(self, matchers: Sequence[Matcher]) -> None:
         self._phrases: dict[int, tuple[Phrase, Needs]] = {}
-        self._expressions: list[tuple[int, re.Pattern[str]]] = []
+        self._expressions: list[tuple[int, LinearExpression]] = []
         self._words: dict[str, list[int]] = {}
         self._prefixes: dict[int, dict[str, list[int]]] = {}
         self._openings: dict[str, list[int]] = {}
         self._numbers: list[int] = []
-        self._topics: list[int] = []
         for number, matcher in enumerate(matchers):
             match matcher:
                 case Expression(expression):
@@ -48,19 +51,15 @@ class Search:
                         self._file(leaf, number)
         self._beginning = self._scanner()
 
-    def hits(self, view: View, idle: Callable[[int, int], bool] | None = None) -> Iterator[Hit]:
+    def hits(self, view: View, idle: Idle | None = None) -> Iterator[Hit]:
         """The longest match of each matcher at each place, sorted by where they begin, then by matcher.
 
         `idle` may say that a match of a matcher that begins at a place is not wanted, so that it is not tried.
         """
         if not self._expressions:
             return self._phrase_hits(view, idle)
-        streams = (self._expression_hits(view, *entry) for entry in self._expressions)
+        streams = (self._expression_hits(view, *entry, idle) for entry in self._expressions)
         return merge(self._phrase_hits(view, idle), *streams, key=lambda hit: (hit.start, hit.number))
-
-    def topic_hits(self, view: View) -> Iterator[Hit]:
-        """The matches of patterns that begin with the topic itself."""
-        return self._try(self._topics, view, view.topic[0]) if view.topic else iter(())
 
     def _file(self, leaf: Leaf, number: int) -> None:
         match leaf:
@@ -69,12 +68,13 @@ class Search:
                     _add(self._words.setdefault(form, []), number)
             case Prefix(text):
                 _add(self._prefixes.setdefault(len(text), {}).setdefault(text, []), number)
-            case Japanese(text) | Symbol(text):
-                _add(self._openings.setdefault(text[:2], []), number)
+            case Japanese(openings=openings):
+                for opening in openings:
+                    _add(self._openings.setdefault(opening, []), number)
+            case Symbol(text):
+                _add(self._openings.setdefault(text, []), number)
             case Number():
                 _add(self._numbers, number)
-            case Topic():
-                _add(self._topics, number)
 
     def _scanner(self) -> re.Pattern[str]:
         """Finds each place where a match can begin: every Latin word, and the characters that patterns begin with."""
@@ -82,7 +82,7 @@ class Search:
         characters = "".join(re.escape(sign) for sign in sorted(signs))
         return re.compile(f"{WORD}|[{characters}]" if characters else WORD)
 
-    def _phrase_hits(self, view: View, idle: Callable[[int, int], bool] | None) -> Iterator[Hit]:
+    def _phrase_hits(self, view: View, idle: Idle | None) -> Iterator[Hit]:
         text = view.folded.text
         for found in self._beginning.finditer(text):
             if numbers := self._candidates(text, found):
@@ -107,9 +107,10 @@ class Search:
                 yield Hit(start, max(ends), number)
 
     @staticmethod
-    def _expression_hits(view: View, number: int, expression: re.Pattern[str]) -> Iterator[Hit]:
-        for found in expression.finditer(view.folded.text):
-            yield Hit(found.start(), found.end(), number)
+    def _expression_hits(view: View, number: int, expression: LinearExpression, idle: Idle | None) -> Iterator[Hit]:
+        for start, end in expression.finditer(view.folded.text):
+            if not (idle and idle(number, start)):
+                yield Hit(start, end, number)
 
 
 def _add(numbers: list[int], number: int) -> None:

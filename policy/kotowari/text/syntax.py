@@ -14,7 +14,8 @@ import re
 from dataclasses import replace
 from typing import Final, assert_never
 
-from kotowari.text.characters import IS_JAPANESE, IS_LETTER, JAPANESE, KATAKANA, SEPARATORS, WORD
+from kotowari.text.characters import IS_JAPANESE, IS_LETTER, JAPANESE, KATAKANA, LETTER, SEPARATORS, WORD
+from kotowari.text.contractions import negated, with_not
 from kotowari.text.errors import PatternError
 from kotowari.text.fold import Folded, fold
 from kotowari.text.forms import forms
@@ -29,38 +30,41 @@ from kotowari.text.nodes import (
     Prefix,
     Step,
     Symbol,
-    Topic,
     Word,
     leaves,
 )
+from kotowari.text.spellings import Spellings, opening, spellings
 
 DEEPEST: Final = 10
 _GAP: Final = re.compile(rf"[{SEPARATORS.replace('*', '')}]+")
 _DOTS: Final = re.compile(r"\.{3,}")
 _WORD: Final = re.compile(WORD)
 _JAPANESE: Final = re.compile(f"[{JAPANESE}]+")
+_AND_NOT: Final = re.compile(rf"\s+not(?!{LETTER}|['*])")
+# More capitals are a word that somebody shouts.
+_LONGEST_ABBREVIATION: Final = 5
 
 
-def parse(text: str, *, exact: bool = False, topic: bool = False) -> Phrase:
+def parse(text: str, *, exact: bool = False) -> Phrase:
     """The phrase that a pattern's text stands for; raises `PatternError`.
 
-    `exact` words match only themselves; with `topic`, a capital `X` stands for the match of a topic.
+    `exact` words match only themselves. Raises
+    `morphemes.MissingJapanese` too, where what reads Japanese is not installed.
     """
     if len(text) > LONGEST:
         raise PatternError(
             f"this pattern has more than {LONGEST} characters", LONGEST, len(text), "write several shorter patterns"
         )
-    return _settle(_Parser(text, exact=exact, topic=topic).whole(), (True, True))
+    return _settle(_Parser(text, exact=exact).whole(), (True, True))
 
 
 class _Parser:
     """Recursive descent; `place` is where it stands in the folded text."""
 
-    def __init__(self, text: str, *, exact: bool, topic: bool) -> None:
+    def __init__(self, text: str, *, exact: bool) -> None:
         self.folded: Folded = fold(text)
         self.text = self.folded.text
         self.exact = exact
-        self.topic = topic
         self.place = 0
 
     def whole(self) -> Phrase:
@@ -140,18 +144,26 @@ class _Parser:
     def latin(self, found: re.Match[str]) -> Node:
         word = found.group()
         self.place = found.end()
-        if self.topic and word == "x" and self.folded.written[self.folded.origin[found.start()]] == "X":
-            return Topic()
         if self.star():
             return Prefix(word)
-        matched = frozenset({word}) if self.exact else forms(word)
-        return Word(matched)
+        if self.exact:
+            return Word(frozenset({word}))
+        if (apart := with_not(word)) and (followed := _AND_NOT.match(self.text, self.place)):
+            self.place = followed.end()
+            return apart
+        start, end = self.folded.span(*found.span())
+        return negated(word) or Word(forms(word) | _plural(word, self.folded.written[start:end]))
 
     def japanese(self, found: re.Match[str]) -> Node:
         self.place = found.end()
-        start, end = self.folded.span(*found.span())
-        katakana = all(KATAKANA.match(character) for character in self.folded.written[start:end])
-        return Japanese(found.group(), katakana, beginning=self.star())
+        plain = self.folded.plain[found.start() : found.end()]
+        katakana = all(KATAKANA.match(character) for character in plain)
+        beginning = self.star()
+        known = spellings(plain)  # asked for in any case: without what reads Japanese, no pattern has a meaning
+        if self.exact or beginning:
+            known = Spellings((), ())
+        openings = known.openings or (opening(found.group()),)
+        return Japanese(found.group(), katakana, known.ways, openings, beginning=beginning)
 
     def symbol(self) -> Symbol:
         if self.at("\\"):
@@ -205,6 +217,12 @@ class _Parser:
         return PatternError(message, *self.folded.span(start, min(len(self.text), start + length)), help_)
 
 
+def _plural(word: str, written: str) -> frozenset[str]:
+    """The plural of an abbreviation in capitals (SSOs), which nobody would take for the plural of a word."""
+    abbreviation = written.isupper() and 1 < len(written) <= _LONGEST_ABBREVIATION and not word.endswith("s")
+    return frozenset({word + "s"}) if abbreviation else frozenset()
+
+
 def _gap_of(gap: Gap, steps: list[Step], node: Node) -> Gap:
     """The gap before `node`; a number keeps its unit at a space as well."""
     if gap is Gap.NONE and steps and (isinstance(node, Number) or isinstance(steps[-1].node, Number)):
@@ -226,11 +244,13 @@ def _settle(phrase: Phrase, edges: tuple[bool, bool]) -> Phrase:
 
 def _settle_node(node: Node, edges: tuple[bool, bool]) -> Node:
     match node:
-        case Japanese(beginning=beginning):
+        case Japanese(text, beginning=beginning):
+            if edges == (False, False):  # what counts, such as 泊 in 「#泊」, is these very characters
+                return replace(node, edges=edges, ways=(), openings=(opening(text),))
             return replace(node, edges=(edges[0], edges[1] and not beginning))
         case Choice(options):
             return _simplest(tuple(_settle(option, edges) for option in options))
-        case Word() | Prefix() | Number() | Symbol() | Topic():
+        case Word() | Prefix() | Number() | Symbol():
             return node
         case _:
             assert_never(node)

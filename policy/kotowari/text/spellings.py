@@ -1,0 +1,150 @@
+"""What a Japanese word of a pattern stands for: the keys of its morphemes, and how a spelling of it can begin.
+
+Endings of a pattern that say nothing about what it is about (a final て, た, ます, たい) are left out. A noun made of a
+verb stands for the verb too and the other way round (申し込み, 申し込む); a verb for what can be done (泊まる,
+泊まれる), but not where a negation follows, since 使えない is not 使わない.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, TypeAlias
+
+from kotowari.text.characters import IS_KANJI
+from kotowari.text.fold import fold
+from kotowari.text.lexicon import lines
+from kotowari.text.morphemes import CAN, NOT, Morpheme, analyse
+
+# One entry a morpheme: the keys that it may have.
+Way: TypeAlias = tuple[frozenset[str], ...]
+
+_ENDINGS: Final = frozenset({"て", "で", "た", "だ", "たい", "です"})
+_U_ROW: Final = dict(zip("いきぎしちにびみり", "うくぐすつぬぶむる", strict=True))
+_I_ROW: Final = {u: i for i, u in _U_ROW.items()}
+_E_ROW: Final = "えけげせてねべめれじぜ"
+# Words whose first kana changes with their form.
+_IRREGULAR: Final = {
+    "為る": ("し", "す", "せ", "さ"),
+    "来る": ("き", "く", "こ"),
+    "有る": ("あ",),
+    "良い": ("い", "よ"),
+}
+_NUMERALS: Final = dict(zip("一二三四五六七八九十", ("1", "2", "3", "4", "5", "6", "7", "8", "9", "10"), strict=True))
+_HONORIFIC: Final = re.compile("^[おご御]")
+
+
+@dataclass(frozen=True, slots=True)
+class Spellings:
+    """The ways in which a text can have the word, each a row of keys, and the characters it can begin with."""
+
+    ways: tuple[Way, ...]
+    openings: tuple[str, ...]
+
+
+@cache
+def spellings(plain: str) -> Spellings:
+    """What the Japanese stretch of a pattern stands for; raises `morphemes.MissingJapanese`."""
+    morphemes = _without_endings(analyse(plain).morphemes)
+    words = [plain[morphemes[0].start :], *(_related(plain, morphemes))] if morphemes else []
+    analysed = [(word, _without_endings(analyse(word).morphemes)) for word in words]
+    openings = {beginning for word, found in analysed for beginning in _openings(word, found[0])}
+    return Spellings(
+        tuple(dict.fromkeys(_way(found) for _, found in analysed)),
+        tuple(sorted(openings | {opening(fold(plain).text)})),
+    )
+
+
+def _without_endings(morphemes: Sequence[Morpheme]) -> Sequence[Morpheme]:
+    end = len(morphemes)
+    while end > 1 and morphemes[end - 1].word_class in {"助動詞", "助詞"} and morphemes[end - 1].base in _ENDINGS:
+        end -= 1
+    return morphemes[:end]
+
+
+def _way(morphemes: Sequence[Morpheme]) -> Way:
+    after = [*(morpheme.key for morpheme in morphemes[1:]), ""]
+    return tuple(_keys(morpheme, following) for morpheme, following in zip(morphemes, after, strict=True))
+
+
+def _keys(morpheme: Morpheme, following: str) -> frozenset[str]:
+    if morpheme.word_class != "動詞" or following == NOT or morpheme.key.endswith(CAN):
+        return frozenset({morpheme.key})
+    return frozenset({morpheme.key, morpheme.key + CAN})
+
+
+# --- nouns of verbs, verbs of nouns -----------------------------------------------------------------------------------
+
+
+def _related(plain: str, morphemes: Sequence[Morpheme]) -> Iterator[str]:
+    """The verbs that the noun is made of, or the noun that is made of the verb."""
+    if len(morphemes) == 1 and morphemes[0].word_class == "名詞":
+        yield from (verb for verb in _verbs(morphemes[0].key) if _is_verb(analyse(verb).morphemes, verb))
+    elif all(morpheme.word_class == "動詞" for morpheme in morphemes) and not morphemes[-1].key.endswith(CAN):
+        last = morphemes[-1]
+        noun = _noun(plain[morphemes[0].start : last.start] + last.base)
+        found = analyse(noun).morphemes if noun else ()
+        if len(found) == 1 and found[0].word_class == "名詞":
+            yield noun
+
+
+def _verbs(noun: str) -> Iterator[str]:
+    """What the noun is made of, if anything: only words with kanji, since short ones in kana mean many things."""
+    if len(noun) < 2 or not IS_KANJI.match(noun) or IS_KANJI.match(noun[-1]):
+        return
+    if noun[-1] in _U_ROW:
+        yield noun[:-1] + _U_ROW[noun[-1]]
+    if noun[-1] in _U_ROW or noun[-1] in _E_ROW:
+        yield noun + "る"
+
+
+def _is_verb(morphemes: Sequence[Morpheme], written: str) -> bool:
+    """Whether this is a verb in the form under which it is filed."""
+    return all(morpheme.word_class == "動詞" for morpheme in morphemes) and written.endswith(morphemes[-1].base)
+
+
+def _noun(verb: str) -> str:
+    if verb[-1:] == "る" and verb[-2:-1] in {*_U_ROW, *_E_ROW}:
+        return verb[:-1]
+    return verb[:-1] + _I_ROW[verb[-1]] if verb[-1:] in _I_ROW else ""
+
+
+# --- beginnings -------------------------------------------------------------------------------------------------------
+
+
+def _openings(word: str, first: Morpheme) -> Iterator[str]:
+    """What a spelling of the word can begin with: a kanji, or up to two kana."""
+    for written in (word, first.base, first.key.removesuffix(CAN)):
+        first_characters = opening(fold(written).text)
+        yield first_characters
+        yield from _interchangeable().get(first_characters, ())
+        if first_characters in _NUMERALS:
+            yield _NUMERALS[first_characters][0]
+    if first.key in _IRREGULAR:
+        yield from _IRREGULAR[first.key]
+        return
+    reading = _base_reading(first)
+    yield reading[:1] if _HONORIFIC.match(reading) else reading[:2]
+    if first.key == NOT:
+        yield from ("ん", "ず", "ぬ", "な", "無", "あ", "有")
+
+
+def opening(folded: str) -> str:
+    """What to look for in a text to find this spelling: its first kanji, or its first two characters."""
+    return folded[:1] if IS_KANJI.match(folded) else folded[:2]
+
+
+def _base_reading(morpheme: Morpheme) -> str:
+    """How the word is read, without what changes with its form."""
+    found = analyse(morpheme.base).morphemes
+    reading = found[0].reading if len(found) == 1 else morpheme.reading
+    return reading[:-1] if morpheme.word_class in {"動詞", "形容詞"} and len(reading) > 1 else reading
+
+
+@cache
+def _interchangeable() -> dict[str, tuple[str, ...]]:
+    """Kanji with which one word is written, by kanji."""
+    groups = [line.split() for line in lines("kanji.ja.txt")]
+    return {kanji: tuple(group) for group in groups for kanji in group}

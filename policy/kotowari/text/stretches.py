@@ -1,0 +1,61 @@
+"""A folded text in stretches of a sentence or so, each analysed when something in it is looked for."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from kotowari.text.morphemes import Analysis, analyse
+
+# A sentence; one without end is cut where it pauses, or else anywhere, so that no analysis takes long.
+_STRETCH: Final = re.compile(r"[^。!?\n]{0,400}[。!?\n]+|[^。!?\n]{200,400}[、,\s]|[^。!?\n]{1,400}")
+_MOST_KEPT: Final = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a text that begins at its character `start`, and its analysis, which counts from there."""
+
+    start: int
+    analysis: Analysis
+
+    @property
+    def size(self) -> int:
+        """How many morphemes it has."""
+        return len(self.analysis.morphemes)
+
+
+class Stretches:
+    """The stretches of one text."""
+
+    def __init__(self, plain: str) -> None:
+        self._plain = plain
+        self._kept: dict[int, Stretch] = {}
+
+    @cached_property
+    def _starts(self) -> array[int]:
+        return array("L", (found.start() for found in _STRETCH.finditer(self._plain)))
+
+    def at(self, place: int) -> Stretch:
+        """The stretch around the character at `place`; raises `morphemes.MissingJapanese`."""
+        number = bisect_right(self._starts, place) - 1
+        kept = self._kept.get(number)
+        if kept is None:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            kept = self._kept[number] = self._analysed(number)
+        return kept
+
+    def __iter__(self) -> Iterator[Stretch]:
+        """Every stretch of the text, analysed."""
+        return (self.at(start) for start in self._starts)
+
+    def _analysed(self, number: int) -> Stretch:
+        start = self._starts[number]
+        end = self._starts[number + 1] if number + 1 < len(self._starts) else len(self._plain)
+        return Stretch(start, analyse(self._plain[start:end]))
