@@ -20,6 +20,7 @@ from kotowari.requests import Request, read_now
 from kotowari_cli import shape
 from kotowari_cli.answers import NOT_KNOWN, value_of
 from kotowari_cli.render.changes import asked
+from kotowari_cli.render.read import which_lines
 from kotowari_cli.render.view import Lines, View, hanging
 from kotowari_cli.screen import console, print_lines, width
 
@@ -99,6 +100,7 @@ def _status(view: View) -> Lines:
 def _question(view: View, question: shape.Question, fact: Fact) -> Lines:
     """The question, for the customer as well, and what may be answered."""
     lines = hanging(asked(view, question), view.width, indent="", style="bold")
+    lines += which_lines(view, question["fact"])
     if question["ask_customer"]:
         quoted = view.words.quoted.format(printable(question["ask_customer"]))
         lines += hanging(view.words.ask_customer.format(question=quoted), view.width)

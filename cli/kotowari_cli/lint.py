@@ -34,7 +34,7 @@ def command(*, folder: str | None, format_: str) -> int:
     if format_ == Format.TEXT:
         _print_text(place.folder, diagnostics, sources)
     else:
-        write(f"{_rendered(format_, place.folder, diagnostics, sources)}\n".encode())
+        write(f"{rendered(format_, place.folder, diagnostics, sources)}\n".encode())
     return Exit.POLICY if any(found.severity is Severity.ERROR for found in diagnostics) else Exit.DONE
 
 
@@ -50,25 +50,25 @@ def _print_text(folder: Path, diagnostics: tuple[Diagnostic, ...], sources: Mapp
         click.echo(f"no problems in {files} of {printable(str(folder))}")
 
 
-def _rendered(format_: str, folder: Path, diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source]) -> str:
+def rendered(format_: str, folder: Path, diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source]) -> str:
     """The diagnostics for machines. Files are named as seen from where the command runs."""
     match format_:
         case "sarif":
             from kotowari import __version__
             from kotowari.diagnostics.sarif import to_sarif
 
-            return to_sarif(diagnostics, sources, folder=_seen(folder), version=__version__)
+            return to_sarif(diagnostics, sources, folder=seen(folder), version=__version__)
         case "github":
             from kotowari.diagnostics.github import to_github
 
-            return to_github(diagnostics, sources, folder=_seen(folder))
+            return to_github(diagnostics, sources, folder=seen(folder))
         case _:
             from kotowari.diagnostics.record import to_json
 
             return to_json(diagnostics, sources)
 
 
-def _seen(folder: Path) -> str:
+def seen(folder: Path) -> str:
     """A folder as seen from the current one where it lies in it, else in full; empty for the current one."""
     path = folder.resolve()
     here = Path.cwd()

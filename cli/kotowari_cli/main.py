@@ -24,6 +24,8 @@ COMMANDS = {
     "topics": "Show what a text mentions.",
     "show": "Show rules, facts, topics, teams and values.",
     "lint": "Report every problem of a policy.",
+    "fmt": "Format rule files: one layout, comments kept.",
+    "test": "Run the examples and cases of a policy.",
     "init": "Start a policy from a shipped pack.",
     "schema": "Print the JSON Schema of the policy's requests.",
     "explain": "Explain a diagnostic.",

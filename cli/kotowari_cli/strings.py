@@ -66,6 +66,9 @@ class Words:
     no_topics: str
     assumed: str
     read: str
+    text_says: str
+    unsure: str
+    which: str
     changes: str
     change: str
     ask: str
@@ -81,6 +84,12 @@ class Words:
     low: str
     high: str
     bad_answer: str
+    one_file: str
+    files: str
+    formatted: str
+    to_format: str
+    in_order: str
+    left_alone: str
 
 
 ENGLISH = Words(
@@ -133,6 +142,9 @@ ENGLISH = Words(
     no_topics="It mentions none of the {count} topics of this policy.",
     assumed="Assumed, since nobody said",
     read="Read from the text",
+    text_says="the text says {quotes}",
+    unsure="{values} (more than one, so it is not known)",
+    which="The text gives more than one value: {values}. Which is it?",
     changes="What would change it",
     change="{facts} → {verdict}",
     ask="Ask",
@@ -150,6 +162,12 @@ ENGLISH = Words(
     low="",
     high="",
     bad_answer="`{given}` does not fit: it takes {takes}.",
+    one_file="1 file",
+    files="{count} files",
+    formatted="{files} formatted",
+    to_format="{files} to format",
+    in_order="{files} already in order",
+    left_alone="{files} left alone because of errors",
 )
 
 JAPANESE = Words(
@@ -217,6 +235,9 @@ JAPANESE = Words(
     no_topics="この方針の{count}個の話題は、どれも本文にありません。",
     assumed="未入力のため仮定した事実",
     read="本文から読み取った事実",
+    text_says="本文に{quotes}",
+    unsure="{values}（複数あるため不明）",
+    which="本文には複数の値があります：{values}。どれが正しいですか。",
     changes="何が変われば判定が変わるか",
     change="{facts} → {verdict}",
     ask="次に確認すること",
@@ -243,6 +264,12 @@ JAPANESE = Words(
     low="（{}以上）",
     high="（{}以下）",
     bad_answer="`{given}` は使えません。{takes}で答えてください。",
+    one_file="1件",
+    files="{count}件",
+    formatted="整形：{files}",
+    to_format="整形が必要：{files}",
+    in_order="整形済み：{files}",
+    left_alone="エラーのため変更なし：{files}",
 )
 
 _TABLE = {words.language: words for words in (ENGLISH, JAPANESE)}

@@ -17,39 +17,59 @@ if TYPE_CHECKING:
     from kotowari import Policy
     from kotowari.requests import Request
     from kotowari_cli.shape import Json
+    from kotowari_cli.traced import Traced
 
 
 @click.command(name="topics", short_help="Show what a text mentions.")
 @click.argument("text", required=False)
 @click.option("--file", metavar="FILE|-", help="A file with the text; with --format json, of requests as JSON Lines.")
+@click.option("--topic", "wanted", metavar="TOPIC", multiple=True, help="Why the text is, or is not, about this topic.")
 @policy_option()
 @format_option()
-def command(*, text: str | None, file: str | None, policy: str | None, format_: str) -> int:
-    """Show which topics TEXT mentions, by which words, and whether only to say no to them."""
+def command(*, text: str | None, file: str | None, wanted: tuple[str, ...], policy: str | None, format_: str) -> int:
+    """Show which topics TEXT mentions, by which words and patterns, and whether only to say no to them.
+
+    With --topic, also what the patterns of that topic miss where the text is not about it.
+    """
     check_given(Given(text=text, file=file))
     if text is None and file is None:
         raise Failure("no text is given", "give it as TEXT or with --file")
     loaded = locate.load(locate.locate(policy))
+    topics = tuple(_topic(loaded, name) for name in wanted)
     if format_ == Format.JSON:
-        return _print_json(loaded, text, file)
-    _print_text(loaded, read_text(file) if file is not None else text or "")
+        return _print_json(loaded, text, file, topics)
+    _print_text(loaded, read_text(file) if file is not None else text or "", topics)
     return Exit.DONE
 
 
-def _print_json(policy: Policy, text: str | None, file: str | None) -> int:
+def _topic(policy: Policy, name: str) -> str:
+    """The topic of this name. Raises Failure with the nearest one."""
+    from kotowari.diagnostics.suggest import nearest
+
+    if name in policy.model.topics:
+        return name
+    meant = nearest(name, policy.model.topics)
+    advice = f"did you mean `{meant}`?" if meant else "`kotowari show topics` lists them"
+    raise Failure(f"`{name}` is not a topic of this policy", advice)
+
+
+def _print_json(policy: Policy, text: str | None, file: str | None, wanted: tuple[str, ...]) -> int:
     from kotowari.requests import Request
     from kotowari_cli.json_text import one_line, write
     from kotowari_cli.lines import answer_lines, output_stream
 
     if file is None:
-        write(one_line(_found(policy, Request(text=text))))
+        write(one_line(_found(policy, Request(text=text), wanted)))
         return Exit.DONE
     with open_input(file) as stream, output_stream(None) as out:
-        return answer_lines(stream, out, lambda request: _found(policy, request), bar=False)
+        return answer_lines(stream, out, lambda request: _found(policy, request, wanted), bar=False)
 
 
-def _found(policy: Policy, request: Request) -> dict[str, Json]:
-    """The matches in a request as data."""
+def _found(policy: Policy, request: Request, wanted: tuple[str, ...]) -> dict[str, Json]:
+    """The matches in a request as data; of the `wanted` topics alone where there are any, with their near misses."""
+    from kotowari_cli.traced import Traced
+
+    traced = Traced(policy, request.text or "")
     matches: list[Json] = [
         {
             "topic": match.topic,
@@ -59,18 +79,48 @@ def _found(policy: Policy, request: Request) -> dict[str, Json]:
             "denied": match.denied,
             "source": match.source,
         }
-        for match in policy.topics(request.text or "")
+        for match in traced.matches
+        if not wanted or match.topic in wanted
     ]
     identity: dict[str, Json] = {} if request.id is None else {"id": request.id}
-    return {**identity, "topics": matches}
+    near: dict[str, Json] = {"near": _near(traced, wanted)} if wanted else {}
+    return {**identity, "topics": matches, **near}
 
 
-def _print_text(policy: Policy, text: str) -> None:
+def _near(traced: Traced, wanted: tuple[str, ...]) -> list[Json]:
+    """The near misses of the wanted topics that the text does not mention."""
+    mentioned = {match.topic for match in traced.matches}
+    return [
+        {
+            "topic": name,
+            "why": near.why.value,
+            "start": near.start,
+            "end": near.end,
+            "text": near.seen,
+            "pattern": near.stated.pattern.text,
+            "source": near.stated.source,
+            "instead": near.instead.text if near.instead else None,
+        }
+        for name in dict.fromkeys(wanted)
+        if name not in mentioned
+        for near in traced.near(name)
+    ]
+
+
+def _print_text(policy: Policy, text: str, wanted: tuple[str, ...]) -> None:
     from kotowari_cli.names import Names
     from kotowari_cli.render.mentions import mention_lines
+    from kotowari_cli.render.near import near_lines
     from kotowari_cli.screen import console, print_lines, width
     from kotowari_cli.strings import words_of
+    from kotowari_cli.traced import Traced
 
     target = console()
+    columns = width(target)
     names = Names(policy.model, words_of())
-    print_lines(target, mention_lines(names, text, policy.topics(text), width(target)))
+    traced = Traced(policy, text)
+    print_lines(target, mention_lines(names, traced, columns, wanted))
+    mentioned = {match.topic for match in traced.matches}
+    for name in dict.fromkeys(wanted):
+        if name not in mentioned:
+            print_lines(target, near_lines(names, traced, name, columns))

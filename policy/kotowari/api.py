@@ -25,8 +25,10 @@ from kotowari.replies.compose import compose
 from kotowari.replies.handover import Handover, handovers
 from kotowari.replies.layout import Reply
 from kotowari.requests import Request, read_request
-from kotowari.requests.admit import admit
+from kotowari.requests.admit import Finders, admit
+from kotowari.requests.reading import wanted
 from kotowari.schema import request_schema
+from kotowari.text.reading.finder import ValueFinder
 from kotowari.text.topics import Match, TopicFinder, TopicWords
 
 
@@ -54,7 +56,10 @@ class Policy:
         return compile_program(self.model)
 
     @cached_property
-    def _finder(self) -> TopicFinder:
+    def _finders(self) -> Finders:
+        return Finders(self._topic_finder(), ValueFinder(wanted(self.model)))
+
+    def _topic_finder(self) -> TopicFinder:
         return TopicFinder(
             TopicWords(
                 topic.name,
@@ -75,12 +80,12 @@ class Policy:
         """
         asked = request if isinstance(request, Request) else read_request(request)
         moment = now or asked.now or _clock()
-        situation = admit(self.model, self._finder, asked, moment, allow_undeclared=allow_undeclared)
+        situation = admit(self.model, self._finders, asked, moment, allow_undeclared=allow_undeclared)
         return Decision(self, asked, judge(self._program, situation))
 
     def topics(self, text: str) -> tuple[Match, ...]:
         """What a text mentions, by place."""
-        return self._finder.find(text)
+        return self._finders.topics.find(text)
 
     def schema(self) -> dict[str, object]:
         """The JSON Schema of the requests that this policy takes."""
@@ -105,6 +110,11 @@ class Decision:
     def ruling(self) -> Ruling:
         """The verdict with the rules behind it."""
         return rule_on(self._judge)
+
+    @property
+    def judge(self) -> Judge:
+        """What holds of every rule: for those who ask why the decision is not another one."""
+        return self._judge
 
     @property
     def verdict(self) -> Verdict | None:
@@ -176,12 +186,12 @@ def _clock() -> datetime:
 
 def load(path: str | os.PathLike[str]) -> Policy:
     """The policy of a folder. Raises PolicyError with every diagnostic where it does not compile or cannot be read."""
-    return _policy(compile_folder(path))
+    return _policy(compile_folder(path, lint=False))
 
 
 def compile_policy(files: Mapping[str, str | bytes]) -> Policy:
     """A policy from the contents of its files, by name. Raises PolicyError."""
-    return _policy(compile_files(files))
+    return _policy(compile_files(files, lint=False))
 
 
 def load_diagnostics(path: str | os.PathLike[str]) -> tuple[tuple[Diagnostic, ...], Mapping[str, Source]]:

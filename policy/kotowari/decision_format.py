@@ -62,8 +62,8 @@ def decision_data(decision: Findings, *, request: bool) -> dict[str, object]:
             {"fact": fact, "value": names.value(fact, ruling.situation.facts[fact])} for fact in decision.assumed
         ],
         "read": [
-            {"fact": one.fact, "value": names.value(one.fact, ruling.situation.facts[one.fact]), "start": one.start,
-             "end": one.end, "text": one.text}
+            {"fact": one.fact, "value": names.value(one.fact, one.value), "start": one.start, "end": one.end,
+             "text": one.text}
             for one in ruling.situation.readings
         ],
         "evidence": list(_evidence(decision)),
@@ -189,7 +189,8 @@ def _request(decision: Findings) -> dict[str, object]:
     if REQUEST_LANGUAGE in situation.known:
         found["language"] = situation.language
     found["now"] = moment(situation.now)
-    facts = sorted(situation.known - {REQUEST_TEXT, REQUEST_LANGUAGE})
+    read = {reading.fact for reading in situation.readings}  # the text stands here, and gives them again
+    facts = sorted(situation.known - {REQUEST_TEXT, REQUEST_LANGUAGE} - read)
     if facts:
         types = decision.model.facts
         found["facts"] = _nested((name, to_json(types[name].type, situation.facts[name])) for name in facts)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from importlib import metadata
 from pathlib import Path
+from typing import NamedTuple
 
-from kotowari.checks import CHECKS
+from kotowari.checks import CHECKS, LINTS, Check
 from kotowari.diagnostics.diagnostic import Diagnostic, Severity
 from kotowari.diagnostics.source import Source
 from kotowari.diagnostics.span import Span
@@ -46,10 +47,11 @@ class Compiled:
         return tuple(found for found in self.diagnostics if found.severity is Severity.ERROR)
 
 
-def compile_folder(folder: str | os.PathLike[str], *, today: date | None = None) -> Compiled:
+def compile_folder(folder: str | os.PathLike[str], *, today: date | None = None, lint: bool = True) -> Compiled:
     """Read and compile the policy of a folder. What cannot be read is among the diagnostics; nothing is raised.
 
-    With `today`, what has ended or will soon is reported as well.
+    With `today`, what has ended or will soon is reported as well. Without `lint`, what could be better but decides
+    nothing is not looked for, which saves time.
     """
     root = Path(folder)
     files: dict[str, bytes] = {}
@@ -61,13 +63,15 @@ def compile_folder(folder: str | os.PathLike[str], *, today: date | None = None)
             files[name] = content
     if not files and not unread:
         unread.append(_nothing_here(root))
-    return _compiled(files, unread, today) if not unread or files else Compiled(None, tuple(unread), {})
+    if unread and not files:
+        return Compiled(None, tuple(unread), {})
+    return _compiled(files, unread, _Looking(today, lint))
 
 
-def compile_files(files: Mapping[str, str | bytes], *, today: date | None = None) -> Compiled:
-    """Compile a policy from the contents of its files, by name."""
+def compile_files(files: Mapping[str, str | bytes], *, today: date | None = None, lint: bool = True) -> Compiled:
+    """Compile a policy from the contents of its files, by name; `today` and `lint` as in `compile_folder`."""
     return _compiled({name: content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
-                      for name, content in files.items()}, [], today)  # fmt: skip
+                      for name, content in files.items()}, [], _Looking(today, lint))  # fmt: skip
 
 
 def compile_sources(
@@ -92,14 +96,31 @@ def is_policy(folder: str | os.PathLike[str]) -> bool:
 # --- files ------------------------------------------------------------------------------------------------------------
 
 
-def _rule_files(root: Path, unread: list[Diagnostic]) -> list[Path]:
+def rule_files(
+    folder: str | os.PathLike[str], *, nested: bool = False
+) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+    """Every rule file in the folder and below, with what could not be read.
+
+    Hidden folders, links and, without `nested`, policies of their own are left out.
+    """
+    unread: list[Diagnostic] = []
+    return tuple(_rule_files(Path(folder), unread, nested=nested)), tuple(unread)
+
+
+def read_source(name: str, content: bytes) -> tuple[Source, tuple[Diagnostic, ...]]:
+    """A file's content as the text that is parsed, with line feeds for line breaks, and why it cannot be where so."""
+    faults: list[Diagnostic] = []
+    return Source(name, _decoded(name, content, faults, len(content))), tuple(faults)
+
+
+def _rule_files(root: Path, unread: list[Diagnostic], *, nested: bool = False) -> list[Path]:
     """Every rule file in the folder and below; hidden folders, links and policies of their own are left out."""
     if not root.is_dir():
         what = "is not a folder" if root.exists() else "does not exist"
         unread.append(_fault("unreadable", f"`{root}` {what}", str(root), "give the folder of a policy"))
         return []
     found: list[Path] = []
-    for path in _walk(root, unread, own=True):
+    for path in _walk(root, unread, own=True, nested=nested):
         found.append(path)
         if len(found) > MOST_FILES:
             unread.append(
@@ -109,7 +130,7 @@ def _rule_files(root: Path, unread: list[Diagnostic]) -> list[Path]:
     return found
 
 
-def _walk(folder: Path, unread: list[Diagnostic], *, own: bool) -> Iterator[Path]:
+def _walk(folder: Path, unread: list[Diagnostic], *, own: bool, nested: bool) -> Iterator[Path]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as problem:
@@ -117,11 +138,11 @@ def _walk(folder: Path, unread: list[Diagnostic], *, own: bool) -> Iterator[Path
             _fault("unreadable", f"`{folder}` cannot be read: {_why(problem)}", str(folder), "check its rights")
         )
         return
-    if not own and any(_is_rule_file(entry) and is_policy(folder) for entry in entries):
+    if not own and not nested and any(_is_rule_file(entry) and is_policy(folder) for entry in entries):
         return
     for entry in entries:
         if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
-            yield from _walk(Path(entry.path), unread, own=False)
+            yield from _walk(Path(entry.path), unread, own=False, nested=nested)
         elif _is_rule_file(entry):
             yield Path(entry.path)
 
@@ -157,7 +178,18 @@ def _fault(code: str, message: str, name: str, help_: str) -> Diagnostic:
 # --- compiling --------------------------------------------------------------------------------------------------------
 
 
-def _compiled(files: Mapping[str, bytes], unread: list[Diagnostic], today: date | None) -> Compiled:
+class _Looking(NamedTuple):
+    """What is looked for in a policy that compiles: what has ended by `today`, and what could be better."""
+
+    today: date | None
+    lint: bool
+
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        return (*CHECKS, *LINTS) if self.lint else CHECKS
+
+
+def _compiled(files: Mapping[str, bytes], unread: list[Diagnostic], looking: _Looking) -> Compiled:
     faults = list(unread)
     sources: dict[str, Source] = {}
     total = 0
@@ -184,7 +216,7 @@ def _compiled(files: Mapping[str, bytes], unread: list[Diagnostic], today: date 
         and not (fault.code == "out-of-range" and any(_within(fault.span, span) for span in stood_in))
     )
     if model is not None:
-        faults.extend(_checked(model, [one.file for one in parsed], faults, today))
+        faults.extend(_checked(model, [one.file for one in parsed], faults, looking))
     ordered = tuple(sorted(dict.fromkeys(faults), key=lambda fault: fault.order))
     usable = model if not any(fault.severity is Severity.ERROR for fault in ordered) else None
     return Compiled(usable, ordered, sources)
@@ -206,13 +238,13 @@ _DEPENDENT = frozenset({"row-gap", "row-overlap", "too-many-rows", "unsure-place
 
 
 def _checked(
-    model: Model, files: Sequence[File], faults: Sequence[Diagnostic], today: date | None
+    model: Model, files: Sequence[File], faults: Sequence[Diagnostic], looking: _Looking
 ) -> Iterator[Diagnostic]:
     """What the checks find, less what only follows from an error that has been reported."""
     errors = [fault.span for fault in faults if fault.severity is Severity.ERROR]
     declarations = [declaration.span for file in files for declaration in file.declarations]
     torn = TornFiles(files)
-    for fault in (fault for check in CHECKS for fault in check(model, today)):
+    for fault in (fault for check in looking.checks for fault in check(model, looking.today)):
         home = next((span for span in declarations if _within(fault.span, span)), None)
         follows = fault.code in _DEPENDENT and home is not None and any(_within(error, home) for error in errors)
         if torn.is_intact(fault.span) and not follows:

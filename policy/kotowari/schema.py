@@ -76,6 +76,16 @@ def topics_schema() -> Schema:
     return _shipped("topics")
 
 
+def cases_schema() -> Schema:
+    """The schema of a file of cases, `cases/*.yaml` in the folder of a policy."""
+    return _shipped("cases")
+
+
+def results_schema() -> Schema:
+    """The schema of what `kotowari test --format json` writes, `kotowari.test/1`."""
+    return _shipped("test-results")
+
+
 def _shipped(name: str) -> Schema:
     schema: Schema = json.loads((files("kotowari") / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8"))
     return schema

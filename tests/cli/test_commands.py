@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import jsonschema
 import pytest
-from tests.cli.conftest import ACME, Golden, Run
+from tests.cli.conftest import ACME, HERE, Golden, Run
 
 import kotowari
+from kotowari.diagnostics.display import columns
 from kotowari.diagnostics.pages import codes
 from kotowari.schema import topics_schema
+from kotowari.text.near.found import Why
 from kotowari_cli.main import COMMANDS
+
+
+def without_lines(out: str) -> str:
+    """The output without the numbers of lines in the data about denial, which is edited often."""
+    return re.sub(r"(denial\.\w\w\.txt):\d+", r"\1:…", out)
 
 
 @pytest.mark.usefixtures("acme")
 def test_topics_are_marked_in_the_text(kotowari_in: Run, golden: Golden) -> None:
     ended = kotowari_in("topics", "Please add a Gantt chart.\nWe do not need a refund, but a 割引 and gantt.\x1b[2J")
     assert ended.code == 0
-    golden("topics", ended.out)
+    golden("topics", without_lines(ended.out))
 
 
 @pytest.mark.usefixtures("acme")
@@ -33,6 +41,72 @@ def test_topics_as_data(kotowari_in: Run) -> None:
     found = json.loads(kotowari_in("topics", "Gantt", "--format", "json").out)
     jsonschema.validate(found, topics_schema())
     assert found["topics"][0]["topic"] == "gantt"
+
+
+NEAR = (
+    "Our data: can we export all of\nthe data? Dumps would do. I want copies of my notes.\x1b[2J\u202e It is important "
+    "for the time sheet. 東京都の個人情報をすべて削除してください。"
+)
+NOT_GANTT = "Gantt Inc once drew a Ganntt for us, and we saw the ガントチャート展. The plan of the project is a chart."
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize(("topic", "text"), [("export", NEAR), ("gantt", NOT_GANTT)])
+def test_why_a_text_is_not_about_a_topic(
+    kotowari_in: Run, golden: Golden, language: str, topic: str, text: str
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LANG", f"{language}.UTF-8")
+        ended = kotowari_in("topics", text, "--topic", topic, "--policy", str(HERE / "near"))
+    assert (ended.code, ended.err) == (0, "")
+    assert all(columns(line) <= 80 for line in ended.out.splitlines())
+    golden(f"topics.{topic}.{language}", ended.out)
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_nothing_near(kotowari_in: Run, monkeypatch: pytest.MonkeyPatch, language: str) -> None:
+    monkeypatch.setenv("LANG", f"{language}.UTF-8")
+    out = kotowari_in("topics", "Good morning " * 1000, "--topic", "gantt", "--policy", str(HERE / "near")).out
+    assert ("10,000文字だけ" if language == "ja" else "Only the first 10,000 characters") in out
+    assert ("惜しいパターンもありません" if language == "ja" else "None of its patterns nearly matches") in out
+
+
+@pytest.mark.usefixtures("acme")
+def test_what_found_a_topic_in_japanese(kotowari_in: Run, golden: Golden, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "ja_JP.UTF-8")
+    ended = kotowari_in("topics", "返金は不要です。割引をお願いします。")
+    golden("topics.ja", without_lines(ended.out))
+
+
+@pytest.mark.usefixtures("acme")
+def test_near_misses_as_data(kotowari_in: Run) -> None:
+    found = json.loads(kotowari_in("topics", "Gannt charts", "--topic", "gantt", "--format", "json").out)
+    jsonschema.validate(found, topics_schema())
+    assert found["topics"] == []
+    assert [(near["why"], near["text"], near["instead"]) for near in found["near"]] == [("spelling", "Gannt", "Gannt")]
+    assert "near" not in json.loads(kotowari_in("topics", "Gannt charts", "--format", "json").out)
+
+
+def test_the_schema_knows_every_kind_of_near_miss() -> None:
+    place = {"topic": "t", "start": 0, "end": 1, "text": "x", "pattern": "x", "source": "a.rules:1", "instead": None}
+    for why in Why:
+        jsonschema.validate({"topics": [], "near": [{**place, "why": why.value}]}, topics_schema())
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"topics": [], "near": [{**place, "why": "chance"}]}, topics_schema())
+
+
+@pytest.mark.usefixtures("acme")
+def test_only_topics_that_are_named(kotowari_in: Run) -> None:
+    out = kotowari_in("topics", "Gantt and a refund", "--topic", "refund").out
+    assert "[refund]" in out
+    assert "[Gantt]" not in out
+
+
+@pytest.mark.usefixtures("acme")
+def test_a_topic_that_is_not_there(kotowari_in: Run) -> None:
+    ended = kotowari_in("topics", "x", "--topic", "gant")
+    assert (ended.code, ended.out) == (2, "")
+    assert "did you mean `gantt`?" in ended.err
 
 
 @pytest.mark.usefixtures("acme")

@@ -52,7 +52,7 @@ def test_an_unknown_pack_is_told_with_the_nearest(kotowari_in: Run, tmp_path: Pa
     ended = kotowari_in("init", "mine", "--pack", "startr")
     assert ended.code == 2
     assert "there is no pack `startr`" in ended.err
-    assert "did you mean `starter`? there are `airline`, `retail`, `starter`" in " ".join(ended.err.split())
+    assert "did you mean `starter`? there are `airline`, `bank`," in " ".join(ended.err.split())
     assert list(tmp_path.iterdir()) == []
 
 

@@ -4,7 +4,8 @@ A case is `<code>.md`, further ones `<code>.<what is special>.md`. Its blocks ``
 policy; the words after `rules` are options:
 
     name=facts.rules    the file's name, `case.rules` where none is given
-    preamble=none       leaves out preamble.rules, which else completes the policy (one block says it for the case)
+    preamble=none       leaves out preamble.rules, which else completes the policy (one block says it for the case);
+                        `replies` and `ja` take preamble.replies.rules and preamble.ja.rules instead
     today=2026-06-01    the day of the check, for what depends on it (one block says it for the case)
     escapes=yes         `\\x80` is that byte and `\\u202e` that character, for what no editor should have to show
 
@@ -30,12 +31,15 @@ from kotowari.loader import MOST_BYTES, compile_folder, compile_sources
 HERE = Path(__file__).parent
 CASES = sorted(HERE.glob("*.md"))
 PREAMBLE = "preamble.rules"
+PREAMBLES = {"none": None, "replies": "preamble.replies.rules", "ja": "preamble.ja.rules"}
 # Cases of many codes.
 MIXED = frozenset({"ten-mistakes"})
 # These are about files that no block can hold; their tests stand below.
 OF_FILES = frozenset({"too-large", "unreadable"})
 # This is about the machine; see tests/text/test_without_japanese.py.
 OF_MACHINES = frozenset({"missing-japanese"})
+# These are about cases; see tests/cases.
+OF_CASES = frozenset({"bad-case", "duplicate-case", "failed-case", "failed-example", "passing-todo"})
 
 UNREADABLE = """\
 error[unreadable]: `polcy` does not exist
@@ -81,8 +85,9 @@ def blocks(text: str, kind: str) -> list[Block]:
 def policy_files(rules: list[Block]) -> dict[str, str | bytes]:
     assert rules, "a case needs a ```rules block"
     files: dict[str, str | bytes] = {}
-    if not any(block.options.get("preamble") == "none" for block in rules):
-        files[PREAMBLE] = (HERE / PREAMBLE).read_text(encoding="utf-8")
+    preamble = next((PREAMBLES[block.options["preamble"]] for block in rules if "preamble" in block.options), PREAMBLE)
+    if preamble is not None:
+        files[preamble] = (HERE / preamble).read_text(encoding="utf-8")
     for block in rules:
         name = block.options.get("name", "case.rules")
         assert name not in files, f"{name} stands twice"
@@ -140,7 +145,7 @@ def test_preamble_alone_is_a_policy_without_errors() -> None:
     assert [diagnostic for diagnostic in found if diagnostic.severity is Severity.ERROR] == []
 
 
-@pytest.mark.parametrize("code", sorted({*codes()} - OF_FILES - OF_MACHINES))
+@pytest.mark.parametrize("code", sorted({*codes()} - OF_FILES - OF_MACHINES - OF_CASES))
 def test_page_advises_what_helps(code: str) -> None:
     text = page(code) or ""
     avoid, prefer = text.split("## Prefer")[0], text.split("## Prefer")[1]
@@ -153,7 +158,7 @@ def test_page_advises_what_helps(code: str) -> None:
 
 
 def test_every_page_has_a_case() -> None:
-    assert set(codes()) - {code_of(case) for case in CASES} == OF_FILES | OF_MACHINES
+    assert set(codes()) - {code_of(case) for case in CASES} == OF_FILES | OF_MACHINES | OF_CASES
 
 
 def test_ten_mistakes_are_ten_diagnostics() -> None:

@@ -50,7 +50,7 @@ def test_every_link_leads_somewhere(page: str) -> None:
 @pytest.mark.parametrize("page", GUIDES)
 def test_every_marked_table_is_of_a_kind_that_is_tested(page: str) -> None:
     kinds = {table.mark.split()[0] for table in tables(page)}
-    assert kinds == {"types", "matches", "missed", "asks", "conditions", "decided"}
+    assert kinds == {"types", "reads", "matches", "missed", "asks", "conditions", "decided"}
     assert text_of(page).count("<!-- test: ") == len(tables(page))
 
 
@@ -66,6 +66,25 @@ def test_values_of_every_type_are_read(page: str) -> None:
         for written in codes(given):
             value = read_value(made.model.facts["docs.sample"].type, json.loads(written), offset=UTC)
             assert value is not None or written == "null"
+
+
+@pytest.mark.parametrize("page", GUIDES)
+def test_what_is_read_from_a_text_and_what_is_not(page: str) -> None:
+    found = rows(page, "reads")
+    assert len(found) > 8
+    for kind, pattern, read, not_read in found:
+        made = policy_with(page, f"fact docs.sample is {codes(kind)[0]} read from {codes(pattern)[0]}\n")
+        for text in codes(read):
+            assert values_read(made, text), f"{pattern} does not read {text}"
+        for text in codes(not_read):
+            assert not values_read(made, text), f"{pattern} reads {text}"
+
+
+def values_read(made: kotowari.Policy, text: str) -> list[object]:
+    decision = made.decide({"text": text, "now": NOW}).to_dict()
+    read = decision["read"]
+    assert isinstance(read, list)
+    return [item["value"] for item in read if item["fact"] == "docs.sample"]
 
 
 @pytest.mark.parametrize("page", GUIDES)

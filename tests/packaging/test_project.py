@@ -6,7 +6,7 @@ from typing import cast
 
 import pytest
 
-DECIDING = ("checks", "diagnostics", "engine", "language", "model", "replies", "text")
+DECIDING = ("cases", "checks", "diagnostics", "engine", "language", "model", "replies", "text")
 KEPT_AWAY = {"click", "io", "os", "pathlib", "random", "rich", "socket", "subprocess", "time", "yaml"}
 
 
@@ -41,7 +41,7 @@ def test_what_decides_is_kept_from_the_world(contracts: list[dict[str, object]])
 def test_what_decides_verdicts_is_pinned(checkout: Path) -> None:
     wanted = cast("list[str]", read(checkout / "pyproject.toml")["project"]["dependencies"])
     pinned = dict(line.split("==") for line in wanted if "==" in line)
-    assert set(pinned) >= {"snowballstemmer", "tzdata"}
+    assert set(pinned) >= {"google-re2", "snowballstemmer", "tzdata"}
 
 
 def test_the_lock_is_of_this_project_and_of_the_public_index(checkout: Path) -> None:

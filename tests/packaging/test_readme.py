@@ -18,7 +18,7 @@ def script(checkout: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("try", ["python3 -m pip install .", "kotowari check"]),
+        ("try", ["python3 -m pip install '.[ja]'", "kotowari check"]),
         ("test", ["python3 -m pip install -e '.[test]'", "python3 -m pytest"]),
     ],
 )

@@ -23,6 +23,8 @@ from kotowari.text.numbers import number_end
         "Twelve",
         "twenty-five",
         "two hundred",
+        "two dozen",
+        "zero",
     ],
 )
 def test_a_number_is_read_whole(number: str) -> None:

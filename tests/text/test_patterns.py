@@ -108,3 +108,22 @@ def test_what_is_wrong_with_a_pattern(pattern: str, underlined: str, message: st
 )
 def test_contractions_and_abbreviations(pattern: str, text: str, expected: list[str]) -> None:
     assert found(pattern, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "expected"),
+    [
+        ("--sort", "add --sort, not a sort", ["--sort"]),
+        ("-v", "rg -v, V", ["-v"]),
+        ("(--sort|--sortr)", "sortr, --sortr", ["--sortr"]),
+        ("an --x option", "an x option, an `--x` option", ["an `--x` option"]),
+        ("the --exclude-dir option", "the --exclude-dir option", ["the --exclude-dir option"]),
+        ("the --sort", "the sort", []),
+        ("self-hosted", "self hosted", ["self hosted"]),
+        ("sort - by", "sort by", ["sort by"]),
+        ("--sort*", "--sorting", ["--sorting"]),
+        ("add ... --sort", "add an option --sort", ["add an option --sort"]),
+    ],
+)
+def test_the_dashes_of_an_option_are_meant(pattern: str, text: str, expected: list[str]) -> None:
+    assert found(pattern, text) == expected

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from kotowari.diagnostics.display import printable
 from kotowari.model.model import REQUEST_TEXT
+from kotowari_cli.render.read import which_lines
 from kotowari_cli.render.view import Lines, View, hanging, heading
 from kotowari_cli.shape import Change, Json, Question, When
 
@@ -71,6 +72,7 @@ def question_lines(view: View) -> Lines:
 def _question(view: View, question: Question) -> Lines:
     words, fact = view.words, question["fact"]
     lines = hanging(asked(view, question), view.width, style="bold")
+    lines += which_lines(view, fact)
     if question["ask_customer"]:
         text = words.ask_customer.format(question=words.quoted.format(printable(question["ask_customer"])))
         lines += hanging(text, view.width)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kotowari.diagnostics.display import printable
+from kotowari_cli.render.read import text_says
 from kotowari_cli.render.view import Lines, View, brief, hanging
 from kotowari_cli.shape import Clause, Evidence
 
@@ -31,7 +32,7 @@ def clause_text(view: View, clause: Clause) -> str:
         text = view.words.asks_for.format(topic=view.names.topic(asks["topic"]))
     if clause["parts"]:
         return text
-    quotes = _quoted(view, clause["clause"])
+    quotes = view.words.semicolon.join(filter(None, (_quoted(view, clause["clause"]), _read(view, clause["clause"]))))
     return f"{text}{_found(view, clause)}{view.words.colon if quotes else ''}{quotes}"
 
 
@@ -55,6 +56,11 @@ def _quoted(view: View, clause: str) -> str:
     """The customer's words for the topics that a clause names, each once."""
     found = [_quote(view, item) for item in view.decision["evidence"] if _names(clause, item["topic"])]
     return view.words.comma.join(list(dict.fromkeys(found))[:_MOST_QUOTES])
+
+
+def _read(view: View, clause: str) -> str:
+    """The customer's words that the facts were read from that a clause names."""
+    return text_says(view, (fact for fact in view.names.model.facts if _names(clause, fact)))
 
 
 def _quote(view: View, item: Evidence) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from rich.text import Text
 
 from kotowari_cli.render.changes import change_lines, question_lines
+from kotowari_cli.render.read import read_lines
 from kotowari_cli.render.reply import handover_lines, reply_lines, step_lines
 from kotowari_cli.render.verdict import verdict_lines
 from kotowari_cli.render.view import Lines, View
-from kotowari_cli.render.why import assumed_lines, evidence_lines, read_lines, undetermined_lines, why_lines
+from kotowari_cli.render.why import assumed_lines, evidence_lines, undetermined_lines, why_lines
 
 PARTS = (
     verdict_lines,

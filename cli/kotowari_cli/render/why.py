@@ -1,10 +1,10 @@
-"""Why it is so: the rules that had a say, the facts that were assumed or read, the words that were found."""
+"""Why it is so: the rules that had a say, the facts that were assumed, the words that were found."""
 
 from __future__ import annotations
 
 from kotowari.diagnostics.display import printable
 from kotowari_cli.render.clauses import clause_text, telling, tree
-from kotowari_cli.render.view import Lines, View, brief, hanging, heading
+from kotowari_cli.render.view import Lines, View, hanging, heading
 from kotowari_cli.shape import Reason, RuleUse
 
 # How many rules that may apply are shown unless everything is told.
@@ -71,17 +71,6 @@ def assumed_lines(view: View) -> Lines:
         for item in view.decision["assumed"]
     ]
     return _listed(view, view.words.assumed, texts)
-
-
-def read_lines(view: View) -> Lines:
-    """What was read from the text, with the words."""
-    names, words = view.names, view.words
-    texts = [
-        f"{names.fact(item['fact'])}{words.colon}{names.value(item['fact'], item['value'])} "
-        + words.quoted.format(brief(item["text"]))
-        for item in view.decision["read"]
-    ]
-    return _listed(view, words.read, texts)
 
 
 def evidence_lines(view: View) -> Lines:

@@ -1,12 +1,15 @@
 """Checks of a whole policy: each is a function from the model (and the day, where it matters) to diagnostics.
 
-They run on a policy that has no errors so far. Adding one is adding a file here, a page and a golden case.
+They run on a policy that has no errors so far, `LINTS` only where somebody asks. Adding one is adding a file here, a
+page and a golden case.
 """
 
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from kotowari.checks.cut_words import cut_words
 from kotowari.checks.cycles import cycles
+from kotowari.checks.dead_patterns import dead_patterns
 from kotowari.checks.finals import overridden_finals
 from kotowari.checks.internal_replies import internal_replies
 from kotowari.checks.missing_replies import missing_replies
@@ -15,6 +18,7 @@ from kotowari.checks.seasons import seasons
 from kotowari.checks.tables import tables
 from kotowari.checks.unnamed import unnamed
 from kotowari.checks.unsure_placeholders import unsure_placeholders
+from kotowari.checks.useless_patterns import useless_patterns
 from kotowari.diagnostics.diagnostic import Diagnostic
 from kotowari.model.model import Model
 
@@ -31,4 +35,10 @@ CHECKS: tuple[Check, ...] = (
     tables,
     seasons,
     unnamed,
+)
+# What could be better, and decides nothing: looked for where somebody asks what is to be said of a policy.
+LINTS: tuple[Check, ...] = (
+    dead_patterns,
+    useless_patterns,
+    cut_words,
 )

@@ -47,7 +47,7 @@ def _rank(target: str, name: str, limit: int | None) -> _Rank | None:
     group, _, last = target.rpartition(".")
     group_of_name, dot, last_of_name = key.rpartition(".")
     # Another group needs the very same last part, or anything would be near to something.
-    slips = _slips(last, last_of_name, 0 if group else _allowed(last, limit)) if dot else None
+    slips = edits(last, last_of_name, 0 if group else _allowed(last, limit)) if dot else None
     if slips is not None:
         return _BY_LAST_PART, slips, -_shared_beginning(group, group_of_name), name
     if sorted(_PARTS.split(target)) == sorted(_PARTS.split(key)):
@@ -74,17 +74,17 @@ def _allowed(word: str, limit: int | None) -> int:
 def _slips_of_parts(parts: list[str], others: list[str], limit: int | None) -> int | None:
     """The slips between dotted names, part by part: a long group would excuse a last part that is quite another."""
     if len(parts) != len(others):
-        return _slips(".".join(parts), ".".join(others), 1)
+        return edits(".".join(parts), ".".join(others), 1)
     total = 0
     for part, other in zip(parts, others, strict=True):
-        slips = _slips(part, other, _allowed(part, limit))
+        slips = edits(part, other, _allowed(part, limit))
         if slips is None:
             return None
         total += slips
     return total
 
 
-def _slips(word: str, other: str, most: int) -> int | None:
+def edits(word: str, other: str, most: int) -> int | None:
     """The optimal string alignment distance, or None where it is more than `most`."""
     if word == other:
         return 0

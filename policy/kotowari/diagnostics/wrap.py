@@ -9,12 +9,12 @@ from kotowari.diagnostics.display import clusters, columns
 
 # What no line begins with, what no line ends with: the usual rules of Japanese typesetting. A backtick opens and
 # closes, so no line breaks on either side of one.
-_NEVER_FIRST = frozenset(
+NEVER_FIRST = frozenset(
     "、。，．・：；？！ー々〻ゝゞヽヾ〜～…‥」』）］｝〉》】〕”’゛゜"
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ"
     ",.:;?!)]}%`"
 )
-_NEVER_LAST = frozenset("「『（［｛〈《【〔“‘([{`")
+NEVER_LAST = frozenset("「『（［｛〈《【〔“‘([{`")
 _WORD = re.compile(r" *[^ ]+")
 
 
@@ -44,7 +44,7 @@ def _pieces(text: str) -> Iterator[str]:
     for word in _WORD.findall(text):
         piece, last, wide = "", " ", False
         for cluster, size in clusters(word):
-            breaks = (wide or size == 2) and last not in _NEVER_LAST and cluster[0] not in _NEVER_FIRST
+            breaks = (wide or size == 2) and last not in NEVER_LAST and cluster[0] not in NEVER_FIRST
             if piece and last != " " and breaks:
                 yield piece
                 piece = ""

@@ -24,9 +24,10 @@ class Mention(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A fact that was read from the text, and where; `end` is behind the last character."""
+    """A value of a fact that was read from the text, and where; `end` is behind the last character."""
 
     fact: str
+    value: Value
     start: int
     end: int
     text: str
@@ -39,7 +40,7 @@ class Situation:
     `facts` holds the values: given, read or assumed. `known` names those given or read, the others are defaults.
     `mentions` says for each text that is known what it has to do with the topics; a topic missing there is not
     mentioned, a text missing there is unknown. `matches` are the places. `stated` are the topics that the caller stated
-    of the request.
+    of the request. `readings` are the places that facts were read at; a fact with two different values is unknown.
     """
 
     now: datetime

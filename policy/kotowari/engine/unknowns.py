@@ -9,7 +9,7 @@ from fractions import Fraction
 from unicodedata import normalize
 
 from kotowari.engine import reckon, regions
-from kotowari.engine.circuit import Circuit, Unknown, both, either, literal, opposite
+from kotowari.engine.circuit import Circuit, Unknown, both, either, gate, literal, opposite
 from kotowari.engine.regions import Region
 from kotowari.engine.situation import Mention, Situation
 from kotowari.model import conditions as c
@@ -47,9 +47,9 @@ class Unknowns:
             case c.Always():
                 return True
             case c.All():
-                return both(*(self.circuit(part) for part in condition.parts))
+                return gate(map(self.circuit, condition.parts), conjunction=True)  # stops at the first that is false
             case c.AnyOf():
-                return either(*(self.circuit(part) for part in condition.parts))
+                return gate(map(self.circuit, condition.parts), conjunction=False)  # stops at the first that is true
             case c.Not():
                 return opposite(self.circuit(condition.part))
             case c.Defined():

@@ -161,7 +161,7 @@ class _Scanner:
         return end
 
     def add(self, shape: Shape, text: str, start: int, end: int) -> None:
-        column = _column(self.text[self.line_start : start]) if self.first else 0
+        column = column_of(self.text[self.line_start : start]) if self.first else 0
         if shape in {Shape.WORD, Shape.DOTTED}:
             text = unicodedata.normalize("NFC", text)
             if self.first and text in DECLARATIONS:
@@ -245,7 +245,7 @@ class _Scanner:
             self.found.torn.append(place[0])
 
 
-def _column(before: str) -> int:
+def column_of(before: str) -> int:
     """How far a line is indented; wide blanks take two columns, tabs run to the next of every four."""
     return len(before.replace("\u3000", "  ").expandtabs(_TAB))
 

@@ -9,7 +9,7 @@ from kotowari.diagnostics.span import Span
 from kotowari.language.nodes import String
 
 _BREAK_OR_ESCAPE = re.compile(r"\\.|\n\s*", re.DOTALL)
-_LIST_LINE = re.compile(r"- |[0-9]+\. ")
+LIST_LINE = re.compile(r"- |[0-9]+\. ")
 # Characters between which a line break is nothing: kana, kanji, and the marks written with them.
 _JAPANESE = re.compile("[\u3000-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 _QUOTES = '"「」'
@@ -35,7 +35,7 @@ def read_string(source: Source, start: int, end: int, text: str) -> String:
         else:
             before = inner[position : match.start()].rstrip()
             add(before, at + position)
-            joined = _joined(inner, before or "".join(pieces)[-1:], match)
+            joined = what_a_break_is(inner, before or "".join(pieces)[-1:], match)
             pieces.append(joined)
             offsets.extend([at + match.start()] * len(joined))
         position = match.end()
@@ -43,13 +43,21 @@ def read_string(source: Source, start: int, end: int, text: str) -> String:
     return String(Span(source.name, start, end), "".join(pieces), tuple(offsets))
 
 
-def _joined(inner: str, before: str, match: re.Match[str]) -> str:
-    """What a line break becomes: a paragraph, a kept break, one space, or nothing between Japanese characters."""
+def what_a_break_is(inner: str, before: str, match: re.Match[str]) -> str:
+    """What a line break becomes: a paragraph, a kept break, one space, or nothing between Japanese characters.
+
+    `before` ends with the character before it, `match` is the break in `inner` with the white space behind it.
+    """
     after = inner[match.end() : match.end() + 1]
     if not before or not after:
         return ""
     if match.group().count("\n") > 1:
         return "\n\n"
-    if _LIST_LINE.match(inner, match.end()):
+    if LIST_LINE.match(inner, match.end()):
         return "\n"
-    return "" if _JAPANESE.match(before[-1]) and _JAPANESE.match(after) else " "
+    return "" if is_japanese(before[-1]) and is_japanese(after) else " "
+
+
+def is_japanese(character: str) -> bool:
+    """Whether a line break beside this character may be nothing."""
+    return _JAPANESE.match(character) is not None

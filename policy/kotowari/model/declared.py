@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kotowari.diagnostics.span import Span
 from kotowari.language import nodes as n
 from kotowari.model.clauses import Clauses
 from kotowari.model.faults import Faults
@@ -93,7 +94,7 @@ class Declared:
         name, place = node.name.text, node.name.span
         texts = self.clauses.texts(node.texts, f"topic `{name}`", place)
         words: list[TopicPattern] = []
-        excluded: list[Pattern] = []
+        excluded: list[tuple[Pattern, Span]] = []
         for clause in node.patterns:
             known = clause.language is None or self.clauses.templates.language(clause.language)
             for written in clause.patterns if known else ():
@@ -101,7 +102,7 @@ class Declared:
                 if pattern is not None and clause.language is not None:
                     words.append(TopicPattern(clause.language.text, pattern, written.span))
                 elif pattern is not None:
-                    excluded.append(pattern)
+                    excluded.append((pattern, written.span))
         if not any(clause.word == "words" for clause in node.patterns) and self.torn.is_intact(node.span, "words"):
             self.faults.add(
                 "empty-topic",
@@ -109,7 +110,8 @@ class Declared:
                 place,
                 help='add `words en "…"`',
             )
-        return Topic(name, place, texts, tuple(words), tuple(excluded))
+        not_these, not_there = tuple(pattern for pattern, _ in excluded), tuple(span for _, span in excluded)
+        return Topic(name, place, texts, tuple(words), not_these, not_there)
 
     def pattern(self, node: n.PatternNode) -> Pattern | None:
         """A pattern, tried out."""

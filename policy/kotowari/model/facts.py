@@ -8,15 +8,18 @@ from zoneinfo import ZoneInfo
 
 from kotowari.diagnostics.span import NOWHERE
 from kotowari.language import nodes as n
-from kotowari.model import literals
+from kotowari.model import literals, readable
 from kotowari.model.clauses import Clauses
 from kotowari.model.declared import Declared
 from kotowari.model.faults import Faults
 from kotowari.model.literals import NoValue
 from kotowari.model.model import REQUEST_LANGUAGE, REQUEST_TEXT, Fact, Texts
 from kotowari.model.names import Names
+from kotowari.model.templates import at
 from kotowari.model.torn import TornFiles
 from kotowari.model.types import NUMERIC, TEMPORAL, FactType, Kind, Value
+from kotowari.text.patterns import Pattern, PatternError
+from kotowari.text.reading.molds import parted
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +60,35 @@ class Facts:
             default=default[0] if default else None,
             fixed=self.clauses.has(of, "fixed"),
             internal=self.clauses.has(of, "internal"),
-            read_from=tuple(
-                pattern
-                for clause in of
-                if isinstance(clause, n.Patterns)
-                for written_pattern in clause.patterns
-                if (pattern := self.declared.pattern(written_pattern))
-            ),
+            read_from=self._read_from(node, type_) if written is not None else (),
         )
         return fact if written is not None and self.torn.is_intact(node.span, "is", "from", "to") else None
+
+    def _read_from(self, node: n.Fact, type_: FactType) -> tuple[Pattern, ...]:
+        """The patterns that the fact is read with."""
+        clauses = [clause for clause in node.clauses if isinstance(clause, n.Patterns)]
+        if clauses and readable.sort_of(type_) is None:
+            self.faults.add(
+                "cannot-read",
+                f"`read from` does not read {literals.article(type_)}",
+                clauses[0].span,
+                help=readable.advice(type_),
+            )
+            return ()
+        patterns = [self._readable(written) for clause in clauses for written in clause.patterns]
+        return tuple(pattern for pattern in patterns if pattern is not None)
+
+    def _readable(self, written: n.PatternNode) -> Pattern | None:
+        """A pattern that says where the value stands."""
+        pattern = self.declared.pattern(written)
+        try:
+            if pattern is not None:
+                parted(pattern)
+        except PatternError as problem:
+            place = at(written.words, problem.start, max(problem.end, problem.start + 1))
+            self.faults.add("cannot-read", problem.message, place, help=problem.help)
+            return None
+        return pattern
 
     # --- types --------------------------------------------------------------------------------------------------------
 

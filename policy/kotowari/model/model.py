@@ -109,11 +109,12 @@ class TopicPattern:
 
 @dataclass(frozen=True, slots=True)
 class Topic(_Declared):
-    """What a text can be about."""
+    """What a text can be about. `excluded_at` says where each of the `excluded` patterns stands."""
 
     texts: Texts
     words: tuple[TopicPattern, ...]
     excluded: tuple[Pattern, ...]
+    excluded_at: tuple[Span, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

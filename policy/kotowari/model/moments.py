@@ -68,7 +68,7 @@ def read_duration(raw: object) -> Duration | None:
             return _kept(0, raw.days, Decimal(f"{raw.seconds}.{raw.microseconds:06}"))
         case str() if len(raw) <= _LONGEST:
             parts = _iso_parts(folded(raw)) or _word_parts(folded(raw))
-            return _of_parts(parts) if parts else None
+            return length_of(parts) if parts else None
         case _:
             return None
 
@@ -81,7 +81,8 @@ def _kept(months: int, days: int, seconds: Decimal) -> Duration | None:
     return Duration(months, days, exact(seconds))
 
 
-def _of_parts(parts: list[tuple[Decimal, str]]) -> Duration | None:
+def length_of(parts: Iterable[tuple[Decimal, str]]) -> Duration | None:
+    """The duration of amounts with their units, as for `duration_of`; None where a request can have no such one."""
     try:
         duration = duration_of(parts)
     except ValueError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from kotowari.diagnostics.suggest import nearest
@@ -13,17 +14,31 @@ from kotowari.model.moments import read_time
 from kotowari.model.types import Kind, Value
 from kotowari.model.values import ValueProblem, read_value
 from kotowari.requests.problems import RequestError
+from kotowari.requests.reading import agreed, read_text
 from kotowari.requests.request import Request
 from kotowari.text.language import detect
+from kotowari.text.reading.finder import ValueFinder
 from kotowari.text.topics import Match, TopicFinder
 
 EVERYTHING = "all"
 
 
+@dataclass(frozen=True, slots=True)
+class Finders:
+    """What searches the texts of requests: for topics, and for the values of facts."""
+
+    topics: TopicFinder
+    values: ValueFinder
+
+
 def admit(
-    model: Model, finder: TopicFinder, request: Request, now: datetime, *, allow_undeclared: bool = False
+    model: Model, finders: Finders, request: Request, now: datetime, *, allow_undeclared: bool = False
 ) -> Situation:
-    """The situation of a request: values read by their types, texts searched. Raises RequestError."""
+    """The situation of a request: values read by their types, texts searched. Raises RequestError.
+
+    A fact that is given is not read from the text, and one that is read is known: neither a default nor that it is
+    said to be unavailable stands against it.
+    """
     now = _anchored(now)
     given = _given(model, request, now, allow_undeclared=allow_undeclared)
     language = _language(model, request)
@@ -31,11 +46,14 @@ def admit(
         given[REQUEST_LANGUAGE] = language
     if request.text is not None:
         given[REQUEST_TEXT] = request.text
-    matches = _matches(model, finder, given)
+    matches = _matches(model, finders.topics, given)
     stated = {_topic(model, name): Mention(state or "no") for name, state in request.topics.items()}
-    defaults = {name: fact.default for name, fact in model.facts.items() if fact.has_default and name not in given}
     zone = calendar.zone(model.zone)
     assert zone is not None
+    readings = read_text(model, finders.values, request.text, calendar.day_of(now, zone), given)
+    given |= agreed(readings)
+    silent = model.facts.keys() - given.keys() - {reading.fact for reading in readings}
+    defaults = {name: fact.default for name, fact in model.facts.items() if fact.has_default and name in silent}
     return Situation(
         now=now,
         zone=zone,
@@ -45,6 +63,7 @@ def admit(
         matches=matches,
         stated=stated,
         unavailable=_unavailable(model, request.unavailable),
+        readings=readings,
         language=language or model.languages[0],
     )
 

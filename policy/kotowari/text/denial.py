@@ -7,17 +7,13 @@ a topic counts, and mostly the clause.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import pairwise
-from typing import Final
 
 from kotowari.text.denial_lines import CUT, TOPIC, Line, Speech, data
 from kotowari.text.fold import Folded
 from kotowari.text.linear_set import LinearSet
-from kotowari.text.sentences import sentence
-
-_PRIVATE: Final = re.compile(f"[{TOPIC}{CUT}\ud800-\udfff]")
+from kotowari.text.sentences import MARGIN, sentence
 
 
 def is_denied(folded: Folded, start: int, end: int) -> bool:
@@ -28,23 +24,31 @@ def is_denied(folded: Folded, start: int, end: int) -> bool:
 
 def denial_of(folded: Folded, start: int, end: int) -> Line | None:
     """The line of the data that decides about the mention, where any denies it: that line, or one that overrides it."""
-    matching = [data()[number] for number in _lines().matching(setting(folded.text, start, end))]
-    return matching[-1] if any(line.speech is Speech.DENIES for line in matching) else None
+    said = setting(folded.text, start, end)
+    denying = _matching(Speech.DENIES, said)
+    return data()[max(*denying, *_matching(Speech.ASKS, said), -1)] if denying else None
 
 
 def setting(text: str, start: int, end: int) -> str:
     """The sentence around a mention, with a sign in place of the mention and one where each clause begins or ends."""
-    around = sentence(text, start, end)
-    before = [cut for cut in around.cuts if cut <= start]
-    after = [cut for cut in around.cuts if cut >= end]
-    return f"{CUT}{_cut(text, [around.start, *before, start])}{TOPIC}{_cut(text, [end, *after, around.end])}{CUT}"
+    low = max(0, start - MARGIN)
+    near = text[low : end + MARGIN].replace(TOPIC, " ").replace(CUT, " ")
+    around = sentence(near, start - low, end - low)
+    before, after = _cut(near, [*around.begins, start - low]), _cut(near, [end - low, *around.ends])
+    return f"{CUT}{before}{TOPIC}{after}{CUT}".replace("'", "")
 
 
 def _cut(text: str, places: list[int]) -> str:
-    pieces = (text[low:high] for low, high in pairwise(places))
-    return CUT.join(_PRIVATE.sub("\ufffd", piece).replace("'", "") for piece in pieces)
+    return CUT.join([text[low:high] for low, high in pairwise(places)])
+
+
+def _matching(speech: Speech, said: str) -> list[int]:
+    """The numbers of those lines of the data that match."""
+    numbers, expressions = _lines(speech)
+    return [numbers[place] for place in expressions.matching(said)]
 
 
 @cache
-def _lines() -> LinearSet:
-    return LinearSet(line.source for line in data())
+def _lines(speech: Speech) -> tuple[tuple[int, ...], LinearSet]:
+    chosen = {number: line.source for number, line in enumerate(data()) if line.speech is speech}
+    return tuple(chosen), LinearSet(chosen.values())

@@ -6,15 +6,16 @@
     - SENTENCE            an example in which the [topic] stands denied
     + SENTENCE            an example in which the [topic] is asked for
 
-In a pattern, an English word stands for all its forms, `(a|b)` for either, `(a|)` for `a` or nothing, `...` for some
-words or none within the clause, `..` for few of them, `,` for a place where a clause begins or ends, `#` for digits,
-and 、 for a pause, whether a clause ends there or not. Japanese stands for itself. Apostrophes do not count: `don't`
-matches "dont". The last line that matches decides.
+In a pattern, an English word stands for all its forms, in double quotes for itself, `(a|b)` for either, `(a|)` for `a`
+or nothing, `...` for whatever stands in the clause, `..` for a few words, `,` for a place where a clause begins or
+ends, `#` for digits, and 、 for a pause, whether a clause ends there or not. Japanese stands for itself. Apostrophes do
+not count: `don't` matches "dont". The last line that matches decides.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -33,7 +34,7 @@ _SPACE: Final = r"[\s\"*~`_-]*"
 _CUT: Final = rf"[\s,.;:!?、。()\"-]*{CUT}{_SPACE}"
 _WORD: Final = rf"[^\s{TOPIC}{CUT}]*"
 _TOKEN: Final = re.compile(
-    r"\s*(?P<gap>\.\.\.)\s*|\s*(?P<near>\.\.)\s*|\s*(?P<cut>,)\s*|(?P<space>\s+)|(?P<mark>[(|)])|(?P<number>\#)"
+    r"\s*(?P<gap>\.\.\.)\s*|\s*(?P<near>\.\.)\s*|\s*(?P<cut>,)\s*|(?P<space>\s+)|(?P<mark>[(|)])|\"(?P<exact>[^\"]+)\"|(?P<number>\#)"
     rf"|(?P<pause>、)|(?P<word>{WORD})|(?P<other>[^\s(|),.])"
 )
 
@@ -46,9 +47,9 @@ class Gaps:
     near: str
 
 
-# Up to nine words or up to three; some words of Japanese, or few and none of the particles that mark another topic.
+# Whatever stands in the clause; up to three words, or a few characters but none of the particles that mark a topic.
 FILES: Final = {
-    "denial.en.txt": Gaps(f"[^{TOPIC}{CUT}]*", rf"{_WORD}(?:\s+{_WORD}){{0,3}}"),
+    "denial.en.txt": Gaps(f"[^{TOPIC}{CUT}]*", rf"{_WORD}(?:\s+{_WORD}){{0,4}}"),
     "denial.ja.txt": Gaps(f"[^{TOPIC}{CUT}]*", f"[^はがをも{TOPIC}{CUT}]{{0,9}}"),
 }
 
@@ -128,13 +129,19 @@ def _part(found: re.Match[str], gaps: Gaps) -> str:
             return "[0-9]+"
         case "pause":
             return f"、{CUT}?"
+        case "exact":
+            return _either({found["exact"]})
         case "word":
             return _word(found[0])
         case _:
             return escape(found[0])
 
 
+@cache
 def _word(word: str) -> str:
-    known = {word} if "'" in word else forms(word)
-    spelled = sorted({escape(form.replace("'", "")) for form in known})
+    return _either({word} if "'" in word else forms(word))
+
+
+def _either(words: Collection[str]) -> str:
+    spelled = sorted({escape(word.replace("'", "")) for word in words})
     return rf"\b(?:{'|'.join(spelled)})\b"

@@ -23,6 +23,8 @@ def japanese_ends(node: Japanese, folded: Folded, stretches: Stretches, start: i
     It stands where whole morphemes have its characters, or its keys; and a longer word in katakana also where the text
     has it in hiragana, which no dictionary knows.
     """
+    if not folded.text.startswith(node.openings, start):
+        return set()
     as_written = folded.text.startswith(node.text, start)
     end = start + len(node.text)
     if node.edges == (False, False) and not node.ways:

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 import re2
 
+# Of each expression; what it remembers of texts seen stays below, and beyond it works on without.
+_BYTES: Final = 1 << 21
+
 
 class LinearSet:
-    """Expressions of RE2, ready to run together. Texts hold no lone surrogates."""
+    """Expressions of RE2, ready to run together.
+
+    One pass looks for the words that each of them cannot match without, so that hardly any of them has to run.
+    """
 
     def __init__(self, sources: Iterable[str]) -> None:
-        self._set = re2.Set.SearchSet()
+        options = re2.Options()
+        options.max_mem = _BYTES
+        options.never_capture = True
+        self._filter = re2.Filter()
         for source in sources:
-            self._set.Add(source)
-        self._set.Compile()
+            self._filter.Add(source, options)
+        self._filter.Compile()
 
     def matching(self, text: str) -> list[int]:
         """The numbers of the expressions that match somewhere in the text, in order."""
-        return sorted(self._set.Match(text) or ())
+        return sorted(self._filter.Match(text.encode(errors="replace")) or ())

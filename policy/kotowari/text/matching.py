@@ -141,7 +141,7 @@ def _node_ends(node: Node, view: View, start: int) -> Collection[int]:
             return () if end is None or hidden(text, start, end) else (end,)
         case Symbol(sign):
             return (start + 1,) if text.startswith(sign, start) else ()
-        case Choice(options):
-            return {end for option in options for end in phrase_ends(option, view, start)}
+        case Choice():
+            return {end for option in node.at(text, start) for end in phrase_ends(option, view, start)}
         case _:
             assert_never(node)

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from kotowari.text.fold import fold
 
@@ -31,6 +31,10 @@ _O_ROWS: Final = dict(zip("うくぐすつぬぶむる", "えけげせてねべ�
 _LONG_KATAKANA: Final = re.compile("[ァ-ヺ][ァ-ヺー]{2,}ー")
 # A word after one of these is another word: 規則 is not in 不規則.
 _OPPOSING: Final = frozenset("不非未無反")
+# Key, word class, base, reading, and whether it is known; by the number of the word in the dictionary.
+_Word: TypeAlias = tuple[str, str, str, str, bool]
+_WORDS: Final[dict[int, _Word]] = {}
+_MOST_KEPT: Final = 1 << 15
 _FIELDS: Final = frozenset({"surface", "pos", "normalized_form", "dictionary_form", "reading_form"})
 
 
@@ -38,13 +42,12 @@ class MissingJapanese(Exception):  # noqa: N818 - the name says what is missing
     """Japanese cannot be analysed: the library or its dictionary is not installed (extra `ja`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Morpheme:
+class Morpheme(NamedTuple):
     """One unit of a text, on the characters `start` to `end`.
 
     `key` is what all spellings and forms of the word share. `word_class` is the dictionary's (動詞, 名詞, 助動詞, …),
-    `base` the form under which it stands there, `reading` how it is read, in hiragana. `opposed`: a 不 or its like
-    before it makes another word of it.
+    `base` the form under which it stands there, `reading` how it is read, in hiragana; `known` says whether it stands
+    there at all. `opposed`: a 不 or its like before it makes another word of it.
     """
 
     start: int
@@ -53,6 +56,7 @@ class Morpheme:
     word_class: str
     base: str
     reading: str
+    known: bool = True
     opposed: bool = False
 
 
@@ -90,19 +94,24 @@ def available() -> bool:
 def _units(plain: str) -> Iterator[Morpheme]:
     opposing = False
     for unit in _tokenizer().tokenize(plain):
-        word_class = unit.part_of_speech()[0]
         start, end = unit.begin(), unit.end()
-        yield Morpheme(start, end, *_described(unit, word_class), opposed=opposing)
-        opposing = word_class == "接頭辞" and plain[start:end] in _OPPOSING
+        word = _WORDS.get(unit.word_id()) or _word(unit)
+        yield Morpheme(start, end, *word, opposed=opposing)
+        opposing = word[1] == "接頭辞" and plain[start:end] in _OPPOSING
 
 
-def _described(unit: SudachiMorpheme, word_class: str) -> tuple[str, str, str, str]:
-    """Key, word class, base and reading."""
-    base, normal = unit.dictionary_form(), unit.normalized_form()
-    return _key(word_class, base, normal), word_class, base, fold(unit.reading_form()).text
+def _word(unit: SudachiMorpheme) -> _Word:
+    """What is said of the word, whatever its place; what is said of those of the dictionary is kept."""
+    word_class, base = unit.part_of_speech()[0], unit.dictionary_form()
+    known = not unit.is_oov()
+    word = (_key(word_class, base, unit.normalized_form()), word_class, base, fold(unit.reading_form()).text, known)
+    if known:
+        if len(_WORDS) >= _MOST_KEPT:
+            _WORDS.clear()
+        _WORDS[unit.word_id()] = word
+    return word
 
 
-@lru_cache(maxsize=1 << 15)
 def _key(word_class: str, base: str, normal: str) -> str:
     if word_class == "助動詞" and base in {"ない", "ぬ", "ず", "ん"}:
         return NOT

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import assert_never
+from typing import Final, assert_never
 
 from kotowari.text.nodes import LONGEST, Choice, Gap, Japanese, Node, Number, Phrase, Prefix, Symbol, Word
 from kotowari.text.sentences import REACH
+
+# Farther than any phrase reaches.
+_FAR: Final = 1 << 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +19,38 @@ class Needs:
     strings: tuple[tuple[str, ...], ...]
     reach: int
 
-    def met(self, text: str, start: int) -> bool:
-        """Whether the folded text has, from `start` on, what the phrase needs."""
-        stop = start + self.reach
-        return all(any(text.find(string, start, stop) >= 0 for string in strings) for strings in self.strings)
+    def earliest(self, ahead: Ahead, start: int) -> int:
+        """The first place from `start` on where the phrase could begin: what it needs is too far from those before."""
+        return max([start, *(ahead.next_of(strings, start) - self.reach + 1 for strings in self.strings)])
+
+
+class Ahead:
+    """Where strings stand next in a folded text, asked mostly from left to right.
+
+    What was found is kept until the place asked from has passed it, so that all questions for one string together take
+    one pass over the text.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._next: dict[str, tuple[int, int]] = {}
+        self._next_of: dict[tuple[str, ...], tuple[int, int]] = {}
+
+    def next_of(self, strings: tuple[str, ...], start: int) -> int:
+        """Where the first of the strings stands from `start` on; past the end of the text where none does."""
+        asked, found = self._next_of.get(strings, (1, 0))
+        if not asked <= start <= found:
+            found = min(self._next_one(string, start) for string in strings)
+            self._next_of[strings] = start, found
+        return found
+
+    def _next_one(self, string: str, start: int) -> int:
+        asked, found = self._next.get(string, (1, 0))
+        if not asked <= start <= found:
+            found = self._text.find(string, start)
+            found = found if found >= 0 else len(self._text) + _FAR
+            self._next[string] = start, found
+        return found
 
 
 def needs(phrase: Phrase) -> Needs:

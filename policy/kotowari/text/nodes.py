@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, TypeAlias, assert_never
 
@@ -68,9 +68,33 @@ class Symbol:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Any one of several phrases."""
+    """Any one of several phrases.
+
+    `by_first` says which of them can begin with a character; `anywhere` has those that can begin with any.
+    """
 
     options: tuple[Phrase, ...]
+    by_first: Mapping[str, tuple[Phrase, ...]] = field(init=False, compare=False, repr=False)
+    anywhere: tuple[Phrase, ...] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        firsts = [first_characters(option.steps[0].node) for option in self.options]
+        every = {character for first in firsts for character in first or ()}
+        by_first = {
+            character: tuple(
+                option
+                for option, first in zip(self.options, firsts, strict=True)
+                if first is None or character in first
+            )
+            for character in every
+        }
+        object.__setattr__(self, "by_first", by_first)
+        anywhere = (option for option, first in zip(self.options, firsts, strict=True) if first is None)
+        object.__setattr__(self, "anywhere", tuple(anywhere))
+
+    def at(self, text: str, start: int) -> tuple[Phrase, ...]:
+        """The options that can begin at a place of a folded text."""
+        return self.by_first.get(text[start : start + 1], self.anywhere)
 
 
 Node: TypeAlias = Word | Prefix | Japanese | Number | Symbol | Choice
@@ -90,6 +114,24 @@ class Phrase:
     """Steps one after the other, at least one."""
 
     steps: tuple[Step, ...]
+
+
+def first_characters(node: Node) -> frozenset[str] | None:
+    """What the first character of every match of the node is one of, in a folded text; None where that is not known."""
+    found: set[str] = set()
+    for leaf in leaves(node, 0):
+        match leaf:
+            case Word(forms):
+                found.update(form[0] for form in forms)
+            case Prefix(text) | Symbol(text):
+                found.add(text[0])
+            case Japanese(openings=openings):
+                found.update(opening[0] for opening in openings)
+            case Number():
+                return None
+            case _:
+                assert_never(leaf)
+    return frozenset(found)
 
 
 def leaves(node: Node, end: int) -> Iterator[Leaf]:

@@ -8,8 +8,8 @@ from typing import Final
 from kotowari.text.characters import LETTER
 
 _ONES: Final = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion"
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen"
 )
 NUMBER_WORDS: Final = frozenset(_ONES.split())
 NUMERALS: Final = "〇零一二三四五六七八九十百千万億兆"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from kotowari.text.errors import PatternError
@@ -44,6 +45,7 @@ class Expression:
 Matcher: TypeAlias = Words | Expression
 
 
+@lru_cache(maxsize=1 << 13)
 def compile_pattern(pattern: Pattern) -> Matcher:
     """The pattern ready to match; raises `PatternError` with offsets in the pattern's text.
 

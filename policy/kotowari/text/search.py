@@ -7,20 +7,32 @@ it is Japanese. A text costs what its own words find in those files, however man
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from heapq import merge
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, Protocol
 
 from kotowari.text.characters import WORD
 from kotowari.text.linear import LinearExpression
 from kotowari.text.matching import View, phrase_ends
-from kotowari.text.needs import Needs, needs
+from kotowari.text.needs import Ahead, Needs, needs
 from kotowari.text.nodes import Choice, Japanese, Leaf, Number, Phrase, Prefix, Symbol, Word, leaves
 from kotowari.text.numbers import NUMBER_WORDS, NUMERALS
 from kotowari.text.patterns import Expression, Matcher, Words
 
-# Whether a match of a matcher that begins at a place is not wanted.
-Idle: TypeAlias = Callable[[int, int], bool]
+# Words of which it is kept what can begin with them; a text has many words, but most of them again and again.
+_MOST_KNOWN: Final = 1 << 14
+
+
+class Unwanted(Protocol):
+    """Says which matches need not be looked for."""
+
+    def at(self, number: int, start: int) -> bool:
+        """Whether a match of matcher `number` that begins at `start` is not wanted."""
+        ...
+
+    def ever(self, number: int) -> bool:
+        """Whether no further match of matcher `number` is wanted."""
+        ...
 
 
 class Hit(NamedTuple):
@@ -41,6 +53,7 @@ class Search:
         self._prefixes: dict[int, dict[str, list[int]]] = {}
         self._openings: dict[str, list[int]] = {}
         self._numbers: list[int] = []
+        self._known: dict[str, Sequence[int]] = {}
         for number, matcher in enumerate(matchers):
             match matcher:
                 case Expression(expression):
@@ -51,15 +64,15 @@ class Search:
                         self._file(leaf, number)
         self._beginning = self._scanner()
 
-    def hits(self, view: View, idle: Idle | None = None) -> Iterator[Hit]:
+    def hits(self, view: View, unwanted: Unwanted | None = None) -> Iterator[Hit]:
         """The longest match of each matcher at each place, sorted by where they begin, then by matcher.
 
-        `idle` may say that a match of a matcher that begins at a place is not wanted, so that it is not tried.
+        What `unwanted` says is not wanted is not tried.
         """
         if not self._expressions:
-            return self._phrase_hits(view, idle)
-        streams = (self._expression_hits(view, *entry, idle) for entry in self._expressions)
-        return merge(self._phrase_hits(view, idle), *streams, key=lambda hit: (hit.start, hit.number))
+            return self._phrase_hits(view, unwanted)
+        streams = (self._expression_hits(view, *entry, unwanted) for entry in self._expressions)
+        return merge(self._phrase_hits(view, unwanted), *streams, key=lambda hit: (hit.start, hit.number))
 
     def _file(self, leaf: Leaf, number: int) -> None:
         match leaf:
@@ -80,36 +93,55 @@ class Search:
         """Finds each place where a match can begin: every Latin word, and the characters that patterns begin with."""
         signs = {opening[0] for opening in self._openings} | set(NUMERALS if self._numbers else "")
         characters = "".join(re.escape(sign) for sign in sorted(signs))
-        return re.compile(f"{WORD}|[{characters}]" if characters else WORD)
+        return re.compile(f"(?P<word>{WORD})|(?P<other>[{characters}])" if characters else f"(?P<word>{WORD})")
 
-    def _phrase_hits(self, view: View, idle: Idle | None) -> Iterator[Hit]:
+    def _phrase_hits(self, view: View, unwanted: Unwanted | None) -> Iterator[Hit]:
         text = view.folded.text
+        ahead = Ahead(text)
+        asleep: dict[int, int] = {}  # until where each matcher need not be tried
         for found in self._beginning.finditer(text):
             if numbers := self._candidates(text, found):
                 start = found.start()
-                yield from self._try([number for number in numbers if not (idle and idle(number, start))], view, start)
+                for number in numbers:
+                    if asleep.get(number, 0) > start or (unwanted and unwanted.at(number, start)):
+                        continue
+                    phrase, needed = self._phrases[number]
+                    asleep[number] = needed.earliest(ahead, start)
+                    if asleep[number] == start and (ends := phrase_ends(phrase, view, start)):
+                        yield Hit(start, max(ends), number)
 
-    def _candidates(self, text: str, found: re.Match[str]) -> list[int]:
+    def _candidates(self, text: str, found: re.Match[str]) -> Sequence[int]:
+        """The matchers that can begin at what the scanner found: a Latin word, or one other character."""
         begin = found.group()
-        start = found.start()
-        candidates = [*self._words.get(begin, ()), *self._openings.get(begin, ())]
-        candidates += self._openings.get(text[start : start + 2], ()) if len(begin) == 1 else ()
-        for length, prefixes in self._prefixes.items():
-            candidates += prefixes.get(begin[:length], ())
-        if self._numbers and (begin[0] in "0123456789" or begin in NUMBER_WORDS or begin in NUMERALS):
-            candidates += self._numbers
-        return sorted(set(candidates)) if len(candidates) > 1 else candidates
+        if found.lastgroup == "other":
+            begin = text[found.start() : found.start() + 2]
+        known = self._known.get(begin)
+        if known is None:
+            known = self._filed(begin) if found.lastgroup == "word" else self._filed_openings(begin)
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[begin] = known
+        return known
 
-    def _try(self, numbers: list[int], view: View, start: int) -> Iterator[Hit]:
-        for number in numbers:
-            phrase, needed = self._phrases[number]
-            if needed.met(view.folded.text, start) and (ends := phrase_ends(phrase, view, start)):
-                yield Hit(start, max(ends), number)
+    def _filed(self, word: str) -> Sequence[int]:
+        candidates = [*self._words.get(word, ()), *self._openings.get(word, ())]
+        for length, prefixes in self._prefixes.items():
+            candidates += prefixes.get(word[:length], ())
+        counts = word[0] in "0123456789" or word in NUMBER_WORDS
+        return sorted({*candidates, *(self._numbers if counts else ())})
+
+    def _filed_openings(self, characters: str) -> Sequence[int]:
+        candidates = (*self._openings.get(characters[0], ()), *self._openings.get(characters, ()))
+        return sorted({*candidates, *(self._numbers if characters[0] in NUMERALS else ())})
 
     @staticmethod
-    def _expression_hits(view: View, number: int, expression: LinearExpression, idle: Idle | None) -> Iterator[Hit]:
+    def _expression_hits(
+        view: View, number: int, expression: LinearExpression, unwanted: Unwanted | None
+    ) -> Iterator[Hit]:
         for start, end in expression.finditer(view.folded.text):
-            if not (idle and idle(number, start)):
+            if unwanted and unwanted.ever(number):
+                return
+            if not (unwanted and unwanted.at(number, start)):
                 yield Hit(start, end, number)
 
 

@@ -116,12 +116,10 @@ def _noun(verb: str) -> str:
 
 def _openings(word: str, first: Morpheme) -> Iterator[str]:
     """What a spelling of the word can begin with: a kanji, or up to two kana."""
-    for written in (word, first.base, first.key.removesuffix(CAN)):
-        first_characters = opening(fold(written).text)
-        yield first_characters
-        yield from _interchangeable().get(first_characters, ())
-        if first_characters in _NUMERALS:
-            yield _NUMERALS[first_characters][0]
+    filed = opening(first.key)
+    yield from (opening(fold(word).text), opening(fold(first.base).text), filed, *_elsewhere().get(filed, ()))
+    if filed in _NUMERALS:
+        yield _NUMERALS[filed][0]
     if first.key in _IRREGULAR:
         yield from _IRREGULAR[first.key]
         return
@@ -144,7 +142,7 @@ def _base_reading(morpheme: Morpheme) -> str:
 
 
 @cache
-def _interchangeable() -> dict[str, tuple[str, ...]]:
-    """Kanji with which one word is written, by kanji."""
-    groups = [line.split() for line in lines("kanji.ja.txt")]
-    return {kanji: tuple(group) for group in groups for kanji in group}
+def _elsewhere() -> dict[str, tuple[str, ...]]:
+    """What words can begin with, by what the form begins with under which the dictionary files them."""
+    groups = (line.split() for line in lines("openings.ja.txt"))
+    return {filed: tuple(opening(fold(word).text) for word in words) for filed, *words in groups}

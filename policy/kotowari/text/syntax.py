@@ -36,7 +36,9 @@ from kotowari.text.nodes import (
 from kotowari.text.spellings import Spellings, opening, spellings
 
 DEEPEST: Final = 10
-_GAP: Final = re.compile(rf"[{SEPARATORS.replace('*', '')}]+")
+# The dashes of `--sort` and `-v` are meant, other than those between the words of `self-hosted`.
+_OPTION: Final = rf"(?<![^\s(|])-{{1,2}}{LETTER}"
+_GAP: Final = re.compile(rf"(?:(?!{_OPTION})[{SEPARATORS.replace('*', '')}])+")
 _DOTS: Final = re.compile(r"\.{3,}")
 _WORD: Final = re.compile(WORD)
 _JAPANESE: Final = re.compile(f"[{JAPANESE}]+")
@@ -58,14 +60,23 @@ def parse(text: str, *, exact: bool = False) -> Phrase:
     return _settle(_Parser(text, exact=exact).whole(), (True, True))
 
 
+def pieces(text: str) -> tuple[str, ...]:
+    """What a pattern that can be read has, as written, for each step of its phrase."""
+    parser = _Parser(text, exact=False)
+    parser.whole()
+    places = (parser.folded.span(start, end) for start, end in parser.top)
+    return tuple(parser.folded.written[start:end] for start, end in places)
+
+
 class _Parser:
-    """Recursive descent; `place` is where it stands in the folded text."""
+    """Recursive descent; `place` is where it stands in the folded text, `top` where the steps of the whole stand."""
 
     def __init__(self, text: str, *, exact: bool) -> None:
         self.folded: Folded = fold(text)
         self.text = self.folded.text
         self.exact = exact
         self.place = 0
+        self.top: list[tuple[int, int]] = []
 
     def whole(self) -> Phrase:
         if not self.text.strip():
@@ -86,6 +97,8 @@ class _Parser:
                 break
             begin = self.place
             node = self.element(depth)
+            if depth == 0:
+                self.top.append((begin, self.place))
             steps.append(Step(_gap_of(gap, steps, node), node))
             self.check_joint(steps, begin)
         if not steps:

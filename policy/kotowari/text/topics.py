@@ -72,17 +72,12 @@ class TopicFinder:
 
     def _chosen(self, view: View) -> dict[str, list[Hit]]:
         removed = self._removed(view)
-        chosen: dict[str, list[Hit]] = {}
-
-        def idle(number: int, start: int) -> bool:
-            kept = chosen.get(self._wanted[number][0], [])
-            return len(kept) == MOST_PLACES or any(last.start < start < last.end for last in kept[-1:])
-
-        for hit in self._search.hits(view, idle):
-            name = self._wanted[hit.number][0]
+        chosen = _Chosen([name for name, _, _ in self._wanted])
+        for hit in self._search.hits(view, chosen):
+            name = chosen.names[hit.number]
             if not (name in removed and removed[name].overlap(hit)):
-                _choose(chosen.setdefault(name, []), hit)
-        return chosen
+                chosen.add(hit)
+        return chosen.hits
 
     def _removed(self, view: View) -> dict[str, _Stretches]:
         removed: dict[str, _Stretches] = {}
@@ -97,13 +92,31 @@ class TopicFinder:
         return Match(name, start, end, folded.written[start:end], denied, source, pattern.text)
 
 
-def _choose(kept: list[Hit], hit: Hit) -> None:
-    """Adds a hit that begins no earlier than the ones kept: the first counts, and the longest of those."""
-    if not kept or kept[-1].end <= hit.start:
-        if len(kept) < MOST_PLACES:
-            kept.append(hit)
-    elif kept[-1].start == hit.start and kept[-1].end < hit.end:
-        kept[-1] = hit
+class _Chosen:
+    """The hits that count of each topic. `names` says to which topic the hits of each matcher belong."""
+
+    def __init__(self, names: list[str]) -> None:
+        self.names = names
+        self.hits: dict[str, list[Hit]] = {name: [] for name in names}
+        self._of = [self.hits[name] for name in names]
+
+    def at(self, number: int, start: int) -> bool:
+        """Whether a further hit is not wanted there: it would be within another, or one too many."""
+        kept = self._of[number]
+        return bool(kept) and (len(kept) == MOST_PLACES or kept[-1].start < start < kept[-1].end)
+
+    def ever(self, number: int) -> bool:
+        """Whether the topic has enough."""
+        return len(self._of[number]) == MOST_PLACES
+
+    def add(self, hit: Hit) -> None:
+        """Adds a hit that begins no earlier than the ones kept: the first counts, and the longest of those."""
+        kept = self._of[hit.number]
+        if not kept or kept[-1].end <= hit.start:
+            if len(kept) < MOST_PLACES:
+                kept.append(hit)
+        elif kept[-1].start == hit.start and kept[-1].end < hit.end:
+            kept[-1] = hit
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,85 @@
+"""`kotowari test`: the examples and cases of a policy."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import click
+
+from kotowari_cli import locate
+from kotowari_cli.exits import Exit
+from kotowari_cli.failures import Failure, guarded
+from kotowari_cli.options import Format, format_option
+
+
+@click.command(name="test", short_help="Run examples and cases.")
+@click.argument("folder", required=False, metavar="[DIR]")
+@click.option(
+    "-n", "--name", "names", multiple=True, metavar="WORDS", help="Only names with WORDS in them; * and ? too."
+)
+@click.option("--rule", "rules", multiple=True, metavar="NAME", help="Only what is about this rule.")
+@click.option("--file", "files", multiple=True, metavar="FILE", help="Only what stands in this file.")
+@click.option("--failed", is_flag=True, help="Only what failed in the last run.")
+@click.option("-x", "--stop", is_flag=True, help="Stop at the first failure.")
+@click.option(
+    "-j", "--jobs", type=click.IntRange(1, 64), default=1, metavar="N", help="Share the work among N processes."
+)
+@click.option("--watch", is_flag=True, help="Run again whenever a file changes, until Ctrl-C.")
+@click.option("--now", metavar="TIME", help="The moment for what names none; else the present.")
+@format_option("junit", "tap", "github", "sarif")
+@click.option("--from", "decisions", metavar="FILE|-", help="Write decisions as cases, instead of running any.")
+@click.option("-o", "--output", metavar="FILE", help="With --from: where the cases go; written whole or not at all.")
+def command(  # noqa: PLR0913 - one parameter for each option, all by name
+    *,
+    folder: str | None,
+    names: tuple[str, ...],
+    rules: tuple[str, ...],
+    files: tuple[str, ...],
+    failed: bool,
+    stop: bool,
+    jobs: int,
+    watch: bool,
+    now: str | None,
+    format_: str,
+    decisions: str | None,
+    output: str | None,
+) -> int:
+    """Run the examples of the rules in DIR, and the cases of its cases/*.yaml.
+
+    A case that fails shows what was expected beside what came out, the clause that decided, and the rule that came
+    nearest to what was expected. What failed is remembered for --failed in the user's folder for caches
+    ($XDG_CACHE_HOME/kotowari), under the path of the policy.
+
+    The exit code is 1 where something fails or nothing was run, 2 where the cases cannot be read.
+
+    \b
+    kotowari test --rule no-gantt
+    kotowari batch requests.jsonl | kotowari test --from - -o rules/cases/real.yaml
+    """  # noqa: D301 - click reads \\b
+    if decisions is not None:
+        from kotowari_cli.write_cases import write_cases
+
+        return write_cases(decisions, output)
+    if output is not None:
+        raise Failure("`-o` goes with --from", "send what is printed into a file with `> FILE`")
+    from kotowari_cli.trials import Options, run_suite
+
+    place = locate.locate(folder)
+    options = Options(place.folder, names, rules, files, failed, stop, jobs, _moment(now), format_)
+    if not watch:
+        return run_suite(options)
+    if format_ != Format.TEXT:
+        raise Failure(f"--watch is for people, `--format {format_}` for programs", "leave one of them out")
+    from kotowari_cli.watch import watch as watch_files
+
+    # A policy that does not compile for the moment ends no watch: it is reported like anything else.
+    watch_files(place.folder, lambda: guarded(lambda: run_suite(options)))
+    return Exit.DONE
+
+
+def _moment(given: str | None) -> datetime | None:
+    if given is None:
+        return None
+    from kotowari.requests import read_now
+
+    return read_now(given)

@@ -1,0 +1,134 @@
+"""One run of a policy's examples and cases, from the options to the exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import kotowari
+from kotowari.diagnostics.suggest import nearest
+from kotowari.testing import CasesError, Choice, Result, Status, Suite, Trial, load_suite, run_all
+from kotowari_cli.counting import counted
+from kotowari_cli.exits import Exit
+from kotowari_cli.failures import Failure, say
+from kotowari_cli.options import Format
+from kotowari_cli.remembered import recall, remember
+from kotowari_cli.screen import print_diagnostics, print_note
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is to be run, and how. `now` is None for the present."""
+
+    folder: Path
+    names: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    failed: bool = False
+    stop: bool = False
+    jobs: int = 1
+    now: datetime | None = None
+    format: str = Format.TEXT
+
+
+def run_suite(options: Options) -> int:
+    """Run what the options choose, print what came of it, and return the exit code.
+
+    Raises PolicyError for a policy that does not compile, Failure for options that fit nothing of it.
+    """
+    policy = kotowari.load(options.folder)
+    # One moment for the whole run, so that no case is decided for another day than its neighbour.
+    now = options.now or datetime.now(UTC).replace(microsecond=0)  # noqa: TID251 - the one reading for this run
+    try:
+        suite = load_suite(policy, options.folder, now)
+    except CasesError as error:
+        print_diagnostics(error.diagnostics, error.sources, err=True)
+        return Exit.INPUT
+    trials = _chosen(suite, options)
+    if not trials:
+        _say_none(suite, options)
+        return Exit.POLICY
+    results = list(_results(policy, trials, now, options))
+    _remember(options, results)
+    from kotowari_cli.render.trials import write_results
+
+    write_results(suite, now, results, options.format, options.folder, left=len(trials) - len(results))
+    return Exit.POLICY if any(result.status.bad for result in results) else Exit.DONE
+
+
+def _results(policy: kotowari.Policy, trials: Sequence[Trial], now: datetime, options: Options) -> Iterator[Result]:
+    for result in counted(run_all(policy, trials, now, options.jobs), len(trials), "cases"):
+        yield result
+        if options.stop and result.status.bad:
+            return
+
+
+# --- what is chosen ---------------------------------------------------------------------------------------------------
+
+
+def _chosen(suite: Suite, options: Options) -> list[Trial]:
+    again = recall(options.folder) if options.failed else None
+    known = {trial.name for trial in suite.trials}
+    if again is not None and not again & known:
+        print_note("nothing failed in the last run, as far as it is remembered; everything is run")
+        again = None
+    choice = Choice(
+        options.names or None,
+        frozenset[str]().union(*(_rules(suite, name) for name in options.rules)) or None,
+        frozenset(_file(suite, options.folder, name) for name in options.files) or None,
+        again,
+    )
+    return list(suite.only(choice))
+
+
+def _rules(suite: Suite, name: str) -> frozenset[str]:
+    """The rule of this name, or the rows of the table. Raises Failure."""
+    rules, tables = suite.policy.model.rules, suite.policy.model.tables
+    if name in rules:
+        return frozenset({name})
+    if name in tables:
+        return frozenset(tables[name].rows)
+    meant = nearest(name, [*rules, *tables])
+    advice = f"did you mean `{meant}`?" if meant else "`kotowari show rules` lists them"
+    raise Failure(f"`{name}` is not a rule of this policy", advice)
+
+
+def _file(suite: Suite, folder: Path, name: str) -> str:
+    """The file of the policy that is meant: as seen from here, as seen from the policy, or by its name alone."""
+    path = Path(name).resolve()
+    if path.is_relative_to(folder.resolve()):
+        inside = path.relative_to(folder.resolve()).as_posix()
+        if inside in suite.sources:
+            return inside
+    ends = [known for known in sorted(suite.sources) if known == name or known.endswith(f"/{name}")]
+    if len(ends) == 1:
+        return ends[0]
+    if ends:
+        raise Failure(f"`{name}` may be {' or '.join(f'`{end}`' for end in ends)}", "write it in full")
+    meant = nearest(name, suite.sources)
+    raise Failure(f"`{name}` is no file of this policy", f"did you mean `{meant}`?" if meant else "check the name")
+
+
+def _say_none(suite: Suite, options: Options) -> None:
+    if suite.trials:
+        counted_ = f"{len(suite.trials)} examples and cases" if len(suite.trials) > 1 else "one case"
+        say(
+            "no case found that fits", f"the policy has {counted_}; their names begin with a rule's or stand in `name:`"
+        )
+    else:
+        advice = f'write `example "…"` into a rule, or a file `{options.folder / "cases" / "first.yaml"}`'
+        say("no case found: no rule has an example, and there is no file in `cases`", advice)
+
+
+# --- what is remembered -----------------------------------------------------------------------------------------------
+
+
+def _remember(options: Options, results: Iterable[Result]) -> None:
+    """Keep the names of what failed. That this cannot be done is told, but changes nothing of the run."""
+    ran = {result.trial.name: result.status for result in results}
+    try:
+        remember(options.folder, ran.keys(), [name for name, status in ran.items() if status is Status.FAILED])
+    except Failure as failure:
+        print_note(f"{failure.message}; --failed will not know of this run")

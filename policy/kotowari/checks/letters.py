@@ -1,0 +1,129 @@
+"""The letters that scripts make, with every placeholder at its longest, and the way back to the strings."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from kotowari.checks.spoken import Speech
+from kotowari.diagnostics.source import Source
+from kotowari.diagnostics.span import Span
+from kotowari.model.model import Fact, Model, PartName
+from kotowari.model.template import ASKED, BECAUSE, BY, TEAM, Placeholder, Template
+from kotowari.model.types import Kind
+from kotowari.model.wording import say_list, say_time
+from kotowari.review.draft import PartOf
+from kotowari.review.expected import reason_names
+
+# Where the second and the third paragraph begin.
+_ANSWERS, _NEXT = list(PartName).index(PartName.CUSHION), list(PartName).index(PartName.NEXT)
+# A moment that is long to write, for `{by}`.
+_LATE = datetime(2026, 12, 23, 23, 59, tzinfo=UTC)
+# What stands for a value that can be anything; plain words, in which no check finds anything.
+_ANY_TEXT = {"en": "Alexandria Montgomery", "ja": "長谷川智恵子"}
+_ANY_AMOUNT = {"en": "123,456.78", "ja": "123,456"}
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A text, its parts, and the string that each stretch of it comes from, by where it begins."""
+
+    source: Source
+    language: str
+    parts: tuple[PartOf, ...]
+    begins: tuple[int, ...]
+    spans: tuple[Span, ...]
+
+    def place(self, offset: int) -> Span:
+        """The string behind the character at `offset`."""
+        return self.spans[max(0, bisect_right(self.begins, offset) - 1)]
+
+
+def letter(model: Model, speech: Speech, parts: Mapping[PartName, Template], language: str) -> Letter:
+    """The letter of an outcome in a language, its parts in the order of a reply, each a paragraph."""
+    text, between = "", "" if language == "ja" else " "
+    before: PartName | None = None
+    found: list[PartOf] = []
+    begins, spans = [0], [speech.span]
+    for part in PartName:
+        template = parts.get(part)
+        if template is None:
+            continue
+        if before is not None:
+            text += between if _paragraph(before) == _paragraph(part) else "\n\n"
+        before = part
+        start = len(text)
+        for said, span in _pieces(model, template, speech, language):
+            begins.append(len(text))
+            spans.append(span)
+            text += said
+        found.append(PartOf(start, len(text), part))
+    return Letter(Source("reply", text), language, tuple(found), tuple(begins), tuple(spans))
+
+
+def _paragraph(part: PartName) -> int:
+    """The paragraph of a reply in which a part stands: the greeting, the answer, what comes next."""
+    return (list(PartName).index(part) >= _ANSWERS) + (list(PartName).index(part) >= _NEXT)
+
+
+def _pieces(model: Model, template: Template, speech: Speech, language: str) -> Iterator[tuple[str, Span]]:
+    """What the template says, piece by piece, with where it is written: values speak for themselves."""
+    between = "" if language == "ja" else " "
+    for piece in template.pieces:
+        if isinstance(piece, Placeholder) and piece.name == BECAUSE:
+            values = [model.principles[name] for name in reason_names(model, speech.outcome)]
+            texts = [(text, value.span) for value in values if (text := value.texts.get(language))]
+            for number, (text, span) in enumerate(texts):
+                yield between * bool(number) + text, span
+        if not isinstance(piece, Placeholder) or piece.name != BECAUSE:
+            yield _said(model, piece, speech, language), template.span
+
+
+def lone_letters(model: Model, language: str, seen: Collection[Template]) -> Iterator[Letter]:
+    """The parts that stand in no sure letter, each alone: those of usual scripts with a condition."""
+    outcome = Speech("", model.otherwise, None)
+    scripts = (*model.scripts.values(), *(script.parts for script in model.usual_scripts))
+    for parts in scripts:
+        for part, template in parts.get(language, {}).items():
+            if template is not None and template not in seen:
+                yield letter(model, outcome, {part: template}, language)
+
+
+def _said(model: Model, piece: str | Placeholder, speech: Speech, language: str) -> str:
+    """What a piece of a template says at its longest."""
+    if isinstance(piece, str):
+        return piece
+    said = _special(model, piece.name, speech, language)
+    if said is None:
+        fact = model.facts.get(piece.name)
+        said = _fact(fact, language) if fact else ""
+    return max(said, piece.fallback or "", key=len)
+
+
+def _special(model: Model, name: str, speech: Speech, language: str) -> str | None:
+    match name:
+        case _ if name == BECAUSE:
+            return ""
+        case _ if name == ASKED:
+            about = speech.rule.about if speech.rule else ()
+            called = [model.topics[topic].texts.get(language, topic) for topic in about if topic in model.topics]
+            return say_list(called, language) if called else ""
+        case _ if name == TEAM:
+            team = model.teams.get(speech.outcome.team or "")
+            return team.texts.get(language, team.name) if team else ""
+        case _ if name == BY:
+            return say_time(_LATE, language, ZoneInfo("UTC"))
+        case _:
+            return None
+
+
+def _fact(fact: Fact, language: str) -> str:
+    """The longest that a fact's value can be in words; for what can be anything, something of usual length."""
+    if fact.type.choices:
+        called = (fact.calls.get(choice, {}).get(language, choice) for choice in fact.type.choices)
+        return max(called, key=len)
+    words = _ANY_TEXT if fact.type.kind is Kind.TEXT else _ANY_AMOUNT
+    return words.get(language, words["en"])

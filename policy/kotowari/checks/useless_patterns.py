@@ -1,0 +1,67 @@
+"""Patterns that another one of the same topic makes useless."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from kotowari.checks.compiled import compiled
+from kotowari.checks.dead_patterns import taken_away
+from kotowari.diagnostics.diagnostic import Diagnostic, Note, Severity
+from kotowari.model.model import Model, Topic, TopicPattern
+from kotowari.text.alike_denied import denied_alike
+from kotowari.text.covering import Covered, covered
+
+
+def useless_patterns(model: Model, today: date | None) -> Iterator[Diagnostic]:
+    """Patterns that find nothing but what another pattern of the topic finds, at the same place or within it."""
+    del today
+    for topic in model.topics.values():
+        for number, other in _useless(topic).items():
+            yield _fault(topic.words[number], topic.words[other])
+
+
+def _useless(topic: Topic) -> Mapping[int, int]:
+    """The useless patterns by number, each with one that stays and finds all of it; of equals the first one stays."""
+    known = covered(compiled(one.pattern) for one in topic.words)
+    by = {number: _wider(known, topic, number) for number in range(len(topic.words))}
+    useless = {number for number, others in by.items() if any(_yields(topic, by, number, other) for other in others)}
+    return {
+        number: next((other for other in by[number] if other not in useless), by[number][0])
+        for number in sorted(useless - taken_away(topic).keys())
+    }
+
+
+def _wider(known: Covered, topic: Topic, number: int) -> list[int]:
+    """The patterns that find all that this one finds and deny it alike; of expressions those that are the same."""
+    own = topic.words[number].pattern
+    if own.regex:
+        return [other for other, one in enumerate(topic.words) if other != number and one.pattern == own]
+    found = known.by(number)
+    return [other for other in found if denied_alike(compiled(own), compiled(topic.words[other].pattern))]
+
+
+def _yields(topic: Topic, by: Mapping[int, list[int]], number: int, other: int) -> bool:
+    """Whether the pattern goes and not the other.
+
+    Where both find the same, the one that the other begins with stays (export, exports), else the first one.
+    """
+    if number not in by[other]:
+        return True
+    own, others = topic.words[number].pattern.text, topic.words[other].pattern.text
+    if own != others and (own.startswith(others) or others.startswith(own)):
+        return len(others) < len(own)
+    return other < number
+
+
+def _fault(useless: TopicPattern, other: TopicPattern) -> Diagnostic:
+    same = useless.pattern == other.pattern
+    finds = "stands twice" if same else f"finds nothing that `{other.pattern.text}` does not find"
+    return Diagnostic(
+        "useless-pattern",
+        f"the pattern `{useless.pattern.text}` {finds}",
+        useless.span,
+        help="take it out",
+        severity=Severity.WARNING,
+        notes=(Note("it stands here as well" if same else "this one finds all of it", other.span),),
+    )

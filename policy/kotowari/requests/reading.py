@@ -1,0 +1,66 @@
+"""The facts that a text gives by itself, where nobody gave them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+
+from kotowari.engine.situation import Reading
+from kotowari.model.amounts import TooManyDigitsError, exact
+from kotowari.model.literals import outside
+from kotowari.model.model import Fact, Model
+from kotowari.model.moments import length_of
+from kotowari.model.readable import wanted_of
+from kotowari.model.types import FactType, Kind, Value
+from kotowari.text.reading import finder as texts
+from kotowari.text.reading.found import Told
+from kotowari.text.reading.molds import Wanted
+
+
+def wanted(model: Model) -> Iterator[Wanted]:
+    """What to look for in the texts of a policy's requests."""
+    for fact in model.facts.values():
+        if fact.read_from:
+            yield wanted_of(fact)
+
+
+def read_text(
+    model: Model, finder: texts.ValueFinder, text: str | None, today: date, given: Mapping[str, Value]
+) -> tuple[Reading, ...]:
+    """What the text says of facts that nobody gave, by place. Words such as "yesterday" count from `today`."""
+    found = finder.find(text, today, given.keys()) if text else ()
+    read = (_reading(model.facts[told.fact], told) for told in found)
+    return tuple(reading for reading in read if reading is not None)
+
+
+def agreed(readings: tuple[Reading, ...]) -> dict[str, Value]:
+    """The facts that were read, without those that the text gives two different values for."""
+    values = {reading.fact: reading.value for reading in readings}
+    torn = {reading.fact for reading in readings if reading.value != values[reading.fact]}
+    return {fact: value for fact, value in values.items() if fact not in torn}
+
+
+def _reading(fact: Fact, told: texts.Reading) -> Reading | None:
+    """What was found as a value of the fact; None where the fact has no such value."""
+    value = _value(fact.type, told.value)
+    if value is None or outside(value, fact.type):
+        return None
+    return Reading(fact.name, value, told.start, told.end, told.text)
+
+
+def _value(type_: FactType, raw: Told) -> Value:
+    try:
+        match raw:
+            case Decimal():
+                return _number(type_, exact(raw))
+            case tuple():
+                return length_of(raw)
+            case _:
+                return raw
+    except TooManyDigitsError:
+        return None
+
+
+def _number(type_: FactType, value: Decimal) -> Decimal | None:
+    return None if type_.kind is Kind.WHOLE and value != value.to_integral_value() else value

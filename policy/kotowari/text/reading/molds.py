@@ -1,0 +1,115 @@
+"""A pattern with `#` in it, made ready: what stands before the value, how the value is read, what stands behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Final
+
+from kotowari.text.errors import PatternError
+from kotowari.text.fold import fold
+from kotowari.text.nodes import Gap, Number, Step
+from kotowari.text.patterns import Pattern
+from kotowari.text.reading.choices import Choices
+from kotowari.text.reading.dates import Dates
+from kotowari.text.reading.found import Reader
+from kotowari.text.reading.lengths import Lengths
+from kotowari.text.reading.money import Amounts
+from kotowari.text.reading.percents import Percents
+from kotowari.text.reading.plain import Plain
+from kotowari.text.reading.sorts import Sort
+from kotowari.text.reading.units import Bare, unit_in
+from kotowari.text.syntax import parse
+
+_HOLE: Final = re.compile(r"(?<!\\)#")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A fact to read: its patterns; the currency of money; for a choice, what each one is called."""
+
+    fact: str
+    sort: Sort
+    patterns: tuple[Pattern, ...]
+    currency: str = ""
+    names: Mapping[str, Sequence[str]] = field(default_factory=dict[str, Sequence[str]])
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """The steps before the value and behind it; `gap` is what may stand between the first and the value."""
+
+    before: tuple[Step, ...]
+    gap: Gap
+    after: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mold:
+    """One way in which a pattern gives a fact; `bare` says what a number without a unit stands for."""
+
+    fact: str
+    phrase: Parted
+    reader: Reader
+    bare: Bare | None
+
+
+def molds(wanted: Wanted, pattern: Pattern) -> Iterator[Mold]:
+    """The pattern made ready; raises `PatternError`.
+
+    Where it has the unit beside `#`, the value is looked for with its unit as well, however that is written: `#% off`
+    reads "15 percent off", too.
+    """
+    unit = unit_in(wanted.sort, wanted.currency, pattern.text)
+    yield Mold(wanted.fact, parted(pattern), _reader(wanted, pattern), unit.bare if unit else None)
+    if unit and unit.without:
+        without = replace(pattern, text=unit.without)
+        yield Mold(wanted.fact, parted(without), _reader(wanted, without), None)
+
+
+def parted(pattern: Pattern) -> Parted:
+    """The steps of a pattern before and behind its `#`; raises `PatternError` where it has not exactly one."""
+    whole = (0, len(pattern.text))
+    if pattern.regex:
+        advice = "write a pattern with `#` for the value"
+        raise PatternError("a regular expression does not say where the value stands", *whole, advice)
+    steps = parse(pattern.text, exact=pattern.exact).steps
+    holes = [place for place, step in enumerate(steps) if isinstance(step.node, Number)]
+    signs = len(_HOLE.findall(fold(pattern.text).text))
+    if not signs:
+        raise PatternError("`#` is missing, which stands for the value", *whole, "write `#` where the value stands")
+    if not holes:
+        advice = "write a pattern for each of the alternatives"
+        raise PatternError("`#` cannot stand in brackets, where it may be left out", *whole, advice)
+    if signs > 1:
+        raise PatternError("`#` stands here more than once", *whole, "leave the one that is the value of this fact")
+    before, hole, after = steps[: holes[0]], steps[holes[0]], steps[holes[0] + 1 :]
+    first = tuple(replace(step, gap=Gap.NONE) for step in before[:1])
+    return Parted((*first, *before[1:]), hole.gap if before else Gap.NONE, after)
+
+
+def _reader(wanted: Wanted, pattern: Pattern) -> Reader:
+    match wanted.sort:
+        case Sort.MONEY:
+            return _amounts(wanted.currency)
+        case Sort.CHOICE:
+            before, after = _HOLE.split(pattern.text.replace("＃", "#"), maxsplit=1)
+            return Choices(wanted.names, (before, after))
+        case _:
+            return _READERS[wanted.sort]
+
+
+_READERS: Final[Mapping[Sort, Reader]] = {
+    Sort.NUMBER: Plain(),
+    Sort.PERCENT: Percents(),
+    Sort.DATE: Dates(),
+    Sort.LENGTH: Lengths(),
+}
+
+
+@cache
+def _amounts(currency: str) -> Amounts:
+    """Patterns that share a reader are tried on its values together."""
+    return Amounts(currency)
