@@ -13,6 +13,7 @@ from kotowari_cli.failures import Failure
 from kotowari_cli.given import Given, check_given, request_of
 from kotowari_cli.names import Names
 from kotowari_cli.options import Format, format_option, policy_option
+from kotowari_cli.sending import ReplyFormat, check_options, copy_reply, print_reply
 from kotowari_cli.strings import words_of
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 @policy_option()
 @click.option("--now", metavar="TIME", help="The moment to decide for, such as 2026-04-01T09:00:00Z.")
 @format_option()
+@click.option("--reply", type=click.Choice([known.value for known in ReplyFormat]), help="Print the reply alone.")
+@click.option("--copy", "copied", is_flag=True, help="Put the reply on the clipboard as well.")
 @click.option("--language", metavar="en", help="The language of the reply.")
 @click.option("--ask/--no-ask", default=None, help="Ask for what is missing; so it is on a terminal.")
 @click.option("--why", is_flag=True, help="Show every condition, and the words found in the text.")
@@ -45,6 +48,8 @@ def command(  # noqa: PLR0913 - one parameter for each option, all by name
     policy: str | None,
     now: str | None,
     format_: str,
+    reply: str | None,
+    copied: bool,
     language: str | None,
     ask: bool | None,
     why: bool,
@@ -57,10 +62,12 @@ def command(  # noqa: PLR0913 - one parameter for each option, all by name
 
     \b
     kotowari check "Could you add Gantt charts?" -f plan=pro
-    kotowari check --request request.json --format json | jq -r .reply.text
+    kotowari check --request request.json --format json | jq -r .verdict
+    kotowari check --file mail.txt -f plan=pro --reply html --copy
     """  # noqa: D301 - click reads \\b
     given = Given(text, file, request, facts, topics, unavailable, language, now)
     check_given(given)
+    check_options(reply, format_, why=why)
     as_text = format_ == Format.TEXT
     loaded = _load(policy, as_text=as_text)
     asked = request_of(given, loaded.model)
@@ -69,10 +76,14 @@ def command(  # noqa: PLR0913 - one parameter for each option, all by name
         from kotowari_cli.asking import ask_open
 
         decision = ask_open(loaded, _names(loaded), asked, decision)
-    if as_text:
+    if reply:
+        print_reply(decision, ReplyFormat(reply))
+    elif as_text:
         _print_text(loaded, decision, why=why)
     else:
         _print_json(decision, with_request=not no_request)
+    if copied:
+        copy_reply(decision, ReplyFormat(reply or ReplyFormat.TEXT))
     return of_verdict(decision.verdict) if exit_code else Exit.DONE
 
 

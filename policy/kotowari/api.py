@@ -134,7 +134,7 @@ class Decision:
     @cached_property
     def handovers(self) -> tuple[Handover, ...]:
         """What the teams are told that take over, the most urgent first."""
-        return handovers(self.policy.model, self.ruling)
+        return handovers(self.policy.model, self.ruling, self.reply)
 
     @cached_property
     def ask(self) -> tuple[Question, ...]:

@@ -57,7 +57,7 @@ def test_the_guides_show_what_it_does(page: str, checkout: Path) -> None:
     assert laid_out(before) == after
 
 
-@pytest.mark.parametrize("pack", ["airline", "bank", "black", "inn", "prettier", "retail", "ripgrep"])
+@pytest.mark.parametrize("pack", ["airline", "bank", "black", "inn", "prettier", "retail", "ripgrep", "starter"])
 def test_the_packs_are_in_order(pack: str, checkout: Path) -> None:
     files = sorted((checkout / "rules" / pack).rglob("*.rules"))
     assert files

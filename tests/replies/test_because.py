@@ -58,6 +58,29 @@ def test_in_japanese_the_sentences_stand_without_spaces() -> None:
     assert reply(decision)["reason"] == "シンプルさを大切にしております。お求めやすい価格でお届けしております。"
 
 
+SIMPLE = "rule no-gantt about gantt decline because simplicity"
+TWO = "gantt and chat please"
+
+
+@pytest.mark.parametrize(
+    ("reason", "expected"),
+    [
+        ("{because}", []),
+        ("We looked into it. {because}", ["We looked into it."]),
+        ("{because} We looked into it.", ["We looked into it."]),
+        ("One. {because} Two.", ["One. Two."]),
+        ("That is because: {because} Truly.", []),  # what is left would make no sentence
+        ("{because|It stays as it is.}", ["It stays as it is."]),
+    ],
+)
+def test_where_all_has_been_said_the_rest_of_the_reason_is_said(reason: str, expected: list[str]) -> None:
+    rules = f'{SIMPLE} rule no-chat about chat decline because simplicity say en reason "{reason}"'
+    decision = put(policy(rules), text=TWO)
+    assert decision.reply is not None
+    parts = [part for part in decision.reply.parts if part.part == "reason"]
+    assert [part.text for part in parts if part.about == ("chat",)] == expected
+
+
 def test_what_stands_round_the_sentences_stays() -> None:
     rules = 'rule no decline because trust say en reason "Because: {because} Truly."'
     assert reply(put(policy(rules, HEAD)))["reason"] == "Because: You can rely on us. Truly."

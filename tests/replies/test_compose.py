@@ -110,10 +110,10 @@ def test_every_demand_is_answered_in_the_order_of_the_text_with_one_thanks_and_o
     decision = speak(f"{NO_GANTT} {NO_CHAT} {REFUND}", "A refund please. Add chat. Add gantt.")
     assert order(decision) == [
         "sorry refund chat gantt", "thanks refund chat gantt",
-        "answer refund",
+        "answer refund", "next refund",
         "cushion chat", "answer chat", "reason chat", "instead chat",
         "answer gantt", "reason gantt",
-        "next refund chat gantt", "close refund chat gantt",
+        "next chat gantt", "close refund chat gantt",
     ]  # fmt: skip
     assert reply(decision)["thanks"] == "Thank you for a refund, chat and Gantt charts."
     assert reply(decision)["close"] == "Enjoy."
@@ -155,6 +155,49 @@ def test_one_cushion_in_all_and_none_without_an_answer_behind_it() -> None:
     assert [part for part in order(decision) if part.startswith("cushion")] == ["cushion gantt"]
 
 
+def test_further_refusals_in_japanese_are_softened_in_other_words() -> None:
+    rules = "".join(
+        f"rule no-{topic} about {topic} decline because trust say ja answer 「{topic}は{ending}」 "
+        for topic, ending in (
+            ("gantt", "いたしかねます。"),
+            ("chat", "お受けいたしかねます。"),
+            ("refund", "控えております。"),
+        )
+    )
+    text = "ガントチャートとチャットと返金をお願いします"
+    assert cushions(put(policy(rules, BOTH, BOTH_PARTS), text=text)) == ["恐れ入りますが、", "また、", "なお、"]
+
+
+def test_a_refusal_behind_good_news_has_the_cushion_itself() -> None:
+    rules = """
+        rule no-gantt about gantt decline because trust say ja answer 「いたしかねます。」
+        rule chat about chat accept because trust
+        rule no-refund about refund decline because trust say ja answer 「お受けいたしかねます。」
+    """
+    text = "ガントチャートとチャットと返金をお願いします"
+    assert cushions(put(policy(rules, BOTH, BOTH_PARTS), text=text)) == ["恐れ入りますが、", "恐れ入りますが、"]
+
+
+def cushions(decision: kotowari.Decision) -> list[str]:
+    assert decision.reply is not None
+    return [part.text for part in decision.reply.parts if part.part == "cushion"]
+
+
+def test_what_a_rule_writes_itself_comes_before_what_is_usual_wherever_it_stands() -> None:
+    rules = f'{NO_GANTT} rule chat about chat accept because trust say en sorry "Sorry for the wait." close "See you."'
+    found = reply(speak(rules, "gantt and chat please"))
+    assert (found["sorry"], found["close"]) == ("Sorry for the wait.", "See you.")
+
+
+def test_the_next_step_of_one_demand_stands_with_it_and_that_of_several_at_the_end() -> None:
+    rules = f'{NO_GANTT} {NO_CHAT} rule pay about refund accept because trust say en next "It takes a week."'
+    decision = speak(rules, "A refund please. Add chat. Add gantt.")
+    assert decision.reply is not None
+    paragraphs = decision.reply.text.split("\n\n")
+    assert paragraphs[1] == "Yes. It takes a week."
+    assert paragraphs[-1] == "We wrote it down. Enjoy."
+
+
 def test_words_that_are_the_name_of_a_part_are_words() -> None:
     rules = f'{NO_CHAT} rule no-gantt about gantt decline because trust say en answer "cushion" reason "answer"'
     decision = speak(rules, "Please add gantt and chat")
@@ -188,7 +231,7 @@ def test_of_several_teams_the_most_urgent_speaks_first() -> None:
     """
     answer = reply(speak(rules, "Hello"))["answer"]
     assert [sentence.split(" answers by")[0] for sentence in answer.split("Our ")[1:]] == [
-        "product team", "safety team", "support lead", "product team",
+        "product team", "safety team", "support lead",
     ]  # fmt: skip
 
 
@@ -201,6 +244,23 @@ def test_the_outcome_of_the_policy_itself_speaks_through_the_usual_scripts() -> 
         "thanks": "Thank you for your message.",
         "answer": "Our support lead answers by 15 June 2026, 16:00.",
     }
+
+
+def test_the_same_team_speaks_once_and_promises_the_earliest_answer() -> None:
+    rules = """
+        rule a escalate to product because trust
+        rule b escalate to product within 2 hours because trust
+        rule c escalate to product within 1 hour because trust say en answer "{team}: {by}."
+    """
+    assert reply(speak(rules, "Hello"))["answer"] == (
+        "product team: 15 June 2026, 13:00. Our product team answers by 15 June 2026, 14:00."
+    )
+
+
+def test_where_no_rule_could_decide_the_reply_names_what_was_asked_for() -> None:
+    rules = "rule no about gantt when customer.vip decline because trust"
+    decision = put(policy(rules, HEAD, PARTS), text="Please add gantt", unavailable=["all"])
+    assert reply(decision)["thanks"] == "Thank you for Gantt charts."
 
 
 # --- layout -----------------------------------------------------------------------------------------------------------

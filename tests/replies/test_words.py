@@ -87,6 +87,9 @@ def test_an_internal_fact_is_never_said() -> None:
         ("a\u2028b\u2029c", "a b c"),
         ("  Ann  ", "Ann"),
         ("\x00\n", "?"),
+        ("a\u200bb\u00adc\ufeffd\U000e0041e", "abcde"),  # nothing is seen of these
+        ("<script>alert(1)</script> & *b* [c](d)", "<script>alert(1)</script> & *b* [c](d)"),
+        ("山田\u3000太郎", "山田\u3000太郎"),
         ("安藤さん", "安藤さん"),
         ("👩‍💻", "👩‍💻"),  # a joiner is no control character
     ],

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from kotowari.diagnostics.display import UNPRINTABLE
 from kotowari.model.template import Template
+
+_JOINER = "\u200d"
 
 # Characters that could end a line, move a cursor, or turn the direction of what follows.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+")
-# Longer texts from facts are cut: a reply is a letter, not a container.
+# Texts from facts are cut behind so many characters: a reply is a letter, not a container.
 LONGEST = 500
 
 
@@ -32,6 +35,10 @@ def fill(template: Template, values: Mapping[str, str | None]) -> str:
 
 
 def data(text: str) -> str:
-    """Text of a fact made fit for a letter: one line, no control characters, of bounded length."""
-    clean = _CONTROL.sub(" ", text).strip()
-    return clean if len(clean) <= LONGEST else clean[:LONGEST] + "…"
+    """Text of a fact made fit for a letter: one line without control or invisible characters, of bounded length.
+
+    Nothing else is changed: what looks like markup or like a placeholder stays as it is, and is only text. What is
+    longer than `LONGEST` is cut there, and an ellipsis says so.
+    """
+    clean = UNPRINTABLE.sub("", _CONTROL.sub(" ", text)).strip()
+    return clean if len(clean) <= LONGEST else f"{clean[:LONGEST].rstrip(_JOINER)}…"

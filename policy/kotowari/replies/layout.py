@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from kotowari.model.model import PartName
-
-# Said once in a reply, before and behind what answers the demands.
-BEFORE = (PartName.SORRY, PartName.THANKS)
-BEHIND = (PartName.NEXT, PartName.CLOSE)
 
 # Between sentences there is a space, but not in Japanese.
 _NO_SPACE = frozenset({"ja"})
@@ -34,13 +30,10 @@ class Reply:
     text: str
 
 
-def set_text(parts: Iterable[ReplyPart], language: str) -> str:
-    """The parts as paragraphs: the greeting, each demand, then what happens next and the close."""
-    paragraphs: dict[object, list[str]] = {}
-    for part in parts:
-        place = "before" if part.part in BEFORE else "behind" if part.part in BEHIND else part.about
-        paragraphs.setdefault(place, []).append(part.text)
-    return "\n\n".join(joined(texts, language) for texts in paragraphs.values())
+def set_reply(paragraphs: Sequence[Sequence[ReplyPart]], language: str) -> Reply:
+    """The reply of these paragraphs; those without a part are left out."""
+    texts = [joined([part.text for part in parts], language) for parts in paragraphs if parts]
+    return Reply(language, tuple(part for parts in paragraphs for part in parts), "\n\n".join(texts))
 
 
 def joined(texts: Sequence[str], language: str) -> str:

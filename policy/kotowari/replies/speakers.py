@@ -9,6 +9,7 @@ from datetime import datetime
 from kotowari.engine.decision import Demand, Ruling
 from kotowari.engine.rule_on import speaking
 from kotowari.model import calendar
+from kotowari.model.duration import Duration
 from kotowari.model.model import Model, Outcome, Rule
 
 
@@ -57,10 +58,13 @@ def _by_urgency(model: Model, ruling: Ruling, rules: Iterable[Rule]) -> list[Rul
     return [rule for _, rule in sorted(moments, key=lambda one: (one[0] is None, one[0] or now))]
 
 
+def within_of(model: Model, outcome: Outcome) -> Duration | None:
+    """Within how long the team of an escalation answers; None where nobody said."""
+    team = model.teams.get(outcome.team) if outcome.team else None
+    return (outcome.within or team.within) if team else None
+
+
 def respond_by(model: Model, ruling: Ruling, outcome: Outcome) -> datetime | None:
     """The moment by which the team of an escalation answers; None where nobody said within how long."""
-    team = model.teams.get(outcome.team) if outcome.team else None
-    within = outcome.within or (team.within if team else None)
-    if team is None or within is None:
-        return None
-    return calendar.add(ruling.situation.now, within, ruling.situation.zone)
+    within = within_of(model, outcome)
+    return calendar.add(ruling.situation.now, within, ruling.situation.zone) if within else None

@@ -7,12 +7,30 @@ from dataclasses import dataclass, field
 
 from kotowari.engine.decision import Ruling
 from kotowari.model.model import Model
-from kotowari.model.template import ASKED, BECAUSE, BY, GRANT, TEAM, Template
+from kotowari.model.template import ASKED, BECAUSE, BY, GRANT, TEAM, Placeholder, Template
 from kotowari.model.wording import say, say_list, say_time
 from kotowari.replies.because import reasons, sentences
 from kotowari.replies.fill import Hole, data, fill
 from kotowari.replies.layout import joined
 from kotowari.replies.speakers import Speaker, respond_by
+
+# Where a sentence can end, in both languages.
+_ENDS = tuple(".!?。！？")
+
+
+def same_words(template: Template | None, speaker: Speaker) -> object:
+    """What two speakers have in common that say the same words, be it by another time; comparable and hashable.
+
+    Reasons differ from rule to rule and what is granted from demand to demand, so there nobody says the same.
+    """
+    if template is None:
+        return None
+    names = {placeholder.name for placeholder in template.placeholders}
+    if names & {BECAUSE, GRANT}:
+        return template, speaker.rule.name if speaker.rule else "", speaker.about
+    if names & {TEAM, BY}:
+        return template, speaker.outcome.team
+    return template, (speaker.about if ASKED in names else ())
 
 
 @dataclass(slots=True)
@@ -27,10 +45,13 @@ class Words:
         """What a part says for a speaker; nothing where one of its placeholders has nothing to say."""
         if template is None:
             return ""
-        fresh = self._fresh(speaker)
+        behind = self._behind(speaker)
+        fresh = [text for text in behind if text not in self.given]
+        if behind and not fresh:
+            template = _without_because(template)
         makers: dict[str, Callable[[], str | None]] = {
             BECAUSE: lambda: joined(fresh, self._language),
-            ASKED: lambda: self._asked(about),
+            ASKED: lambda: self._asked(about or self._undecided(speaker)),
             TEAM: lambda: self._team(speaker),
             BY: lambda: self._by(speaker),
             GRANT: lambda: self._grant(speaker),
@@ -49,13 +70,18 @@ class Words:
     def _language(self) -> str:
         return self.ruling.situation.language
 
-    def _fresh(self, speaker: Speaker) -> list[str]:
-        """The sentences behind an outcome that have not been said yet."""
+    def _behind(self, speaker: Speaker) -> list[str]:
+        """The sentences behind an outcome."""
         names = reasons(self.model, speaker.outcome, self.ruling.situation.today)
-        return [text for text in sentences(self.model, names, self._language) if text not in self.given]
+        return sentences(self.model, names, self._language)
+
+    def _undecided(self, speaker: Speaker) -> tuple[str, ...]:
+        """What was asked for where the policy's own outcome speaks, because no rule could decide it."""
+        demands = self.ruling.demands if speaker.rule is None else ()
+        return tuple(topic for demand in demands for topic in demand.about)
 
     def _asked(self, about: tuple[str, ...]) -> str | None:
-        called = [self.model.topics[topic].texts.get(self._language, topic) for topic in about]
+        called = list(dict.fromkeys(self.model.topics[topic].texts.get(self._language, topic) for topic in about))
         return say_list(called, self._language) if called else None
 
     def _team(self, speaker: Speaker) -> str | None:
@@ -80,3 +106,19 @@ class Words:
             return None
         calls = {choice: texts[self._language] for choice, texts in fact.calls.items() if self._language in texts}
         return data(say(fact.type, value, self._language, self.ruling.situation.zone, calls))
+
+
+def _without_because(template: Template) -> Template:
+    """A part whose values have all been said already: what else it says, where that makes sentences without them."""
+    kept: list[str | Placeholder] = []
+    for piece in template.pieces:
+        last = kept[-1] if kept else ""
+        if isinstance(piece, Placeholder):
+            whole = isinstance(last, str) and (not last.strip() or last.rstrip().endswith(_ENDS))
+            if piece.name != BECAUSE or piece.fallback is not None or not whole:
+                kept.append(piece)
+        elif isinstance(last, str) and kept:
+            kept[-1] = f"{last.rstrip()} {piece.lstrip()}" if last[-1:].isspace() else last + piece
+        else:
+            kept.append(piece)
+    return Template(tuple(kept), template.span)
