@@ -22,6 +22,7 @@ COMMANDS = {
     "check": "Decide one request: verdict, reply, reasons.",
     "batch": "Decide JSON Lines, one decision a line.",
     "topics": "Show what a text mentions.",
+    "reply": "Check a reply before it is sent.",
     "show": "Show rules, facts, topics, teams and values.",
     "lint": "Report every problem of a policy.",
     "fmt": "Format rule files: one layout, comments kept.",

@@ -38,6 +38,8 @@ MIXED = frozenset({"ten-mistakes"})
 OF_FILES = frozenset({"too-large", "unreadable"})
 # This is about the machine; see tests/text/test_without_japanese.py.
 OF_MACHINES = frozenset({"missing-japanese"})
+# These are about drafts; see tests/review.
+OF_DRAFTS = frozenset({"reason-not-said", "wrong-verdict"})
 # These are about cases; see tests/cases.
 OF_CASES = frozenset({"bad-case", "duplicate-case", "failed-case", "failed-example", "passing-todo"})
 
@@ -145,7 +147,13 @@ def test_preamble_alone_is_a_policy_without_errors() -> None:
     assert [diagnostic for diagnostic in found if diagnostic.severity is Severity.ERROR] == []
 
 
-@pytest.mark.parametrize("code", sorted({*codes()} - OF_FILES - OF_MACHINES - OF_CASES))
+@pytest.mark.parametrize("name", ["preamble.replies.rules", "preamble.ja.rules"])
+def test_nothing_is_to_be_said_of_a_preamble_for_replies(name: str) -> None:
+    files = {name: (HERE / name).read_text(encoding="utf-8")}
+    assert compile_sources(files, today=date(2026, 6, 1))[1] == ()
+
+
+@pytest.mark.parametrize("code", sorted({*codes()} - OF_FILES - OF_MACHINES - OF_CASES - OF_DRAFTS))
 def test_page_advises_what_helps(code: str) -> None:
     text = page(code) or ""
     avoid, prefer = text.split("## Prefer")[0], text.split("## Prefer")[1]
@@ -158,7 +166,7 @@ def test_page_advises_what_helps(code: str) -> None:
 
 
 def test_every_page_has_a_case() -> None:
-    assert set(codes()) - {code_of(case) for case in CASES} == OF_FILES | OF_MACHINES | OF_CASES
+    assert set(codes()) - {code_of(case) for case in CASES} == OF_FILES | OF_MACHINES | OF_CASES | OF_DRAFTS
 
 
 def test_ten_mistakes_are_ten_diagnostics() -> None:

@@ -6,7 +6,7 @@ from typing import cast
 
 import pytest
 
-DECIDING = ("cases", "checks", "diagnostics", "engine", "language", "model", "replies", "text")
+DECIDING = ("cases", "checks", "diagnostics", "engine", "language", "model", "replies", "review", "text")
 KEPT_AWAY = {"click", "io", "os", "pathlib", "random", "rich", "socket", "subprocess", "time", "yaml"}
 
 

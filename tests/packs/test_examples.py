@@ -74,10 +74,9 @@ def test_every_example_gives_the_verdict_that_it_says() -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("pack", PACKS)
+@pytest.mark.parametrize("pack", [pack for pack in PACKS if pack != AOBA.name])
 def test_every_pack_compiles_without_a_word(pack: str) -> None:
-    folder = AOBA if pack == AOBA.name else kotowari.packs() / pack
-    assert [f"{one.code}: {one.message}" for one in load_diagnostics(folder)[0]] == []
+    assert [f"{one.code}: {one.message}" for one in load_diagnostics(kotowari.packs() / pack)[0]] == []
 
 
 def test_every_rule_of_the_starter_pack_has_examples_of_both_kinds_in_both_languages() -> None:

@@ -94,3 +94,9 @@ def test_each_listed_word_is_filed_under_a_form_that_begins_otherwise() -> None:
     wrong = [word for filed, word, found in units if len(found) != 1 or opening(found[0].key) != filed]
     assert wrong == []
     assert [word for filed, word in listed if opening(fold(word).text) == filed] == []
+
+
+def test_only_what_can_hold_a_match_is_analysed() -> None:
+    view = View(fold("今日は天気がよくて、風も弱いです。\n" * 50 + "返品の件です。" + "The weather is fine. " * 50))
+    assert list(Search([compile_pattern(Pattern("返金"))]).hits(view)) == []
+    assert len(view.stretches._kept) == 1

@@ -14,6 +14,7 @@ from kotowari.checks.finals import overridden_finals
 from kotowari.checks.internal_replies import internal_replies
 from kotowari.checks.missing_replies import missing_replies
 from kotowari.checks.promises import promises
+from kotowari.checks.reviewed_scripts import reviewed_scripts
 from kotowari.checks.seasons import seasons
 from kotowari.checks.tables import tables
 from kotowari.checks.unnamed import unnamed
@@ -41,4 +42,5 @@ LINTS: tuple[Check, ...] = (
     dead_patterns,
     useless_patterns,
     cut_words,
+    reviewed_scripts,
 )

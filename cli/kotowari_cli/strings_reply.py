@@ -1,0 +1,35 @@
+"""The words of `kotowari reply` in the languages of the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyWords:
+    """What is said of a reply. `{…}` are filled in where they are used."""
+
+    nothing_found: str
+    against: str
+    languages: Mapping[str, str]
+
+
+ENGLISH = ReplyWords(
+    nothing_found="no problems in this reply, read as {language}",
+    against="no problems in this reply, read as {language}, for the decision {verdict}",
+    languages={"en": "English", "ja": "Japanese"},
+)
+
+JAPANESE = ReplyWords(
+    nothing_found="この返信に問題はありません（{language}として確認）",
+    against="この返信に問題はありません（{language}、判定「{verdict}」の返信として確認）",
+    languages={"en": "英語", "ja": "日本語"},
+)
+
+_TABLE: Mapping[str, ReplyWords] = {"en": ENGLISH, "ja": JAPANESE}
+
+
+def reply_words(language: str) -> ReplyWords:
+    """The words in the language of the command line."""
+    return _TABLE[language]

@@ -1,0 +1,139 @@
+"""What is asked of Japanese alone: cushions, one style, one width."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import islice
+from typing import Final
+
+from kotowari.diagnostics.diagnostic import Diagnostic, Severity
+from kotowari.model.model import PartName, Verdict
+from kotowari.review.draft import Sentence
+from kotowari.review.negatives import negatives
+from kotowari.review.objections import fault
+from kotowari.review.reading import Reading, Role
+
+# Nobody reads more findings than this of one kind.
+_MOST: Final = 100
+# Half-width kana; full-width letters and digits, in runs.
+_WIDTH: Final = re.compile("[\uff66-\uff9f]+|[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
+_POLITE_END: Final = re.compile(
+    r"(?:です|ます|でした|ました|ません|ませんでした|でしょう|ましょう|ください)[かねよ]?[。!?…）)」\s]*$"
+)
+_PLAIN_END: Final = re.compile(
+    r"(?:である|であった|のだ|ではない|なのだ|(?<!ま)した|する|ない|できる|れる|なる|ある|いる|だ)。$"
+)
+_SASETE: Final = re.compile("させていただ|させて頂")
+_MOST_SASETE: Final = 2
+
+
+def no_cushion(reading: Reading) -> Iterator[Diagnostic]:
+    """A refusal without a cushion in the same sentence before it, or in the previous one."""
+    if reading.verdict is not Verdict.DECLINE:
+        return
+    cushions = [words.start for words in reading.words if words.kind == Role.CUSHION]
+    spoken = reading.draft.spoken
+    for sentence, before in zip(spoken, (None, *spoken), strict=False):
+        refusal = _refusal(reading, sentence)
+        if refusal is None:
+            continue
+        start, end, is_hard = refusal
+        earliest = (before or sentence).start
+        if any(earliest <= cushion < start for cushion in cushions):
+            return
+        later = next((cushion for cushion in cushions if cushion >= end), None)
+        if later is not None:
+            yield _late(reading, later)
+        elif is_hard:
+            yield _bare(reading, start, end)
+        return
+
+
+def _refusal(reading: Reading, sentence: Sentence) -> tuple[int, int, bool] | None:
+    """The first refusal in the sentence: its place, and whether it is a hard one."""
+    if sentence.part not in (None, PartName.ANSWER):
+        return None
+    within = reading.words_by_sentence[sentence.number]
+    found = [words for words in within if words.kind == Role.HARD_REFUSAL]
+    is_hard = bool(found)
+    first = next(iter(found or [words for words in within if words.kind == Role.REFUSAL]), None)
+    if first is None and Role.REFUSAL in reading.roles[sentence.number]:  # told by its end alone
+        *_, (start, end) = negatives(reading.draft, sentence)
+        return start, end, False
+    return (first.start, first.end, is_hard) if first else None
+
+
+def _bare(reading: Reading, start: int, end: int) -> Diagnostic:
+    return fault(
+        "no-cushion",
+        reading.draft,
+        (start, end),
+        f"`{reading.draft.written(start, end)}` has no cushion before it",
+        "「恐れ入りますが、」「申し訳ございませんが、」 before it, and 「いたしかねます」 for the refusal",
+        Severity.ERROR,
+    )
+
+
+def _late(reading: Reading, place: int) -> Diagnostic:
+    words = next(one for one in reading.words if one.start == place and one.kind == Role.CUSHION)
+    return fault(
+        "late-cushion",
+        reading.draft,
+        (words.start, words.end),
+        f"`{reading.draft.written(words.start, words.end)}` comes only after the refusal",
+        "move it before the refusal",
+    )
+
+
+def mixed_style(reading: Reading) -> Iterator[Diagnostic]:
+    """A sentence in である or plain style among sentences in です・ます."""
+    spoken = reading.draft.spoken
+    if not any(_POLITE_END.search(sentence.text) for sentence in spoken):
+        return
+    for sentence in spoken:
+        if _PLAIN_END.search(sentence.text):
+            yield fault(
+                "mixed-style",
+                reading.draft,
+                (sentence.start, sentence.end),
+                "this sentence is not in the です・ます style of the others",
+                "end every sentence with です or ます",
+            )
+
+
+def wrong_width(reading: Reading) -> Iterator[Diagnostic]:
+    """Half-width kana, full-width letters and digits."""
+    source = reading.draft.source
+    for found in islice(_WIDTH.finditer(source.text), _MOST):
+        is_kana = found.group()[0] >= "\uff66"
+        yield Diagnostic(
+            "wrong-width",
+            f"`{found.group()}` is {'half-width kana' if is_kana else 'full-width'}",
+            reading.draft.span_of_written(*found.span()),
+            help="write kana full-width, letters and digits half-width",
+            severity=Severity.WARNING,
+        )
+
+
+def much_sasete(reading: Reading) -> Iterator[Diagnostic]:
+    """「させていただく」 for the third time."""
+    found = [match.span() for match in _SASETE.finditer(reading.draft.folded.text)]
+    if len(found) > _MOST_SASETE:
+        yield fault(
+            "double-honorific",
+            reading.draft,
+            found[_MOST_SASETE],
+            f"「させていただく」 stands {len(found)} times in this reply",
+            "write 「いたします」 where nobody's leave is asked",
+        )
+
+
+_CHECKS: tuple[Callable[[Reading], Iterator[Diagnostic]], ...] = (no_cushion, mixed_style, wrong_width, much_sasete)
+
+
+def japanese(reading: Reading) -> Iterator[Diagnostic]:
+    """Every check of Japanese."""
+    if reading.draft.language == "ja":
+        for check in _CHECKS:
+            yield from check(reading)
