@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from typing import Final
 
 import kotowari
-from kotowari.text.patterns import Pattern
+from kotowari.text.patterns.pattern import Pattern
 from kotowari.text.topics import TopicFinder, TopicWords
 
 SIZE: Final = 1_000_000

@@ -81,7 +81,7 @@ def _language(text: str) -> str:
 
 def _reviewed(source: Source, language: str, expected: Expectations) -> tuple[Diagnostic, ...]:
     from kotowari.review.review import review
-    from kotowari.text.morphemes import MissingJapanese
+    from kotowari.text.japanese.morphemes import MissingJapanese
 
     try:
         return review(source, language, expected)

@@ -7,15 +7,15 @@ from functools import cached_property
 
 from kotowari import Policy
 from kotowari.model.model import Topic
-from kotowari.text.denial import denial_of
-from kotowari.text.denial_lines import Line
-from kotowari.text.denial_words import deciding_words
+from kotowari.text.authoring.tracing import Part, Removed, Stated, StatedTopic, folded_place, parts, removed
+from kotowari.text.denial.denial import denial_of
+from kotowari.text.denial.lines import Line
+from kotowari.text.denial.words import deciding_words
 from kotowari.text.fold import fold
-from kotowari.text.matching import View
 from kotowari.text.near.found import Near
 from kotowari.text.near.misses import near_misses
+from kotowari.text.patterns.matching import View
 from kotowari.text.topics import Match
-from kotowari.text.tracing import Part, Removed, Stated, StatedTopic, folded_place, parts, removed
 
 
 def stated(policy: Policy, topic: Topic) -> StatedTopic:

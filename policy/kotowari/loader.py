@@ -20,7 +20,7 @@ from kotowari.language.parse import Parsed, parse
 from kotowari.model.model import Model
 from kotowari.model.resolve import resolve
 from kotowari.model.torn import TornFiles
-from kotowari.text import morphemes
+from kotowari.text.japanese import morphemes
 from kotowari.version import VERSION
 
 SUFFIX = ".rules"

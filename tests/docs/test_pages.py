@@ -12,7 +12,7 @@ from tests.docs.pages import DOCS, OWN, PAGES, codes, policies, policy, rows, ta
 import kotowari
 from kotowari.diagnostics.diagnostic import Severity
 from kotowari.model.values import read_value, to_json
-from kotowari.text.patterns import Pattern
+from kotowari.text.patterns.pattern import Pattern
 from kotowari.text.topics import TopicFinder, TopicWords
 
 GUIDES = tuple(page for page in PAGES if page.endswith("language.md"))

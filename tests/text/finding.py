@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kotowari.text.patterns import Pattern
+from kotowari.text.patterns.pattern import Pattern
 from kotowari.text.topics import Match, TopicFinder, TopicWords
 
 

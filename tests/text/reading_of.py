@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from kotowari.text.patterns import Pattern
+from kotowari.text.patterns.pattern import Pattern
 from kotowari.text.reading.finder import ValueFinder
 from kotowari.text.reading.molds import Wanted
 from kotowari.text.reading.sorts import Sort

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from kotowari.text.cut_words import CutWord, cut_words
+from kotowari.text.authoring.cut_words import CutWord, cut_words
 from kotowari.text.fold import fold
-from kotowari.text.matching import View
-from kotowari.text.patterns import Pattern, Words, compile_pattern
-from kotowari.text.search import Search
+from kotowari.text.patterns.matching import View
+from kotowari.text.patterns.pattern import Pattern, Words, compile_pattern
+from kotowari.text.patterns.search import Search
 
 
 def cut(text: str) -> list[CutWord]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kotowari.text.dead_patterns import misses_its_own_words, needs_unfolded
-from kotowari.text.patterns import Pattern, compile_pattern
+from kotowari.text.authoring.dead_patterns import misses_its_own_words, needs_unfolded
+from kotowari.text.patterns.pattern import Pattern, compile_pattern
 
 
 @pytest.mark.parametrize(

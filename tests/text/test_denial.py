@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from kotowari.text.denial import is_denied, setting
-from kotowari.text.denial_lines import Line, Speech, data
+from kotowari.text.denial.denial import is_denied, setting
+from kotowari.text.denial.lines import Line, Speech, data
 from kotowari.text.fold import Folded, fold
-from kotowari.text.linear import LinearExpression
+from kotowari.text.regular.linear import LinearExpression
 
 DENIED = [
     "We do not need [Gantt charts].",

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kotowari.text.denial import denial_of, is_denied, setting
-from kotowari.text.denial_lines import CUT, TOPIC, Speech
+from kotowari.text.denial.denial import denial_of, is_denied, setting
+from kotowari.text.denial.lines import CUT, TOPIC, Speech
 from kotowari.text.fold import fold
 from kotowari.text.sentences import REACH, sentence
 
@@ -96,7 +96,7 @@ def test_places_part_a_sentence_from_its_beginning_to_its_end(text: str) -> None
 
 def test_no_analyser_takes_part() -> None:
     program = (
-        "import sys; from kotowari.text.denial import is_denied; from kotowari.text.fold import fold;"
+        "import sys; from kotowari.text.denial.denial import is_denied; from kotowari.text.fold import fold;"
         "sys.exit(not is_denied(fold('SSOは不要です'), 0, 3) or 'sudachipy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from kotowari.text.denial import is_denied
+from kotowari.text.denial.denial import is_denied
 from kotowari.text.fold import fold
 
 SENTENCES = """

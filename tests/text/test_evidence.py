@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.text.finding import matches
 
 from kotowari.text.fold import fold
-from kotowari.text.patterns import Pattern
+from kotowari.text.patterns.pattern import Pattern
 
 FULL_WIDTH = {chr(code): chr(code + 0xFEE0) for code in range(0x21, 0x7F)}
 HALF_WIDTH = {"デ": "ﾃﾞ", "ー": "ｰ", "タ": "ﾀ", "ガ": "ｶﾞ", "ン": "ﾝ", "ト": "ﾄ", "チ": "ﾁ", "ャ": "ｬ"}

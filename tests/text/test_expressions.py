@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from tests.text.finding import found
 
-from kotowari.text.patterns import Pattern, PatternError, compile_pattern
+from kotowari.text.patterns.pattern import Pattern, PatternError, compile_pattern
 
 
 @pytest.mark.parametrize(

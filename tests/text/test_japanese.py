@@ -5,7 +5,7 @@ from tests.text.finding import found
 
 from kotowari.text.fold import fold
 from kotowari.text.lexicon import lines
-from kotowari.text.patterns import Pattern
+from kotowari.text.patterns.pattern import Pattern
 
 
 @pytest.mark.parametrize(

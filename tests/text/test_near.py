@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kotowari.text.authoring.tracing import Stated, StatedTopic
 from kotowari.text.near.found import Near, Why
 from kotowari.text.near.misses import LONGEST, MOST, near_misses
-from kotowari.text.patterns import Pattern
+from kotowari.text.patterns.pattern import Pattern
 from kotowari.text.topics import TopicFinder, TopicWords
-from kotowari.text.tracing import Stated, StatedTopic
 
 
 def topic(*patterns: str | Pattern, excluded: tuple[str, ...] = ()) -> StatedTopic:

@@ -14,7 +14,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.text.reading_of import PLANS, TODAY
 
-from kotowari.text.patterns import Pattern, PatternError
+from kotowari.text.patterns.pattern import Pattern, PatternError
 from kotowari.text.reading.finder import MOST_PLACES, ValueFinder
 from kotowari.text.reading.molds import Wanted, parted
 from kotowari.text.reading.sorts import Sort

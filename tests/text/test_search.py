@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kotowari.text.fold import fold
+from kotowari.text.japanese.morphemes import analyse
+from kotowari.text.japanese.spellings import opening
 from kotowari.text.lexicon import lines
-from kotowari.text.matching import View, phrase_ends
-from kotowari.text.morphemes import analyse
-from kotowari.text.patterns import Pattern, Words, compile_pattern
-from kotowari.text.search import Search
-from kotowari.text.spellings import opening
+from kotowari.text.patterns.matching import View, phrase_ends
+from kotowari.text.patterns.pattern import Pattern, Words, compile_pattern
+from kotowari.text.patterns.search import Search
 
 # One word in many spellings and forms, a family a line.
 FAMILIES = (

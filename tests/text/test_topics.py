@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.text.finding import found, matches
 
 from kotowari.text.fold import fold
-from kotowari.text.patterns import Pattern, PatternError
+from kotowari.text.patterns.pattern import Pattern, PatternError
 from kotowari.text.topics import MOST_PLACES, Match, TopicFinder, TopicWords
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from kotowari.text.denial import denial_of
-from kotowari.text.denial_lines import data
-from kotowari.text.denial_places import place_of
-from kotowari.text.denial_words import deciding_words
+from kotowari.text.authoring.tracing import MOST_REMOVED, Stated, StatedTopic, folded_place, parts, removed
+from kotowari.text.denial.denial import denial_of
+from kotowari.text.denial.lines import data
+from kotowari.text.denial.places import place_of
+from kotowari.text.denial.words import deciding_words
 from kotowari.text.fold import fold
-from kotowari.text.matching import View
-from kotowari.text.patterns import Pattern, compile_pattern
-from kotowari.text.search import Search
-from kotowari.text.tracing import MOST_REMOVED, Stated, StatedTopic, folded_place, parts, removed
+from kotowari.text.patterns.matching import View
+from kotowari.text.patterns.pattern import Pattern, compile_pattern
+from kotowari.text.patterns.search import Search
 
 
 def traced(pattern: Pattern, text: str) -> list[tuple[str, str]]:

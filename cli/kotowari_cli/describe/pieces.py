@@ -9,7 +9,7 @@ from kotowari.diagnostics.display import printable
 from kotowari.diagnostics.source import Source
 from kotowari.diagnostics.span import Span
 from kotowari.model.template import Placeholder, Template
-from kotowari.text.patterns import Pattern
+from kotowari.text.patterns.pattern import Pattern
 
 
 def template_text(template: Template | None) -> str:

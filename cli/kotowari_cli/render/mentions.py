@@ -9,12 +9,12 @@ from itertools import groupby
 from rich.text import Text
 
 from kotowari.diagnostics.display import printable
-from kotowari.text.denial_lines import Line, Speech
-from kotowari.text.denial_places import place_of
+from kotowari.text.authoring.tracing import Part, Removed
+from kotowari.text.denial.lines import Line, Speech
+from kotowari.text.denial.places import place_of
 from kotowari.text.fold import fold
-from kotowari.text.patterns import Pattern
+from kotowari.text.patterns.pattern import Pattern
 from kotowari.text.topics import Match
-from kotowari.text.tracing import Part, Removed
 from kotowari_cli.names import Names
 from kotowari_cli.render.view import Lines, brief, hanging, paragraphs
 from kotowari_cli.strings_topics import TopicWords, topic_words

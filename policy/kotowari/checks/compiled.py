@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from kotowari.text.patterns import Matcher, Pattern, compile_pattern
+from kotowari.text.patterns.pattern import Matcher, Pattern, compile_pattern
 
 
 @lru_cache(maxsize=1 << 13)

@@ -9,9 +9,9 @@ from kotowari.checks.compiled import compiled
 from kotowari.diagnostics.diagnostic import Diagnostic, Severity
 from kotowari.diagnostics.span import Span
 from kotowari.model.model import Model, TopicPattern
-from kotowari.text.cut_words import CutWord
-from kotowari.text.cut_words import cut_words as cut_words_of
-from kotowari.text.patterns import Expression
+from kotowari.text.authoring.cut_words import CutWord
+from kotowari.text.authoring.cut_words import cut_words as cut_words_of
+from kotowari.text.patterns.pattern import Expression
 
 _MOST_LISTED = 2
 

@@ -8,8 +8,8 @@ from datetime import date
 from kotowari.checks.compiled import compiled
 from kotowari.diagnostics.diagnostic import Diagnostic, Note, Severity
 from kotowari.model.model import Model, Topic, TopicPattern
-from kotowari.text.covering import covered
-from kotowari.text.dead_patterns import misses_its_own_words, needs_unfolded
+from kotowari.text.authoring.covering import covered
+from kotowari.text.authoring.dead_patterns import misses_its_own_words, needs_unfolded
 
 
 def dead_patterns(model: Model, today: date | None) -> Iterator[Diagnostic]:

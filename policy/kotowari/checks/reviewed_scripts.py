@@ -19,7 +19,7 @@ from kotowari.review.languages import languages_differ
 from kotowari.review.many import one_for_many
 from kotowari.review.review import review
 from kotowari.review.vocabulary import LANGUAGES
-from kotowari.text import morphemes
+from kotowari.text.japanese import morphemes
 
 # A part alone is no letter: what a letter lacks is not looked for in it.
 _OF_LETTERS = frozenset(

@@ -9,8 +9,8 @@ from kotowari.checks.compiled import compiled
 from kotowari.checks.dead_patterns import taken_away
 from kotowari.diagnostics.diagnostic import Diagnostic, Note, Severity
 from kotowari.model.model import Model, Topic, TopicPattern
-from kotowari.text.alike_denied import denied_alike
-from kotowari.text.covering import Covered, covered
+from kotowari.text.authoring.alike_denied import denied_alike
+from kotowari.text.authoring.covering import Covered, covered
 
 
 def useless_patterns(model: Model, today: date | None) -> Iterator[Diagnostic]:

@@ -12,8 +12,8 @@ from kotowari.model.model import Label, Principle, Team, Topic, TopicPattern
 from kotowari.model.names import Names
 from kotowari.model.templates import at
 from kotowari.model.torn import TornFiles
-from kotowari.text.morphemes import MissingJapanese
-from kotowari.text.patterns import Pattern, PatternError, compile_pattern
+from kotowari.text.japanese.morphemes import MissingJapanese
+from kotowari.text.patterns.pattern import Pattern, PatternError, compile_pattern
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from kotowari.model.names import Names
 from kotowari.model.templates import at
 from kotowari.model.torn import TornFiles
 from kotowari.model.types import NUMERIC, TEMPORAL, FactType, Kind, Value
-from kotowari.text.patterns import Pattern, PatternError
+from kotowari.text.patterns.pattern import Pattern, PatternError
 from kotowari.text.reading.molds import parted
 
 

@@ -16,7 +16,7 @@ from kotowari.model.conditions import Condition, Expression
 from kotowari.model.duration import Duration
 from kotowari.model.template import Template
 from kotowari.model.types import FactType, Value
-from kotowari.text.patterns import Pattern
+from kotowari.text.patterns.pattern import Pattern
 
 # Words by the code of their language.
 Texts = Mapping[str, str]

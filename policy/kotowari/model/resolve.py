@@ -27,8 +27,8 @@ from kotowari.model.tables import Tables
 from kotowari.model.templates import Templates
 from kotowari.model.torn import TornFiles
 from kotowari.model.typing import Typer
-from kotowari.text import morphemes
 from kotowari.text.characters import IS_JAPANESE
+from kotowari.text.japanese import morphemes
 
 # A person who sees so many faults of one file starts with the first.
 MOST_FAULTS = 100

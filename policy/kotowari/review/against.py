@@ -11,8 +11,8 @@ from kotowari.review.objections import fault
 from kotowari.review.overlap import content, says
 from kotowari.review.promises import early_promise
 from kotowari.review.reading import REFUSALS, Reading, Role
-from kotowari.text.patterns import compile_pattern
-from kotowari.text.search import Search
+from kotowari.text.patterns.pattern import compile_pattern
+from kotowari.text.patterns.search import Search
 
 _SAID: Final = {Verdict.DECLINE: "says no", Verdict.ACCEPT: "says yes", Verdict.ESCALATE: "hands over"}
 _IS: Final = {Verdict.DECLINE: "is a decline", Verdict.ACCEPT: "is an accept", Verdict.ESCALATE: "is an escalation"}

@@ -13,8 +13,8 @@ from kotowari.diagnostics.source import Source
 from kotowari.diagnostics.span import Span
 from kotowari.model.model import PartName
 from kotowari.text.fold import Folded, fold
-from kotowari.text.matching import View
-from kotowari.text.morphemes import Morpheme
+from kotowari.text.japanese.morphemes import Morpheme
+from kotowari.text.patterns.matching import View
 from kotowari.text.sentences import SENTENCE_END
 
 _END: Final = re.compile(SENTENCE_END)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kotowari.model.duration import Duration
 from kotowari.model.model import Verdict
-from kotowari.text.patterns import Pattern
+from kotowari.text.patterns.pattern import Pattern
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kotowari.review.draft import Draft, Sentence
-from kotowari.text.morphemes import NOT
+from kotowari.text.japanese.morphemes import NOT
 
 _ENGLISH: Final = re.compile(
     r"\b(?:not(?! only\b| just\b)|cannot|never|no(?! longer than| later than|\.\s?[0-9])|none|nothing|nobody|nowhere"

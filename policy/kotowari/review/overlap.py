@@ -11,7 +11,7 @@ from snowballstemmer import stemmer
 from kotowari.review.vocabulary import light_words
 from kotowari.text.characters import WORD
 from kotowari.text.fold import fold
-from kotowari.text.stretches import Stretches
+from kotowari.text.japanese.stretches import Stretches
 
 _WORD: Final = re.compile(WORD)
 _STEMMER: Final = stemmer("english")

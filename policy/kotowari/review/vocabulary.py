@@ -20,8 +20,8 @@ from importlib.resources import files
 from typing import Final
 
 from kotowari.review.draft import Draft
-from kotowari.text.patterns import Pattern, compile_pattern
-from kotowari.text.search import Hit, Search
+from kotowari.text.patterns.pattern import Pattern, compile_pattern
+from kotowari.text.patterns.search import Hit, Search
 
 LANGUAGES: Final = ("en", "ja")
 _EXACTLY: Final = "exactly "

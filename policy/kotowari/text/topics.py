@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from kotowari.text.denial import is_denied
+from kotowari.text.denial.denial import is_denied
 from kotowari.text.fold import Folded, fold
-from kotowari.text.matching import View
-from kotowari.text.patterns import Pattern, compile_pattern
-from kotowari.text.search import Hit, Search
+from kotowari.text.patterns.matching import View
+from kotowari.text.patterns.pattern import Pattern, compile_pattern
+from kotowari.text.patterns.search import Hit, Search
 
 # Nobody reads more evidence than this of one topic; time and memory stay bounded on any text.
 MOST_PLACES: Final = 1000

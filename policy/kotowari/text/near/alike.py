@@ -17,7 +17,7 @@ from kotowari.text.fold import fold
 from kotowari.text.near.found import Why
 from kotowari.text.near.seen import Place, Seen, Token
 from kotowari.text.near.units import Unit
-from kotowari.text.nodes import Choice, Japanese, Number, Prefix, Symbol, Word
+from kotowari.text.patterns.nodes import Choice, Japanese, Number, Prefix, Symbol, Word
 
 _WORDS: Final = re.compile(WORD)
 _stem: Final = lru_cache(maxsize=1 << 13)(EnglishStemmer().stemWord)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from kotowari.text.patterns import Pattern
-from kotowari.text.tracing import Stated
+from kotowari.text.authoring.tracing import Stated
+from kotowari.text.patterns.pattern import Pattern
 
 
 class Why(StrEnum):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from kotowari.text.authoring.tracing import Stated, StatedTopic, removed
 from kotowari.text.errors import PatternError
 from kotowari.text.fold import fold
 from kotowari.text.near.alike import Alike, alike
@@ -14,10 +15,9 @@ from kotowari.text.near.joined import joined
 from kotowari.text.near.seen import Place, Seen
 from kotowari.text.near.together import closest, loosened, what_parts
 from kotowari.text.near.units import Unit, fallen_apart, units
-from kotowari.text.patterns import Expression, Pattern, compile_pattern
-from kotowari.text.search import Search
+from kotowari.text.patterns.pattern import Expression, Pattern, compile_pattern
+from kotowari.text.patterns.search import Search
 from kotowari.text.sentences import REACH
-from kotowari.text.tracing import Stated, StatedTopic, removed
 
 # Beyond this many characters a text is not looked at: what is near there is chance.
 LONGEST: Final = 10_000

@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 
 from kotowari.text.characters import WORD
 from kotowari.text.fold import Folded
-from kotowari.text.matching import View
+from kotowari.text.patterns.matching import View
 from kotowari.text.sentences import SENTENCE_END
 
 # The characters `start` to `end` of the folded text.

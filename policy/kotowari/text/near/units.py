@@ -9,13 +9,13 @@ from itertools import islice
 from typing import Final
 
 from kotowari.text.fold import fold
-from kotowari.text.matching import View
-from kotowari.text.morphemes import Morpheme, analyse
+from kotowari.text.japanese.morphemes import Morpheme, analyse
 from kotowari.text.near.seen import Place, Seen
-from kotowari.text.nodes import Choice, Gap, Japanese, Node, Number, Phrase, Prefix, Step, Symbol, Word
-from kotowari.text.patterns import Words
-from kotowari.text.search import Search
-from kotowari.text.syntax import pieces
+from kotowari.text.patterns.matching import View
+from kotowari.text.patterns.nodes import Choice, Gap, Japanese, Node, Number, Phrase, Prefix, Step, Symbol, Word
+from kotowari.text.patterns.pattern import Words
+from kotowari.text.patterns.search import Search
+from kotowari.text.patterns.syntax import pieces
 
 # Words that say nothing alone: that one of them is there is no near miss.
 _SMALL: Final = re.compile(

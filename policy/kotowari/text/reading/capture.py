@@ -9,9 +9,9 @@ from decimal import Decimal
 from typing import Final
 
 from kotowari.text.characters import LETTER
-from kotowari.text.matching import View, follow, starts_after
-from kotowari.text.nodes import Gap, Japanese, Step
 from kotowari.text.numbers import NUMERALS
+from kotowari.text.patterns.matching import View, follow, starts_after
+from kotowari.text.patterns.nodes import Gap, Japanese, Step
 from kotowari.text.reading.found import Found, Raw
 from kotowari.text.reading.molds import Mold
 

@@ -9,12 +9,12 @@ from typing import Final
 
 from kotowari.text.characters import JAPANESE, LETTER
 from kotowari.text.fold import fold
-from kotowari.text.matching import View, phrase_ends
-from kotowari.text.nodes import Japanese, Phrase
-from kotowari.text.patterns import Words
+from kotowari.text.patterns.matching import View, phrase_ends
+from kotowari.text.patterns.nodes import Japanese, Phrase
+from kotowari.text.patterns.pattern import Words
+from kotowari.text.patterns.search import Search
+from kotowari.text.patterns.syntax import parse
 from kotowari.text.reading.found import Found
-from kotowari.text.search import Search
-from kotowari.text.syntax import parse
 
 # Longer ones are descriptions, which nobody writes word for word.
 _LONGEST: Final = 100

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from kotowari.text.characters import LETTER
-from kotowari.text.denial import is_denied
+from kotowari.text.denial.denial import is_denied
 from kotowari.text.fold import Folded
 from kotowari.text.reading.capture import Captured
 

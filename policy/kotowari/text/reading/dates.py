@@ -11,8 +11,8 @@ from datetime import date
 from typing import Final
 
 from kotowari.text.characters import LETTER
-from kotowari.text.matching import View
 from kotowari.text.numbers import NUMERALS
+from kotowari.text.patterns.matching import View
 from kotowari.text.reading.found import DaysOn, Found
 from kotowari.text.reading.numerals import number, numeral, places
 

@@ -9,14 +9,14 @@ from datetime import date, timedelta
 from typing import Final
 
 from kotowari.text.fold import fold
-from kotowari.text.matching import View
-from kotowari.text.nodes import Phrase
-from kotowari.text.patterns import Words
+from kotowari.text.patterns.matching import View
+from kotowari.text.patterns.nodes import Phrase
+from kotowari.text.patterns.pattern import Words
+from kotowari.text.patterns.search import Search
 from kotowari.text.reading.capture import Captured, anywhere, behind
 from kotowari.text.reading.contrary import is_contrary
 from kotowari.text.reading.found import DaysOn, Raw, Reader, Told
 from kotowari.text.reading.molds import Mold, Wanted, molds
-from kotowari.text.search import Search
 
 # Nobody reads more places of one fact than this; time and memory stay bounded on any text.
 MOST_PLACES: Final = 1000

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Protocol, TypeAlias
 
-from kotowari.text.matching import View
+from kotowari.text.patterns.matching import View
 
 # Amounts with their units, in the singular: ((Decimal(3), "day"),).
 Length: TypeAlias = tuple[tuple[Decimal, str], ...]

@@ -10,8 +10,9 @@ from typing import Final
 
 from kotowari.text.errors import PatternError
 from kotowari.text.fold import fold
-from kotowari.text.nodes import Gap, Number, Step
-from kotowari.text.patterns import Pattern
+from kotowari.text.patterns.nodes import Gap, Number, Step
+from kotowari.text.patterns.pattern import Pattern
+from kotowari.text.patterns.syntax import parse
 from kotowari.text.reading.choices import Choices
 from kotowari.text.reading.dates import Dates
 from kotowari.text.reading.found import Reader
@@ -21,7 +22,6 @@ from kotowari.text.reading.percents import Percents
 from kotowari.text.reading.plain import Plain
 from kotowari.text.reading.sorts import Sort
 from kotowari.text.reading.units import Bare, unit_in
-from kotowari.text.syntax import parse
 
 _HOLE: Final = re.compile(r"(?<!\\)#")
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from kotowari.text.characters import IS_JAPANESE, LETTER
 from kotowari.text.fold import fold
-from kotowari.text.matching import View
+from kotowari.text.patterns.matching import View
 from kotowari.text.reading.edges import begins
 from kotowari.text.reading.found import Found
 from kotowari.text.reading.numerals import number, numeral, places

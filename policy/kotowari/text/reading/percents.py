@@ -8,7 +8,7 @@ from decimal import Context, Decimal
 from typing import Final
 
 from kotowari.text.characters import LETTER
-from kotowari.text.matching import View
+from kotowari.text.patterns.matching import View
 from kotowari.text.reading.found import Found
 from kotowari.text.reading.numerals import number, numeral, places
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kotowari.text.matching import View
+from kotowari.text.patterns.matching import View
 from kotowari.text.reading.found import Found
 from kotowari.text.reading.numerals import number, places
 

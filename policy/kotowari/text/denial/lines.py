@@ -25,7 +25,7 @@ from kotowari.text.characters import WORD
 from kotowari.text.fold import fold
 from kotowari.text.forms import forms
 from kotowari.text.lexicon import lines
-from kotowari.text.linear import escape
+from kotowari.text.regular.linear import escape
 
 # Where the topic stands, and where a clause ends; texts have neither of them.
 TOPIC: Final = "\ufffc"

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from kotowari.text.covering import rows
-from kotowari.text.denial import is_denied
+from kotowari.text.authoring.covering import rows
+from kotowari.text.authoring.own_words import own_words
+from kotowari.text.denial.denial import is_denied
 from kotowari.text.fold import fold
-from kotowari.text.matching import View
-from kotowari.text.own_words import own_words
-from kotowari.text.patterns import Expression, Matcher
-from kotowari.text.search import Hit, Search
+from kotowari.text.patterns.matching import View
+from kotowari.text.patterns.pattern import Expression, Matcher
+from kotowari.text.patterns.search import Hit, Search
 
 _MOST_ROWS: Final = 60
 _SETTINGS: Final = (

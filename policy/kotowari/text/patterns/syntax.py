@@ -15,11 +15,12 @@ from dataclasses import replace
 from typing import Final, assert_never
 
 from kotowari.text.characters import IS_JAPANESE, IS_LETTER, JAPANESE, KATAKANA, LETTER, SEPARATORS, WORD
-from kotowari.text.contractions import negated, with_not
 from kotowari.text.errors import PatternError
 from kotowari.text.fold import Folded, fold
 from kotowari.text.forms import forms
-from kotowari.text.nodes import (
+from kotowari.text.japanese.spellings import Spellings, opening, spellings
+from kotowari.text.patterns.contractions import negated, with_not
+from kotowari.text.patterns.nodes import (
     LONGEST,
     Choice,
     Gap,
@@ -33,7 +34,6 @@ from kotowari.text.nodes import (
     Word,
     leaves,
 )
-from kotowari.text.spellings import Spellings, opening, spellings
 
 DEEPEST: Final = 10
 # The dashes of `--sort` and `-v` are meant, other than those between the words of `self-hosted`.

@@ -14,12 +14,12 @@ from typing import Final
 
 from kotowari.text.characters import IS_KANJI, JAPANESE
 from kotowari.text.fold import fold
-from kotowari.text.matching import View
-from kotowari.text.morphemes import Morpheme, analyse
-from kotowari.text.nodes import Choice, Gap, Japanese, Phrase, Step
-from kotowari.text.patterns import Words
-from kotowari.text.search import Search
-from kotowari.text.syntax import parse
+from kotowari.text.japanese.morphemes import Morpheme, analyse
+from kotowari.text.patterns.matching import View
+from kotowari.text.patterns.nodes import Choice, Gap, Japanese, Phrase, Step
+from kotowari.text.patterns.pattern import Words
+from kotowari.text.patterns.search import Search
+from kotowari.text.patterns.syntax import parse
 
 # What the rest of a verb can be, or of a noun that is made of one.
 _REST: Final = (

@@ -12,12 +12,12 @@ from heapq import merge
 from typing import Final, NamedTuple, Protocol
 
 from kotowari.text.characters import WORD
-from kotowari.text.linear import LinearExpression
-from kotowari.text.matching import View, phrase_ends
-from kotowari.text.needs import Ahead, Needs, needs
-from kotowari.text.nodes import Choice, Japanese, Leaf, Number, Phrase, Prefix, Symbol, Word, leaves
 from kotowari.text.numbers import NUMBER_WORDS, NUMERALS
-from kotowari.text.patterns import Expression, Matcher, Words
+from kotowari.text.patterns.matching import View, phrase_ends
+from kotowari.text.patterns.needs import Ahead, Needs, needs
+from kotowari.text.patterns.nodes import Choice, Japanese, Leaf, Number, Phrase, Prefix, Symbol, Word, leaves
+from kotowari.text.patterns.pattern import Expression, Matcher, Words
+from kotowari.text.regular.linear import LinearExpression
 
 # Words of which it is kept what can begin with them; a text has many words, but most of them again and again.
 _MOST_KNOWN: Final = 1 << 14

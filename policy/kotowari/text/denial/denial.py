@@ -1,6 +1,6 @@
 """Tells what a text asks for from what it only says is not wanted.
 
-What denies is data (see `kotowari.text.denial_lines`), in regular expressions that run all at once, in linear time and
+What denies is data (see `kotowari.text.denial.lines`), in regular expressions that run all at once, in linear time and
 without a morphological analyser. Every file is tried on every text, since texts mix languages. Only the sentence around
 a topic counts, and mostly the clause.
 """
@@ -10,9 +10,9 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
-from kotowari.text.denial_lines import CUT, TOPIC, Line, Speech, data
+from kotowari.text.denial.lines import CUT, TOPIC, Line, Speech, data
 from kotowari.text.fold import Folded
-from kotowari.text.linear_set import LinearSet
+from kotowari.text.regular.linear_set import LinearSet
 from kotowari.text.sentences import MARGIN, sentence
 
 

@@ -13,12 +13,24 @@ from typing import Final, TypeVar, assert_never
 
 from kotowari.text.characters import JAPANESE, SEPARATORS, WORD
 from kotowari.text.fold import Folded
-from kotowari.text.hides import hidden
-from kotowari.text.japanese import japanese_ends
-from kotowari.text.nodes import LONGEST, Choice, Gap, Japanese, Node, Number, Phrase, Prefix, Step, Symbol, Word
+from kotowari.text.japanese.hides import hidden
+from kotowari.text.japanese.stretches import Stretches
 from kotowari.text.numbers import number_end
+from kotowari.text.patterns.nodes import (
+    LONGEST,
+    Choice,
+    Gap,
+    Japanese,
+    Node,
+    Number,
+    Phrase,
+    Prefix,
+    Step,
+    Symbol,
+    Word,
+)
+from kotowari.text.patterns.standing import japanese_ends
 from kotowari.text.sentences import REACH, SENTENCE_END
-from kotowari.text.stretches import Stretches
 
 # A word begins where no letter stands before it; after a digit it may ("3nights").
 _WORD: Final = re.compile(rf"(?<![^\W\d_{JAPANESE}]){WORD}")

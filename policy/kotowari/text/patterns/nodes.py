@@ -1,4 +1,4 @@
-"""What a pattern is made of, once read. A closed union: `kotowari.text.matching` gives it meaning."""
+"""What a pattern is made of, once read. A closed union: `kotowari.text.patterns.matching` gives it meaning."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, TypeAlias, assert_never
 
-from kotowari.text.spellings import Way
+from kotowari.text.japanese.spellings import Way
 
 # The longest pattern there can be, in characters.
 LONGEST: Final = 500

@@ -7,7 +7,7 @@ from typing import Final
 
 from kotowari.text.fold import fold
 from kotowari.text.lexicon import lines
-from kotowari.text.nodes import Choice, Gap, Node, Phrase, Step, Word
+from kotowari.text.patterns.nodes import Choice, Gap, Node, Phrase, Step, Word
 
 _NOT: Final = frozenset({"not"})
 

@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from kotowari.text.errors import PatternError
-from kotowari.text.expressions import compile_expression
-from kotowari.text.linear import LinearExpression
-from kotowari.text.nodes import Phrase
-from kotowari.text.syntax import parse
+from kotowari.text.patterns.nodes import Phrase
+from kotowari.text.patterns.syntax import parse
+from kotowari.text.regular.expressions import compile_expression
+from kotowari.text.regular.linear import LinearExpression
 
 __all__ = ["Expression", "Matcher", "Pattern", "PatternError", "Words", "compile_pattern"]
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from kotowari.text.errors import PatternError
 from kotowari.text.fold import fold
-from kotowari.text.linear import LinearError, LinearExpression, escape
+from kotowari.text.regular.linear import LinearError, LinearExpression, escape
 
 LONGEST: Final = 500
 # What it takes to run an expression, in instructions of RE2; more would be slow wherever its automaton does not help.

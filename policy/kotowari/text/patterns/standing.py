@@ -8,9 +8,9 @@ from typing import Final
 
 from kotowari.text.characters import KATAKANA
 from kotowari.text.fold import Folded
-from kotowari.text.nodes import Japanese
-from kotowari.text.spellings import Way
-from kotowari.text.stretches import Stretch, Stretches
+from kotowari.text.japanese.spellings import Way
+from kotowari.text.japanese.stretches import Stretch, Stretches
+from kotowari.text.patterns.nodes import Japanese
 
 # A shorter word that the text has in hiragana is too often a chance hit: サイト in くださいと.
 _LEAST_IN_HIRAGANA: Final = 4

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from kotowari.text.morphemes import Analysis, analyse
+from kotowari.text.japanese.morphemes import Analysis, analyse
 
 # A sentence; one without end is cut where it pauses, or else anywhere, so that no analysis takes long.
 _STRETCH: Final = re.compile(r"[^。!?\n]{0,400}[。!?\n]+|[^。!?\n]{200,400}[、,\s]|[^。!?\n]{1,400}")

@@ -15,8 +15,8 @@ from typing import Final, TypeAlias
 
 from kotowari.text.characters import IS_KANJI
 from kotowari.text.fold import fold
+from kotowari.text.japanese.morphemes import CAN, NOT, Morpheme, analyse
 from kotowari.text.lexicon import lines
-from kotowari.text.morphemes import CAN, NOT, Morpheme, analyse
 
 # One entry a morpheme: the keys that it may have.
 Way: TypeAlias = tuple[frozenset[str], ...]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
+from kotowari.text.authoring.covering import Row
 from kotowari.text.characters import IS_JAPANESE
-from kotowari.text.covering import Row
-from kotowari.text.nodes import Gap, Japanese, Leaf, Number, Prefix, Symbol, Word
+from kotowari.text.patterns.nodes import Gap, Japanese, Leaf, Number, Prefix, Symbol, Word
 
 
 def own_words(row: Row) -> Iterator[str]:

@@ -9,11 +9,11 @@ from itertools import islice
 from typing import Final
 
 from kotowari.text.fold import Folded, fold
-from kotowari.text.matching import View, phrase_ends, starts_after
-from kotowari.text.nodes import Gap, Phrase, Step
-from kotowari.text.patterns import Expression, Pattern, compile_pattern
-from kotowari.text.search import Hit, Search
-from kotowari.text.syntax import pieces
+from kotowari.text.patterns.matching import View, phrase_ends, starts_after
+from kotowari.text.patterns.nodes import Gap, Phrase, Step
+from kotowari.text.patterns.pattern import Expression, Pattern, compile_pattern
+from kotowari.text.patterns.search import Hit, Search
+from kotowari.text.patterns.syntax import pieces
 
 # Nobody reads more of them than this of one topic; time stays bounded on any text.
 MOST_REMOVED: Final = 200

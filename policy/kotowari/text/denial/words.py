@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from kotowari.text.denial import setting
-from kotowari.text.denial_lines import CUT, TOPIC, Line
+from kotowari.text.denial.denial import setting
+from kotowari.text.denial.lines import CUT, TOPIC, Line
 from kotowari.text.fold import Folded
-from kotowari.text.linear import LinearExpression
+from kotowari.text.regular.linear import LinearExpression
 
 
 def deciding_words(folded: Folded, start: int, end: int, line: Line) -> str:

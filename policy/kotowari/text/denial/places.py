@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from kotowari.text.denial_lines import FILES, Line
+from kotowari.text.denial.lines import FILES, Line
 
 
 def place_of(line: Line) -> str:

@@ -8,16 +8,16 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
-from kotowari.text.covering import rows
+from kotowari.text.authoring.covering import rows
+from kotowari.text.authoring.own_words import own_words
 from kotowari.text.errors import PatternError
-from kotowari.text.expressions import compile_expression
 from kotowari.text.fold import fold
-from kotowari.text.linear import LinearExpression
-from kotowari.text.matching import View
-from kotowari.text.nodes import Symbol
-from kotowari.text.own_words import own_words
-from kotowari.text.patterns import Expression, Matcher, Pattern
-from kotowari.text.search import Search
+from kotowari.text.patterns.matching import View
+from kotowari.text.patterns.nodes import Symbol
+from kotowari.text.patterns.pattern import Expression, Matcher, Pattern
+from kotowari.text.patterns.search import Search
+from kotowari.text.regular.expressions import compile_expression
+from kotowari.text.regular.linear import LinearExpression
 
 # A class without a member: what RE2 makes of an expression that needs it has one instruction, and matches nothing.
 _NOTHING: Final = r"[^\x00-\x{10FFFF}]"

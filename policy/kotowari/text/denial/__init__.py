@@ -1,0 +1,1 @@
+"""What a text only says is not wanted."""
