@@ -27,6 +27,14 @@ from kotowari_cli.options import Format, format_option
 @click.option("--watch", is_flag=True, help="Run again whenever a file changes, until Ctrl-C.")
 @click.option("--now", metavar="TIME", help="The moment for what names none; else the present.")
 @format_option("junit", "tap", "github", "sarif")
+@click.option("--coverage", is_flag=True, help="Show what the examples and cases have not tried.")
+@click.option("--coverage-html", "page", metavar="FILE", help="Write the coverage as a page for a browser.")
+@click.option(
+    "--fail-under",
+    type=click.IntRange(0, 100),
+    metavar="PERCENT",
+    help="With --coverage: fail where less of the rules and clauses is covered.",
+)
 @click.option("--from", "decisions", metavar="FILE|-", help="Write decisions as cases, instead of running any.")
 @click.option("-o", "--output", metavar="FILE", help="With --from: where the cases go; written whole or not at all.")
 def command(  # noqa: PLR0913 - one parameter for each option, all by name
@@ -41,6 +49,9 @@ def command(  # noqa: PLR0913 - one parameter for each option, all by name
     watch: bool,
     now: str | None,
     format_: str,
+    coverage: bool,
+    page: str | None,
+    fail_under: int | None,
     decisions: str | None,
     output: str | None,
 ) -> int:
@@ -50,7 +61,11 @@ def command(  # noqa: PLR0913 - one parameter for each option, all by name
     nearest to what was expected. What failed is remembered for --failed in the user's folder for caches
     ($XDG_CACHE_HOME/kotowari), under the path of the policy.
 
-    The exit code is 1 where something fails or nothing was run, 2 where the cases cannot be read.
+    With --coverage a table shows for each rule how often it was in force, how often one clause alone kept it from that,
+    and which clauses no decision hung on, both where they are true and where they are false.
+
+    The exit code is 1 where something fails, nothing was run or the coverage is too low, 2 where the cases cannot be
+    read.
 
     \b
     kotowari test --rule no-gantt
@@ -64,8 +79,11 @@ def command(  # noqa: PLR0913 - one parameter for each option, all by name
         raise Failure("`-o` goes with --from", "send what is printed into a file with `> FILE`")
     from kotowari_cli.trials import Options, run_suite
 
+    _check_coverage(format_, fail_under, page, coverage=coverage)
     place = locate.locate(folder)
-    options = Options(place.folder, names, rules, files, failed, stop, jobs, _moment(now), format_)
+    options = Options(
+        place.folder, names, rules, files, failed, stop, jobs, _moment(now), format_, coverage, page, fail_under
+    )
     if not watch:
         return run_suite(options)
     if format_ != Format.TEXT:
@@ -75,6 +93,13 @@ def command(  # noqa: PLR0913 - one parameter for each option, all by name
     # A policy that does not compile for the moment ends no watch: it is reported like anything else.
     watch_files(place.folder, lambda: guarded(lambda: run_suite(options)))
     return Exit.DONE
+
+
+def _check_coverage(format_: str, fail_under: int | None, page: str | None, *, coverage: bool) -> None:
+    if fail_under is not None and not coverage and page is None:
+        raise Failure("`--fail-under` goes with --coverage", "add --coverage")
+    if coverage and format_ not in (Format.TEXT, Format.JSON):
+        raise Failure(f"`--format {format_}` has no place for a coverage", "take text or json, or leave --coverage out")
 
 
 def _moment(given: str | None) -> datetime | None:

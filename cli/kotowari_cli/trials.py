@@ -11,6 +11,7 @@ import kotowari
 from kotowari.diagnostics.suggest import nearest
 from kotowari.testing import CasesError, Choice, Result, Status, Suite, Trial, load_suite, run_all
 from kotowari_cli.counting import counted
+from kotowari_cli.covering import covered, is_low
 from kotowari_cli.exits import Exit
 from kotowari_cli.failures import Failure, say
 from kotowari_cli.options import Format
@@ -31,6 +32,9 @@ class Options:
     jobs: int = 1
     now: datetime | None = None
     format: str = Format.TEXT
+    coverage: bool = False
+    page: str | None = None
+    fail_under: int | None = None
 
 
 def run_suite(options: Options) -> int:
@@ -52,10 +56,20 @@ def run_suite(options: Options) -> int:
         return Exit.POLICY
     results = list(_results(policy, trials, now, options))
     _remember(options, results)
+    return _told(suite, results, now, options, left=len(trials) - len(results))
+
+
+def _told(suite: Suite, results: Sequence[Result], now: datetime, options: Options, *, left: int) -> int:
+    """Print what came of a run, with what it covers where that is asked for, and return the exit code."""
     from kotowari_cli.render.trials import write_results
 
-    write_results(suite, now, results, options.format, options.folder, left=len(trials) - len(results))
-    return Exit.POLICY if any(result.status.bad for result in results) else Exit.DONE
+    found = None
+    if options.coverage or options.page is not None:
+        found = covered(suite, results, now, options.page)
+    shown = found if options.coverage else None
+    write_results(suite, now, results, options.format, options.folder, left=left, coverage=shown)
+    bad = any(result.status.bad for result in results)
+    return Exit.POLICY if is_low(found, options.fail_under) or bad else Exit.DONE
 
 
 def _results(policy: kotowari.Policy, trials: Sequence[Trial], now: datetime, options: Options) -> Iterator[Result]:

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kotowari.text.alike_denied import denied_alike
-from kotowari.text.covering import MOST_ROWS, covered, rows
+from kotowari.text.authoring.alike_denied import denied_alike
+from kotowari.text.authoring.covering import MOST_ROWS, covered, rows
 from kotowari.text.fold import fold
-from kotowari.text.matching import View
-from kotowari.text.patterns import Pattern, Words, compile_pattern
-from kotowari.text.search import Search
+from kotowari.text.patterns.matching import View
+from kotowari.text.patterns.pattern import Pattern, Words, compile_pattern
+from kotowari.text.patterns.search import Search
 
 
 def covers(wider: str | Pattern, pattern: str | Pattern) -> bool:

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from rich.text import Text
 
+from kotowari.cases.coverage import Coverage
 from kotowari.diagnostics.display import printable
 from kotowari.diagnostics.render import render
 from kotowari.diagnostics.style import COLOURED, PLAIN
-from kotowari.testing import Kind, Result, Status, Suite, diagnostics, record
+from kotowari.testing import Kind, Result, Status, Suite, coverage_record, diagnostics, record
 from kotowari_cli.json_text import pretty, write
 from kotowari_cli.lint import seen
 from kotowari_cli.options import Format
@@ -25,11 +26,29 @@ _FOR_MACHINES = 100
 
 
 def write_results(  # noqa: PLR0913 - all by name but the first
-    suite: Suite, now: datetime, results: Sequence[Result], format_: str, folder: Path, *, left: int
+    suite: Suite,
+    now: datetime,
+    results: Sequence[Result],
+    format_: str,
+    folder: Path,
+    *,
+    left: int,
+    coverage: Coverage | None = None,
 ) -> None:
-    """Print the results in a format; `left` are those that were not run after a failure."""
+    """Print the results in a format; `left` are those that were not run after a failure.
+
+    A coverage is part of text and of JSON; other formats have no place for it.
+    """
     if format_ == Format.TEXT:
         _print_text(suite, results, left)
+        if coverage is not None:
+            _print_coverage(suite, coverage)
+    elif coverage is not None:
+        write(
+            pretty(
+                {**record(suite.policy, now, results, suite.place), "coverage": coverage_record(coverage, suite.place)}
+            )
+        )
     else:
         write(_rendered(suite, now, results, format_, folder))
 
@@ -71,6 +90,15 @@ def _print_text(suite: Suite, results: Sequence[Result], left: int) -> None:
         shown = render(diagnostic, suite.sources, style=style, width=width(target))
         print_lines(target, [Text.from_ansi(shown), Text()])
     print_lines(target, summary(words, results, left, width(target)))
+
+
+def _print_coverage(suite: Suite, coverage: Coverage) -> None:
+    from kotowari_cli.coverage_words import coverage_words_of
+    from kotowari_cli.render.coverage import CoverageView
+
+    target = console()
+    view = CoverageView(coverage_words_of(), suite.place, width(target))
+    print_lines(target, [Text(), *view.lines(coverage)])
 
 
 def summary(words: TestWords, results: Sequence[Result], left: int, columns: int) -> Lines:

@@ -6,6 +6,7 @@ for result in run_all(policy, suite.trials, now):
 """
 
 from kotowari.testing.case_files import case_files, read_files, read_folder
+from kotowari.testing.coverage import coverage_record, gather
 from kotowari.testing.parallel import run_all
 from kotowari.testing.record import record
 from kotowari.testing.report import diagnostics
@@ -23,7 +24,9 @@ __all__ = [
     "Suite",
     "Trial",
     "case_files",
+    "coverage_record",
     "diagnostics",
+    "gather",
     "load_suite",
     "read_files",
     "read_folder",

@@ -34,10 +34,14 @@ class Runner:
         model = undated(self.policy.model)
         return self.policy if model is self.policy.model else Policy(model, (), self.policy.sources)
 
+    def decide(self, trial: Trial) -> Decision:
+        """The decision on what a trial asks. Raises RequestError for one that the policy cannot take."""
+        policy = self.policy if trial.kind is Kind.CASE else self._undated
+        return policy.decide(trial.request, now=trial.request.now or self.now)
+
     def run(self, trial: Trial) -> Result:
         """What comes of a trial that the policy can take. Raises RequestError for another one."""
-        policy = self.policy if trial.kind is Kind.CASE else self._undated
-        decision = policy.decide(trial.request, now=trial.request.now or self.now)
+        decision = self.decide(trial)
         holding = _holding(trial, decision)
         held = holding is None or holding.truth is holding.expected
         found = () if trial.expected == _NOTHING else differences(trial.expected, _decided(decision))

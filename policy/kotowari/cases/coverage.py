@@ -1,0 +1,180 @@
+"""How much of a policy its examples and cases have tried, and what they have not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kotowari.cases.coverage_plan import End, Plan, Sort, Unit
+from kotowari.cases.coverage_seen import Seen
+from kotowari.diagnostics.span import Span
+from kotowari.engine.program import Program
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many of how many."""
+
+    covered: int
+    total: int
+
+    @property
+    def percent(self) -> int:
+        """The share in per cent, rounded down, so that 100 is all; of nothing all is covered."""
+        return 100 * self.covered // self.total if self.total else 100
+
+    def reaches(self, percent: int) -> bool:
+        """Whether it is at least that many per cent, exactly."""
+        return 100 * self.covered >= percent * self.total
+
+    def __add__(self, other: Share) -> Share:
+        return Share(self.covered + other.covered, self.total + other.total)
+
+
+@dataclass(frozen=True, slots=True)
+class CoveredClause:
+    """A clause, and whether some decision hung on it alone where it was true, and where it was false."""
+
+    text: str
+    span: Span
+    when_true: bool
+    when_false: bool
+
+    @property
+    def covered(self) -> bool:
+        """Whether both were seen."""
+        return self.when_true and self.when_false
+
+
+@dataclass(frozen=True, slots=True)
+class CoveredUnit:
+    """A rule, exception, table, row or definition; `languages` are those in which no text had one of its topics."""
+
+    name: str
+    sort: Sort
+    span: Span
+    fired: int
+    near: int
+    clauses: tuple[CoveredClause, ...]
+    languages: tuple[str, ...]
+
+    @property
+    def share(self) -> Share:
+        """How many of its clauses are covered."""
+        return _share(clause.covered for clause in self.clauses)
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is missing."""
+        return self.fired > 0 and not self.languages and self.share.reaches(100)
+
+
+@dataclass(frozen=True, slots=True)
+class CoveredPattern:
+    """A pattern of a topic that a rule looks for, and whether it found something."""
+
+    topic: str
+    text: str
+    span: Span
+    matched: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CoveredThreshold:
+    """A comparison with an amount or a moment, and whether there was a value for which it is true, and false."""
+
+    text: str
+    end: End | None
+    span: Span
+    when_true: bool
+    when_false: bool
+
+    @property
+    def covered(self) -> bool:
+        """Whether there was a value on each side."""
+        return self.when_true and self.when_false
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What was tried of a policy. Rules stand by place, then the definitions that they use."""
+
+    units: tuple[CoveredUnit, ...]
+    patterns: tuple[CoveredPattern, ...]
+    thresholds: tuple[CoveredThreshold, ...]
+    languages: Share
+
+    @property
+    def rules(self) -> Share:
+        """The rules, exceptions and rows that were in force in some decision."""
+        return _share(unit.fired > 0 for unit in self.units if unit.sort in (Sort.RULE, Sort.EXCEPTION, Sort.ROW))
+
+    @property
+    def clauses(self) -> Share:
+        """The clauses that decided both ways."""
+        return sum((unit.share for unit in self.units), Share(0, 0))
+
+    @property
+    def matched(self) -> Share:
+        """The patterns that found something."""
+        return _share(one.matched for one in self.patterns)
+
+    @property
+    def sides(self) -> Share:
+        """The thresholds with a value on each side."""
+        return _share(one.covered for one in self.thresholds)
+
+    @property
+    def total(self) -> Share:
+        """Rules and clauses together."""
+        return self.rules + self.clauses
+
+
+def coverage(program: Program, plan: Plan, seen: Seen) -> Coverage:
+    """What was seen of all that there is to cover."""
+    spoken = program.model.languages
+    heard = [_heard(unit, language, seen) for unit in _by_topic(plan) for language in spoken]
+    return Coverage(
+        tuple(_unit(unit, spoken, seen) for unit in plan.units),
+        tuple(_patterns(program, plan, seen)),
+        tuple(_thresholds(plan, seen)),
+        _share(heard),
+    )
+
+
+def _share(each: Iterable[bool]) -> Share:
+    flags = list(each)
+    return Share(sum(flags), len(flags))
+
+
+def _by_topic(plan: Plan) -> list[Unit]:
+    """What looks for topics of its own."""
+    return [unit for unit in plan.units if unit.topics]
+
+
+def _heard(unit: Unit, language: str, seen: Seen) -> bool:
+    return (unit.key, language) in seen.languages
+
+
+def _unit(unit: Unit, languages: Iterable[str], seen: Seen) -> CoveredUnit:
+    clauses = tuple(
+        CoveredClause(
+            leaf.clause, leaf.span, (unit.key, place, True) in seen.decided, (unit.key, place, False) in seen.decided
+        )
+        for place, leaf in enumerate(unit.clauses, unit.skip)
+    )
+    missing = tuple(language for language in languages if unit.topics and not _heard(unit, language, seen))
+    return CoveredUnit(unit.name, unit.sort, unit.span, seen.fired[unit.key], seen.near[unit.key], clauses, missing)
+
+
+def _patterns(program: Program, plan: Plan, seen: Seen) -> Iterator[CoveredPattern]:
+    for topic in plan.topics:
+        for words in program.model.topics[topic].words:
+            text = words.pattern.text
+            yield CoveredPattern(topic, text, words.span, (topic, text) in seen.matched)
+
+
+def _thresholds(plan: Plan, seen: Seen) -> Iterator[CoveredThreshold]:
+    for one in plan.thresholds:
+        when_true, when_false = ((*one.key, side) in seen.sides for side in (True, False))
+        yield CoveredThreshold(one.comparison.clause, one.end, one.comparison.span, when_true, when_false)
