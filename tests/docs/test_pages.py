@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import UTC
+from typing import cast
 
 import pytest
 from tests.docs.pages import DOCS, OWN, PAGES, codes, policies, policy, rows, tables, text_of, wrong
@@ -82,8 +83,7 @@ def test_what_is_read_from_a_text_and_what_is_not(page: str) -> None:
 
 def values_read(made: kotowari.Policy, text: str) -> list[object]:
     decision = made.decide({"text": text, "now": NOW}).to_dict()
-    read = decision["read"]
-    assert isinstance(read, list)
+    read = cast("list[dict[str, object]]", decision["read"])
     return [item["value"] for item in read if item["fact"] == "docs.sample"]
 
 
