@@ -34,7 +34,8 @@ def command(*, folder: str | None, format_: str) -> int:
     if format_ == Format.TEXT:
         _print_text(place.folder, diagnostics, sources)
     else:
-        write(f"{rendered(format_, place.folder, diagnostics, sources)}\n".encode())
+        text = rendered(format_, place.folder, diagnostics, sources)
+        write(f"{text}\n".encode() if text else b"")  # a log that has nothing to say has no line
     return Exit.POLICY if any(found.severity is Severity.ERROR for found in diagnostics) else Exit.DONE
 
 

@@ -230,3 +230,8 @@ def test_without_a_command_there_is_help(kotowari_in: Run) -> None:
 
 def test_the_version(kotowari_in: Run) -> None:
     assert kotowari_in("--version").out == f"kotowari {kotowari.__version__}\n"
+
+
+def test_github_is_told_nothing_where_nothing_is_wrong(kotowari_in: Run) -> None:
+    ended = kotowari_in("lint", str(kotowari.packs() / "retail"), "--format", "github")
+    assert (ended.code, ended.out, ended.err) == (0, "", "")

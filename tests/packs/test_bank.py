@@ -127,7 +127,7 @@ DISPUTES = """
 RETENTION = """
     I'd like to close my account
     How do I delete my account?
-    Please terminate my account with immediate effect
+    Please terminate the account that I have here with immediate effect
     I want to leave your bank
     How can I end my account with you?
     Cancel my account please
@@ -183,7 +183,7 @@ RETENTION = """
 UNDER_AGE = """
     Can my son have an account? He is 14
     From what age can I open an account?
-    Is there an age limit?
+    Do you have a lowest age for customers?
     I am 16 years old, may I join?
     Do you offer accounts for kids?
     Can a teenager get an account?

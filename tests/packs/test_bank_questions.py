@@ -39,7 +39,7 @@ QUESTIONS = """
     What is this one pound charge?
     There is an extra fee on my statement
     I withdrew cash and the rate was bad
-    My card is about to expire
+    My card expires next month
     Can I get a Visa card?
     Where can I use my card?
     Can I pay in my salary?
@@ -94,7 +94,7 @@ QUESTIONS = """
     I can't see my top up
     Where did the money I added go?
     Please stop the transfer I just made
-    Cancel my last transfer, it is the wrong person
+    Stop the transfer I made last, it is the wrong person
     I sent money to the wrong account
     I typed the wrong account number in my transfer
     My PIN does not work
@@ -114,7 +114,7 @@ QUESTIONS = """
     Can I have it delivered on Monday?
     Do I have to pay for delivery?
     Can I use a disposable card more than once?
-    How many transactions can I make with a disposable card?
+    How many payments does a disposable card take?
     Is there a limit on the number of purchases with a virtual card?
     My virtual card doesn't work in this shop
     I want a virtual card
@@ -261,7 +261,7 @@ QUESTIONS = """
     My payment was returned
     Why has the money for my purchase come back?
     My purchase got cancelled and I do not know why
-    Can I cancel a transfer?
+    Could a transfer be cancelled by me?
     I entered a wrong amount in a transfer
     Two of my cards do not work
     Both my cards expire soon
@@ -353,7 +353,7 @@ QUESTIONS = """
     I did a bank transfer to top up but I can't see it on my balance
     I accidentally sent money to the wrong person, can you get it back?
     I made an error on a transfer and need it reversed
-    My transfer was declined but I don't know why
+    My transfer to a friend was declined but I don't know why
     It says that my beneficiary is not allowed, why
     I topped up with my card this morning and the money has vanished
     My top up was reverted and I don't know why
