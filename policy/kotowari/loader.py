@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import NamedTuple
@@ -261,6 +262,7 @@ def versions() -> dict[str, str]:
     return {"kotowari": VERSION, **{name: version for name, version in found.items() if version}}
 
 
+@cache
 def _version(name: str) -> str | None:
     """The version of a package, if it is installed: what reads Japanese need not be."""
     try:

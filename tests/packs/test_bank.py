@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 from pathlib import Path
 
 import pytest
-
-import kotowari
+from tests.packs.bank_desk import listed, outcome, policy
 
 DISPUTES = """
     I want my money back from the seller
@@ -232,21 +230,6 @@ UNDER_AGE = """
     I'd like to know the age limit for your accounts
     Is my daughter able to open an account?
 """
-
-
-@cache
-def policy() -> kotowari.Policy:
-    return kotowari.load(kotowari.packs() / "bank")
-
-
-def outcome(text: str) -> str:
-    """The verdict and, for an escalation, the team that has to answer first."""
-    decision = policy().decide({"text": text})
-    return f"escalate:{decision.handovers[0].to}" if decision.handovers else str(decision.verdict)
-
-
-def listed(block: str) -> list[str]:
-    return [line.strip() for line in block.splitlines() if line.strip()]
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-import kotowari
+from tests.packs.bank_desk import listed, outcome
 
 FRAUD = """
     Somebody nicked my wallet at the gym
@@ -356,21 +354,6 @@ FRAUD = """
     How to stop others from using the app on my lost phone
     I lost my phone. How can I still get to my account?
 """
-
-
-@cache
-def policy() -> kotowari.Policy:
-    return kotowari.load(kotowari.packs() / "bank")
-
-
-def outcome(text: str) -> str:
-    """The verdict and, for an escalation, the team that has to answer first."""
-    decision = policy().decide({"text": text})
-    return f"escalate:{decision.handovers[0].to}" if decision.handovers else str(decision.verdict)
-
-
-def listed(block: str) -> list[str]:
-    return [line.strip() for line in block.splitlines() if line.strip()]
 
 
 def test_what_may_be_fraud_goes_to_the_fraud_team() -> None:

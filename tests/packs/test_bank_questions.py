@@ -3,9 +3,7 @@ like fraud, a dispute or leaving, and is a question for the help centre."""
 
 from __future__ import annotations
 
-from functools import cache
-
-import kotowari
+from tests.packs.bank_desk import listed, outcome
 
 QUESTIONS = """
     When does my new card come?
@@ -424,21 +422,6 @@ QUESTIONS = """
     It's taking too long for my card to get here
     My new card hasn't come and the old one expires
 """
-
-
-@cache
-def policy() -> kotowari.Policy:
-    return kotowari.load(kotowari.packs() / "bank")
-
-
-def outcome(text: str) -> str:
-    """The verdict and, for an escalation, the team that has to answer first."""
-    decision = policy().decide({"text": text})
-    return f"escalate:{decision.handovers[0].to}" if decision.handovers else str(decision.verdict)
-
-
-def listed(block: str) -> list[str]:
-    return [line.strip() for line in block.splitlines() if line.strip()]
 
 
 def test_questions_are_left_to_the_help_centre() -> None:

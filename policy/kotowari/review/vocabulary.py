@@ -12,14 +12,14 @@ A pattern between slashes is a regular expression over the folded text; `exactly
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
 from kotowari.review.draft import Draft
+from kotowari.text.patterns.covered import Covered
 from kotowari.text.patterns.pattern import Pattern, compile_pattern
 from kotowari.text.patterns.search import Hit, Search
 
@@ -65,9 +65,9 @@ class Vocabulary:
 
     def find(self, draft: Draft) -> tuple[Words, ...]:
         """What is found, by place; where words of one code overlap, the first counts, the longest of those."""
-        removed: dict[int, _Stretches] = {}
+        removed: dict[int, Covered] = {}
         for hit in self._excluding.hits(draft.view):
-            removed.setdefault(self._excluded[hit.number], _Stretches()).add(hit)
+            removed.setdefault(self._excluded[hit.number], Covered()).add(hit)
         found = [
             Words(line.kind, hit.start, hit.end)
             for hit in self._search.hits(draft.view)
@@ -77,29 +77,10 @@ class Vocabulary:
         return tuple(_apart(found))
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretches:
-    """Stretches of a text, given in the order in which they begin; those that overlap become one."""
-
-    starts: list[int] = field(default_factory=list[int])
-    ends: list[int] = field(default_factory=list[int])
-
-    def add(self, hit: Hit) -> None:
-        if self.ends and hit.start < self.ends[-1]:
-            self.ends[-1] = max(self.ends[-1], hit.end)
-        else:
-            self.starts.append(hit.start)
-            self.ends.append(hit.end)
-
-    def overlap(self, hit: Hit) -> bool:
-        before = bisect_left(self.starts, hit.end) - 1
-        return before >= 0 and self.ends[before] > hit.start
-
-
-def _counts(line: Line, hit: Hit, draft: Draft, removed: _Stretches | None) -> bool:
+def _counts(line: Line, hit: Hit, draft: Draft, removed: Covered | None) -> bool:
     if line.first and not draft.begins_sentence(hit.start):
         return False
-    return removed is None or not removed.overlap(hit)
+    return removed is None or not removed.overlaps(hit)
 
 
 def _apart(found: Sequence[Words]) -> Iterator[Words]:

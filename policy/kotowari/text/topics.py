@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from kotowari.text.denial.denial import is_denied
 from kotowari.text.fold import Folded, fold
+from kotowari.text.patterns.covered import Covered
 from kotowari.text.patterns.matching import View
 from kotowari.text.patterns.pattern import Pattern, compile_pattern
 from kotowari.text.patterns.search import Hit, Search
@@ -75,14 +74,14 @@ class TopicFinder:
         chosen = _Chosen([name for name, _, _ in self._wanted])
         for hit in self._search.hits(view, chosen):
             name = chosen.names[hit.number]
-            if not (name in removed and removed[name].overlap(hit)):
+            if not (name in removed and removed[name].overlaps(hit)):
                 chosen.add(hit)
         return chosen.hits
 
-    def _removed(self, view: View) -> dict[str, _Stretches]:
-        removed: dict[str, _Stretches] = {}
+    def _removed(self, view: View) -> dict[str, Covered]:
+        removed: dict[str, Covered] = {}
         for hit in self._excluding.hits(view) if self._excluded else ():
-            removed.setdefault(self._excluded[hit.number], _Stretches()).add(hit)
+            removed.setdefault(self._excluded[hit.number], Covered()).add(hit)
         return removed
 
     def _match(self, folded: Folded, hit: Hit) -> Match:
@@ -117,22 +116,3 @@ class _Chosen:
                 kept.append(hit)
         elif kept[-1].start == hit.start and kept[-1].end < hit.end:
             kept[-1] = hit
-
-
-@dataclass(frozen=True, slots=True)
-class _Stretches:
-    """Stretches of a text, given in the order in which they begin; those that overlap become one."""
-
-    starts: array[int] = field(default_factory=lambda: array("L"))
-    ends: array[int] = field(default_factory=lambda: array("L"))
-
-    def add(self, hit: Hit) -> None:
-        if self.ends and hit.start < self.ends[-1]:
-            self.ends[-1] = max(self.ends[-1], hit.end)
-        else:
-            self.starts.append(hit.start)
-            self.ends.append(hit.end)
-
-    def overlap(self, hit: Hit) -> bool:
-        before = bisect_left(self.starts, hit.end) - 1
-        return before >= 0 and self.ends[before] > hit.start

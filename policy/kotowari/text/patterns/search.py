@@ -15,7 +15,7 @@ from kotowari.text.characters import WORD
 from kotowari.text.numbers import NUMBER_WORDS, NUMERALS
 from kotowari.text.patterns.matching import View, phrase_ends
 from kotowari.text.patterns.needs import Ahead, Needs, needs
-from kotowari.text.patterns.nodes import Choice, Japanese, Leaf, Number, Phrase, Prefix, Symbol, Word, leaves
+from kotowari.text.patterns.nodes import Japanese, Leaf, Number, Phrase, Prefix, Symbol, Word, leaves
 from kotowari.text.patterns.pattern import Expression, Matcher, Words
 from kotowari.text.regular.linear import LinearExpression
 
@@ -60,7 +60,7 @@ class Search:
                     self._expressions.append((number, expression))
                 case Words(phrase):
                     self._phrases[number] = (phrase, needs(phrase))
-                    for leaf in leaves(Choice((phrase,)), 0):
+                    for leaf in leaves(phrase.steps[0].node, 0):
                         self._file(leaf, number)
         self._beginning = self._scanner()
 

@@ -33,20 +33,14 @@ class LinearExpression:
             raise LinearError(_message(error)) from None
         self.size = self._compiled.programsize
 
-    def search(self, text: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
-        """The first match that lies on the characters `start` to `end`, of a text of a sentence or so."""
+    def search(self, text: str) -> tuple[int, int] | None:
+        """The first match in a text of a sentence or so."""
         encoded = text.encode()
-        if len(encoded) == len(text):
-            found = self._compiled.search(encoded, start, len(text) if end is None else end)
-            return found.span() if found else None
-        low = len(text[:start].encode())
-        found = self._compiled.search(
-            encoded, low, len(encoded) if end is None else low + len(text[start:end].encode())
-        )
+        found = self._compiled.search(encoded)
         if not found:
             return None
         first, last = found.span()
-        begin = start + len(encoded[low:first].decode())
+        begin = len(encoded[:first].decode())
         return begin, begin + len(encoded[first:last].decode())
 
     def finditer(self, text: str) -> Iterator[tuple[int, int]]:
