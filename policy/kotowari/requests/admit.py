@@ -16,7 +16,9 @@ from kotowari.model.values import ValueProblem, read_value
 from kotowari.requests.problems import RequestError
 from kotowari.requests.reading import agreed, read_text
 from kotowari.requests.request import Request
+from kotowari.text.fold import fold
 from kotowari.text.language import detect
+from kotowari.text.patterns.matching import View
 from kotowari.text.reading.finder import ValueFinder
 from kotowari.text.topics import Match, TopicFinder
 
@@ -46,11 +48,12 @@ def admit(
         given[REQUEST_LANGUAGE] = language
     if request.text is not None:
         given[REQUEST_TEXT] = request.text
-    matches = _matches(model, finders.topics, given)
+    views = _views(model, given)
+    matches = {name: finders.topics.find_in(view) for name, view in views.items()}
     stated = {_topic(model, name): Mention(state or "no") for name, state in request.topics.items()}
     zone = calendar.zone(model.zone)
     assert zone is not None
-    readings = read_text(model, finders.values, request.text, calendar.day_of(now, zone), given)
+    readings = read_text(model, finders.values, views.get(REQUEST_TEXT), calendar.day_of(now, zone), given)
     given |= agreed(readings)
     silent = model.facts.keys() - given.keys() - {reading.fact for reading in readings}
     defaults = {name: fact.default for name, fact in model.facts.items() if fact.has_default and name in silent}
@@ -138,10 +141,10 @@ def _unavailable(model: Model, names: Iterable[str]) -> frozenset[str]:
 # --- texts ------------------------------------------------------------------------------------------------------------
 
 
-def _matches(model: Model, finder: TopicFinder, given: Mapping[str, Value]) -> dict[str, tuple[Match, ...]]:
-    """The topics of every text that is known, the request's own and those of facts."""
+def _views(model: Model, given: Mapping[str, Value]) -> dict[str, View]:
+    """Every text that is known, the request's own and those of facts, folded and cut into words once for all."""
     texts = {name: value for name, value in given.items() if model.facts[name].type.kind is Kind.TEXT}
-    return {name: finder.find(value) for name, value in texts.items() if isinstance(value, str)}
+    return {name: View(fold(value)) for name, value in texts.items() if isinstance(value, str)}
 
 
 def _mentions(matches: Mapping[str, tuple[Match, ...]], stated: Mapping[str, Mention]) -> dict[str, dict[str, Mention]]:

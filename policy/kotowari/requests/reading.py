@@ -13,6 +13,7 @@ from kotowari.model.model import Fact, Model
 from kotowari.model.moments import length_of
 from kotowari.model.readable import wanted_of
 from kotowari.model.types import FactType, Kind, Value
+from kotowari.text.patterns.matching import View
 from kotowari.text.reading import finder as texts
 from kotowari.text.reading.found import Told
 from kotowari.text.reading.molds import Wanted
@@ -26,10 +27,10 @@ def wanted(model: Model) -> Iterator[Wanted]:
 
 
 def read_text(
-    model: Model, finder: texts.ValueFinder, text: str | None, today: date, given: Mapping[str, Value]
+    model: Model, finder: texts.ValueFinder, view: View | None, today: date, given: Mapping[str, Value]
 ) -> tuple[Reading, ...]:
     """What the text says of facts that nobody gave, by place. Words such as "yesterday" count from `today`."""
-    found = finder.find(text, today, given.keys()) if text else ()
+    found = finder.find_in(view, today, given.keys()) if view else ()
     read = (_reading(model.facts[told.fact], told) for told in found)
     return tuple(reading for reading in read if reading is not None)
 

@@ -64,9 +64,12 @@ class TopicFinder:
         Where matches of one topic overlap, the one that begins first counts, the longest of those. Each topic is
         reported at most at its first `MOST_PLACES` places.
         """
-        folded = fold(text)
-        chosen = self._chosen(View(folded))
-        matches = [self._match(folded, hit) for hits in chosen.values() for hit in hits]
+        return self.find_in(View(fold(text)))
+
+    def find_in(self, view: View) -> tuple[Match, ...]:
+        """The topics of a text that others look into as well."""
+        chosen = self._chosen(view)
+        matches = [self._match(view.folded, hit) for hits in chosen.values() for hit in hits]
         return tuple(sorted(matches, key=lambda match: (match.start, match.end, match.topic)))
 
     def _chosen(self, view: View) -> dict[str, list[Hit]]:

@@ -54,9 +54,12 @@ class ValueFinder:
         Facts that are `known` are not looked for. What is denied ("I do not need 3 nights") is left out. A place that
         several patterns of a fact find is told once for each value that is found there.
         """
+        return self.find_in(View(fold(text)), today, known)
+
+    def find_in(self, view: View, today: date, known: AbstractSet[str] = frozenset()) -> tuple[Reading, ...]:
+        """The values in a text that others look into as well."""
         if self._facts <= known:
             return ()
-        view = View(fold(text))
         found: dict[str, list[Captured]] = {}
         for fact, captured in self._captured(view, known):
             kept = found.setdefault(fact, [])
