@@ -19,9 +19,9 @@ def covered(suite: Suite, results: Iterable[Result], now: datetime, page: str | 
 
 
 def _write_page(suite: Suite, found: Coverage, name: str) -> None:
-    from kotowari_cli.coverage_words import coverage_words_of
     from kotowari_cli.lines import output_stream
     from kotowari_cli.render.coverage_html import CoveragePage
+    from kotowari_cli.strings_coverage import coverage_words_of
 
     page = CoveragePage(suite.policy.model, coverage_words_of(), suite.place).page(found)
     with output_stream(name) as out:

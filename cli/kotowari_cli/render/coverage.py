@@ -12,9 +12,9 @@ from kotowari.cases.coverage import Coverage, CoveredPattern, CoveredThreshold, 
 from kotowari.cases.coverage_plan import Sort
 from kotowari.diagnostics.display import columns, printable
 from kotowari.diagnostics.span import Span
-from kotowari_cli.coverage_words import CoverageWords
 from kotowari_cli.render.coverage_gaps import fraction, gaps, threshold_gap, totals
 from kotowari_cli.render.view import Lines, hanging, heading
+from kotowari_cli.strings_coverage import CoverageWords
 
 _GAP = 2
 # A topic may have hundreds of patterns; the first few show what sort of words nobody has tried.

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from kotowari.cases.coverage import Coverage, CoveredClause, CoveredThreshold, CoveredUnit, Share
 from kotowari.cases.coverage_plan import Sort
 from kotowari.diagnostics.span import Span
-from kotowari_cli.coverage_words import CoverageWords
 from kotowari_cli.render.view import brief
+from kotowari_cli.strings_coverage import CoverageWords
 
 
 def gaps(words: CoverageWords, unit: CoveredUnit) -> Iterator[tuple[str, Span]]:

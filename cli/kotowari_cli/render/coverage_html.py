@@ -12,8 +12,8 @@ from kotowari.cases.coverage_plan import Sort
 from kotowari.diagnostics.display import printable
 from kotowari.diagnostics.span import Span
 from kotowari.model.model import Model
-from kotowari_cli.coverage_words import CoverageWords
 from kotowari_cli.render.coverage_gaps import fraction, gaps, threshold_gap, totals
+from kotowari_cli.strings_coverage import CoverageWords
 
 _VIEW = '<meta name="viewport" content="width=device-width">'
 _STYLE = """

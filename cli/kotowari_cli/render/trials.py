@@ -19,7 +19,7 @@ from kotowari_cli.lint import seen
 from kotowari_cli.options import Format
 from kotowari_cli.render.view import Lines, hanging
 from kotowari_cli.screen import console, print_lines, width
-from kotowari_cli.test_words import TestWords, test_words_of
+from kotowari_cli.strings_test import TestWords, test_words_of
 
 # Build servers show messages in wide windows.
 _FOR_MACHINES = 100
@@ -93,8 +93,8 @@ def _print_text(suite: Suite, results: Sequence[Result], left: int) -> None:
 
 
 def _print_coverage(suite: Suite, coverage: Coverage) -> None:
-    from kotowari_cli.coverage_words import coverage_words_of
     from kotowari_cli.render.coverage import CoverageView
+    from kotowari_cli.strings_coverage import coverage_words_of
 
     target = console()
     view = CoverageView(coverage_words_of(), suite.place, width(target))
