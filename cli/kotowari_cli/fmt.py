@@ -97,7 +97,7 @@ def _below(name: str) -> Iterable[Path | str]:
 
 
 def _rule_files(folder: Path, *, nested: bool) -> Sequence[Path]:
-    from kotowari.loader import SUFFIX, rule_files
+    from kotowari.rule_files import SUFFIX, rule_files
 
     found, unread = rule_files(folder, nested=nested)
     if unread:
@@ -112,7 +112,7 @@ def _rule_files(folder: Path, *, nested: bool) -> Sequence[Path]:
 
 def _formatted(name: str) -> _File:
     from kotowari.language.formatting import format_source
-    from kotowari.loader import MOST_BYTES, read_source
+    from kotowari.rule_files import MOST_BYTES, read_source
 
     with open_input(name) as stream:
         content = stream.read(MOST_BYTES + 1)

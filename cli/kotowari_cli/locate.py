@@ -33,7 +33,7 @@ def locate(named: str | None, *, or_starter: bool = False) -> Place:
     from_environment = os.environ.get(VARIABLE)
     if from_environment:
         return Place(_folder(from_environment, f"{VARIABLE} names the policy; "))
-    from kotowari.loader import is_policy
+    from kotowari.rule_files import is_policy
 
     for candidate in _CANDIDATES:
         if is_policy(candidate):

@@ -17,7 +17,7 @@ State = Mapping[str, tuple[int, int]]
 
 def state_of(folder: Path) -> State:
     """Every file that makes up a policy and its cases, with what tells that it has changed."""
-    from kotowari.loader import rule_files
+    from kotowari.rule_files import rule_files
     from kotowari.testing.case_files import case_files
 
     found: dict[str, tuple[int, int]] = {}

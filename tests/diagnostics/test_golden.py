@@ -26,7 +26,8 @@ from kotowari.diagnostics.diagnostic import Diagnostic, Severity
 from kotowari.diagnostics.pages import codes, page
 from kotowari.diagnostics.render import render_all
 from kotowari.diagnostics.source import Source
-from kotowari.loader import MOST_BYTES, compile_folder, compile_sources
+from kotowari.loader import compile_folder, compile_sources
+from kotowari.rule_files import MOST_BYTES
 
 HERE = Path(__file__).parent
 CASES = sorted(HERE.glob("*.md"))

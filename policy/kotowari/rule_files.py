@@ -1,0 +1,163 @@
+"""The only reader of rule files."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from kotowari.diagnostics.diagnostic import Diagnostic
+from kotowari.diagnostics.source import Source
+from kotowari.diagnostics.span import Span
+
+SUFFIX = ".rules"
+# Nobody reads a rule file of this size; the limits keep a wrong folder from filling the memory.
+MOST_BYTES = 4 * 1024 * 1024
+MOST_FILES = 5_000
+MOST_BYTES_IN_ALL = 64 * 1024 * 1024
+_DECLARES_POLICY = re.compile(rb"^\s*policy\s", re.MULTILINE)
+
+
+def read_folder(folder: str | os.PathLike[str]) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
+    """The contents of a policy's files, by name, and what could not be read; nothing is raised."""
+    root = Path(folder)
+    files: dict[str, bytes] = {}
+    unread: list[Diagnostic] = []
+    for path in _rule_files(root, unread):
+        name = path.relative_to(root).as_posix() if path != root else path.name
+        content = _content(path, name, unread)
+        if content is not None:
+            files[name] = content
+    if not files and not unread:
+        unread.append(_nothing_here(root))
+    return files, tuple(unread)
+
+
+def is_policy(folder: str | os.PathLike[str]) -> bool:
+    """Whether one of the folder's own files declares a policy."""
+    root = Path(folder)
+    try:
+        return any(
+            _DECLARES_POLICY.search(path.read_bytes()) for path in sorted(root.glob(f"*{SUFFIX}")) if path.is_file()
+        )
+    except OSError:
+        return False
+
+
+def rule_files(
+    folder: str | os.PathLike[str], *, nested: bool = False
+) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+    """Every rule file in the folder and below, with what could not be read.
+
+    Hidden folders, links and, without `nested`, policies of their own are left out.
+    """
+    unread: list[Diagnostic] = []
+    return tuple(_rule_files(Path(folder), unread, nested=nested)), tuple(unread)
+
+
+def read_source(name: str, content: bytes) -> tuple[Source, tuple[Diagnostic, ...]]:
+    """A file's content as the text that is parsed, with line feeds for line breaks, and why it cannot be where so."""
+    faults: list[Diagnostic] = []
+    return Source(name, _decoded(name, content, faults, len(content))), tuple(faults)
+
+
+def _rule_files(root: Path, unread: list[Diagnostic], *, nested: bool = False) -> list[Path]:
+    """Every rule file in the folder and below; hidden folders, links and policies of their own are left out."""
+    if not root.is_dir():
+        what = "is not a folder" if root.exists() else "does not exist"
+        unread.append(_fault("unreadable", f"`{root}` {what}", str(root), "give the folder of a policy"))
+        return []
+    found: list[Path] = []
+    for path in _walk(root, unread, own=True, nested=nested):
+        found.append(path)
+        if len(found) > MOST_FILES:
+            unread.append(
+                _fault("too-large", f"more than {MOST_FILES} rule files", str(root), "is this the right folder?")
+            )
+            return []
+    return found
+
+
+def _walk(folder: Path, unread: list[Diagnostic], *, own: bool, nested: bool) -> Iterator[Path]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as problem:
+        unread.append(
+            _fault("unreadable", f"`{folder}` cannot be read: {_why(problem)}", str(folder), "check its rights")
+        )
+        return
+    if not own and not nested and any(_is_rule_file(entry) and is_policy(folder) for entry in entries):
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
+            yield from _walk(Path(entry.path), unread, own=False, nested=nested)
+        elif _is_rule_file(entry):
+            yield Path(entry.path)
+
+
+def _is_rule_file(entry: os.DirEntry[str]) -> bool:
+    hidden = entry.name.startswith(".")
+    return entry.name.endswith(SUFFIX) and not hidden and entry.is_file(follow_symlinks=False)
+
+
+def _content(path: Path, name: str, unread: list[Diagnostic]) -> bytes | None:
+    try:
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except OSError as problem:
+        unread.append(_fault("unreadable", f"this file cannot be read: {_why(problem)}", name, "check its rights"))
+        return None
+    return content
+
+
+def _why(problem: OSError) -> str:
+    return (problem.strerror or "unknown reason").lower()
+
+
+def _nothing_here(root: Path) -> Diagnostic:
+    return _fault("no-policy", f"`{root}` holds no rule files", str(root),
+                  f"a policy is a folder of `*{SUFFIX}` files; `kotowari init` starts one")  # fmt: skip
+
+
+def _fault(code: str, message: str, name: str, help_: str) -> Diagnostic:
+    return Diagnostic(code, message, Span(name, 0, 0), help=help_)
+
+
+def decode_files(files: Mapping[str, bytes]) -> tuple[dict[str, Source], tuple[Diagnostic, ...]]:
+    """The texts of files, sorted by name, and which are too large or not UTF-8; the first of those are empty."""
+    faults: list[Diagnostic] = []
+    sources: dict[str, Source] = {}
+    total = 0
+    for name, content in sorted(files.items()):
+        total += len(content)
+        sources[name] = Source(name, _decoded(name, content, faults, total))
+    return sources, tuple(faults)
+
+
+def _decoded(name: str, content: bytes, faults: list[Diagnostic], total: int) -> str:
+    """The text of a file with line feeds for line breaks; empty, and reported, where it is too large or not UTF-8."""
+    if len(content) > MOST_BYTES or total > MOST_BYTES_IN_ALL:
+        size = f"{MOST_BYTES // 2**20} MiB" if len(content) > MOST_BYTES else f"{MOST_BYTES_IN_ALL // 2**20} MiB in all"
+        faults.append(_fault("too-large", f"a rule file has at most {size}", name, "split it into several files"))
+        return ""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        return _not_utf_8(name, content, problem, faults)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _not_utf_8(name: str, content: bytes, problem: UnicodeDecodeError, faults: list[Diagnostic]) -> str:
+    before = content[: problem.start].decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    text = before + content[problem.start :].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    byte = content[problem.start]
+    faults.append(
+        Diagnostic(
+            "not-utf-8",
+            f"this file is not UTF-8: byte 0x{byte:02X} at {problem.start} begins no character",
+            Span(name, len(before), len(before) + 1),
+            help="save the file as UTF-8",
+        )
+    )
+    return text
