@@ -4,26 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from hashlib import sha256
 from pathlib import Path
 from typing import cast
 
+from kotowari.caching.place import cache_folder
 from kotowari_cli.failures import Failure
 from kotowari_cli.files import atomic_writer
 
 _MOST_BYTES = 16 * 1024 * 1024
-
-
-def cache_folder(environment: Mapping[str, str] = os.environ) -> Path:
-    """The folder of this program in the one that the system keeps for caches."""
-    given = environment.get("XDG_CACHE_HOME", "")
-    if Path(given).is_absolute():  # what is not absolute does not count, says the specification
-        return Path(given) / "kotowari"
-    if sys.platform == "win32":
-        return Path(environment.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "kotowari" / "cache"
-    return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "kotowari"
 
 
 def memory_of(folder: Path) -> Path:

@@ -16,8 +16,9 @@ from tests.cases.conftest import AT, DESK, sample
 from tests.cli.conftest import COMMAND, Ended, Run, environment
 
 import kotowari
+from kotowari.caching.place import cache_folder
 from kotowari_cli.exits import Exit
-from kotowari_cli.remembered import cache_folder, memory_of, recall, remember
+from kotowari_cli.remembered import memory_of, recall, remember
 from kotowari_cli.watch import state_of, watch
 
 

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from kotowari.caching.guarded import read_guarded, write_guarded
+from kotowari.caching.key import key_of
+from kotowari.caching.sealed import seal, unseal
+from kotowari.diagnostics.span import Span
+
+needs_rights = pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights in another way")
+
+
+def test_a_value_comes_back() -> None:
+    value = {"span": Span("a.rules", 1, 2), "day": date(2026, 1, 2), "names": frozenset({"a"}), "sum": Decimal("1.50")}
+    assert unseal(seal(value)) == value
+
+
+@pytest.mark.parametrize("cut", [0, 1, 10, 15, -1])
+def test_what_is_torn_is_not_used(cut: int) -> None:
+    with pytest.raises(ValueError, match="not as it was written"):
+        unseal(seal(["a", "b"])[:cut])
+
+
+def test_a_single_wrong_bit_is_noticed() -> None:
+    sealed = bytearray(seal({"verdict": "accept"}))
+    sealed[-5] ^= 1
+    with pytest.raises(ValueError, match="not as it was written"):
+        unseal(bytes(sealed))
+
+
+class Foreign:
+    """What would run a command if it were made."""
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return (os.mkdir, ("never",))
+
+
+def test_what_runs_something_is_refused() -> None:
+    with pytest.raises(ValueError, match="another version") as refused:
+        unseal(seal(Foreign()))
+    assert isinstance(refused.value.__cause__, pickle.UnpicklingError)
+
+
+def test_a_function_of_this_package_is_refused() -> None:
+    with pytest.raises(ValueError, match="another version"):
+        unseal(seal(read_guarded))
+
+
+def test_a_file_comes_back_and_is_the_users_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "a" / "b"
+    assert write_guarded(folder, "x", b"1")
+    assert write_guarded(folder, "x", b"2")
+    assert read_guarded(folder, "x") == b"2"
+    assert [path.name for path in folder.iterdir()] == ["x"]
+    assert read_guarded(folder, "y") is None
+    assert read_guarded(tmp_path / "none", "x") is None
+
+
+@needs_rights
+def test_a_new_folder_and_file_are_closed_to_others(tmp_path: Path) -> None:
+    folder = tmp_path / "cache"
+    write_guarded(folder, "x", b"1")
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert (folder / "x").stat().st_mode & 0o777 == 0o600
+
+
+@needs_rights
+@pytest.mark.parametrize("mode", [0o770, 0o777, 0o702])
+def test_where_others_can_write_nothing_is_read_or_written(tmp_path: Path, mode: int) -> None:
+    folder = tmp_path / "cache"
+    assert write_guarded(folder, "x", b"1")
+    folder.chmod(mode)
+    assert read_guarded(folder, "x") is None
+    assert not write_guarded(folder, "y", b"1")
+
+
+@needs_rights
+def test_a_file_that_others_can_write_is_not_read(tmp_path: Path) -> None:
+    write_guarded(tmp_path, "x", b"1")
+    (tmp_path / "x").chmod(0o622)
+    assert read_guarded(tmp_path, "x") is None
+
+
+@needs_rights
+def test_links_are_not_followed(tmp_path: Path) -> None:
+    folder = tmp_path / "cache"
+    write_guarded(folder, "x", b"1")
+    (folder / "y").symlink_to(folder / "x")
+    (tmp_path / "other").symlink_to(folder)
+    assert read_guarded(folder, "y") is None
+    assert read_guarded(tmp_path / "other", "x") is None
+    assert not write_guarded(tmp_path / "other", "x", b"2")
+
+
+def test_what_cannot_be_written_is_left(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("here")
+    assert not write_guarded(tmp_path / "file" / "cache", "x", b"1")
+    (tmp_path / "x").mkdir()
+    assert not write_guarded(tmp_path, "x", b"1")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "x"]
+
+
+def test_the_key_follows_the_contents() -> None:
+    files = {"a.rules": b"one", "b.rules": b"two"}
+    assert key_of(files) == key_of(dict(reversed(files.items())))
+    others = [{"a.rules": b"one"}, {"a.rules": b"onetwo"}, {"a.rules": b"one", "c.rules": b"two"}]
+    assert len({key_of(other) for other in [files, *others]}) == 4
+
+
+def test_the_key_follows_what_is_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = key_of({})
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
+    with_folder = key_of({})
+    (tmp_path / "other-1.0.dist-info").mkdir()
+    os.utime(tmp_path, ns=(1, 1))
+    assert len({before, with_folder, key_of({})}) == 3
