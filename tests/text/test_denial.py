@@ -91,7 +91,8 @@ def test_what_is_wanted_is_not_denied(example: str) -> None:
 def says(line: Line, example: str) -> bool:
     """Whether this line of the data alone applies to the topic of the example."""
     folded, start, end = mention(example)
-    return LinearExpression(line.source).search(setting(folded.text, start, end)) is not None
+    around = setting(folded, start, end)
+    return any(LinearExpression(source).search(around) for source in line.sources)
 
 
 @pytest.mark.parametrize("line", data(), ids=lambda line: line.pattern)
@@ -105,4 +106,4 @@ def test_each_line_of_the_data_holds_for_its_examples(line: Line) -> None:
 
 
 def test_a_name_stands_for_its_words() -> None:
-    assert not any(r"\{" in line.source for line in data())
+    assert not any(r"\{" in source for line in data() for source in line.sources)

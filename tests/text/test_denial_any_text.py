@@ -47,7 +47,7 @@ def test_any_text_will_do(before: str, topic: str, after: str) -> None:
     end = min(start + len(fold(topic).text), len(folded.text))
     line = denial_of(folded, start, end)
     assert is_denied(folded, start, end) == (line is not None and line.speech is Speech.DENIES)
-    assert setting(folded.text, start, end).count(TOPIC) == 1
+    assert setting(folded, start, end).count(TOPIC) == 1
 
 
 @given(st.one_of(ANY, MADE), st.one_of(ANY, MADE))
@@ -71,7 +71,7 @@ def test_only_what_stands_near_is_looked_at(text: str) -> None:
     assert around.begins[0] >= place - REACH
     assert around.ends[-1] <= place + 1 + REACH
     # Signs come on top of the characters, at most one for each.
-    assert len(setting(long, place, place + 1)) <= 2 * (2 * REACH + 4)
+    assert len(setting(fold(long), place, place + 1)) <= 2 * (2 * REACH + 4)
 
 
 @given(st.one_of(ANY, MADE), st.one_of(ANY, MADE))

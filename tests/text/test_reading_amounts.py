@@ -102,7 +102,7 @@ def test_a_percentage_is_shown_with_its_sign() -> None:
         ("JPY", "5〜6万円", None),
         ("JPY", "7.8000円", None),
         ("JPY", "$50", None),
-        ("JPY", "5万", None),
+        ("JPY", "5万", "50000"),
         ("CNY", "¥100", None),
         ("CNY", "100元", "100"),
         ("CHF", "CHF 20", "20"),
@@ -146,3 +146,28 @@ def test_a_bare_number_beside_the_currency_of_the_pattern(
 def test_money_is_shown_with_its_currency() -> None:
     assert readings(Sort.MONEY, "$#", "It was US$50.") == [("US$50", 50)]
     assert readings(Sort.MONEY, "#円", "５，０００ 円です", currency="JPY") == [("５，０００ 円", 5000)]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "amount"),
+    [
+        ("予算 ... #", "予算は5万です", 50_000),
+        ("予算 ... #", "予算は五万くらいで", 50_000),
+        ("予算 ... #", "予算5万以内でお願いします", 50_000),
+        ("予算は#", "予算は1万5千", 15_000),
+        ("予算 ... #", "予算は二人で8千です", 8_000),
+        ("予算 ... #", "予算は5万円です", 50_000),
+        ("予算 ... #", "予算は5です", None),
+        ("予算 ... #", "予算は5000です", None),
+        ("予算 ... #", "予算は5万人で割ります", None),
+        ("予算 ... #", "予算は5万ドルです", None),
+        ("予算 ... #", "予算は3万台です", None),
+        ("#円", "登録は5万です", None),
+    ],
+)
+def test_ten_thousands_of_yen_behind_their_words(pattern: str, text: str, amount: int | None) -> None:
+    assert value(Sort.MONEY, pattern, text, currency="JPY") == (None if amount is None else Decimal(amount))
+
+
+def test_ten_thousands_are_yen_alone() -> None:
+    assert value(Sort.MONEY, "予算は#", "予算は5万です", currency="USD") is None

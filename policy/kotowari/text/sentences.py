@@ -7,11 +7,11 @@ takes part, so that a text is cut alike wherever it is read.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from kotowari.regex import regex
 from kotowari.text.characters import JAPANESE, KANJI
 
 # A full stop ends a sentence before white space, a closing mark, Japanese or the end, but not after one letter
@@ -56,23 +56,25 @@ _ENDS: Final = {
         # After a verb or an ending 、 parts clauses, after a noun or one of は, も, を, に, や, か, の it does not.
         ("、", rf"(?<=[\u3041-\u3096]、)(?<![はもをにやかの]、)(?<![{KANJI}]と、)"),
         ("、", "(?<=希望、|必要、|不要、|無用、|結構、|有り、|無し、)"),
-        ("の", "で(?![はもすしあ])、?"),
+        ("の", "で(?<=[うくぐすつぬぶむるいただなん]ので)(?![はもすしあ])、?"),
         ("け", "れども?、?|ど(?<=[でますたいだん]けど)も?、?"),
         ("が", "(?<=[すたんいだるう]が)、|(?<=ですが|ますが|たいが|ないが|せんが|したが)(?![っる])"),
         ("か", "ら(?<=ですから|ますから|せんから|ないから|たいから)(?![はものでだ])、?"),
         ("な", "ら(?![ばなずんびべ])、?"),
-        ("たれ", "(?:(?<=った|した)ら|(?<=れ)ば)、?"),
+        ("たれ", "(?:(?<=った|した)ら|(?<=れ)(?<!出来れ)(?<!できれ)(?<!よけれ)(?<!良けれ)ば)、?"),
     ),
     "opening": ((r" \n", rf"(?:(?:{_OPENING})\b|and[ \n](?={_SPEAKING})|{_SELF})"), (r"、\s", "(?=ただ)")),
 }
 _FIRST: Final = "".join(first for rules in _ENDS.values() for first, _ in rules)
-_END: Final = re.compile(
+_END: Final = regex(
     rf"[{_FIRST}](?:"
     + "|".join(
         f"(?P<{kind}>{'|'.join(f'(?<=[{first}])(?:{rest})' for first, rest in rules)})" for kind, rules in _ENDS.items()
     )
     + ")"
 )
+# A mention that says already what is wanted of it.
+_SAID: Final = regex("(?:付き|つき|あり|有り|有|込み|なし|無し|抜き|て|で|たい)$")
 # Nothing looks further than this, in characters; a sentence is seldom longer, and the cost of a text stays linear.
 REACH: Final = 200
 # What ends a clause shows in the characters after it, so more is looked at than is taken.
@@ -102,11 +104,16 @@ def sentence(text: str, start: int, end: int) -> Sentence:
             break
         if cut <= start:
             begins = [cut] if kind == "sentence" else _with(begins, cut, text)
-        elif cut >= end:
+        elif cut >= end and not (found.start() == end and _joins(text, start, end)):
             ends = _with(ends, cut, text)
             if kind == "sentence":
                 return Sentence(begins, ends)
     return Sentence(begins, _with(ends, high, text))
+
+
+def _joins(text: str, start: int, end: int) -> bool:
+    """Whether the 、 right behind the words only joins them to what follows: 朝ご飯、夕食は不要, but not 朝食付き、."""
+    return text[end] == "、" and not _SAID.search(text, max(start, end - 2), end)
 
 
 def _with(places: list[int], place: int, text: str) -> list[int]:

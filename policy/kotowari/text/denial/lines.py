@@ -7,21 +7,27 @@
     + SENTENCE            an example in which the [topic] is asked for
 
 In a pattern, an English word stands for all its forms, in double quotes for itself, `(a|b)` for either, `(a|)` for `a`
-or nothing, `...` for whatever stands in the clause, `..` for a few words, `,` for a place where a clause begins or
-ends, `#` for digits, and 、 for a pause, whether a clause ends there or not. Japanese stands for itself. Apostrophes do
-not count: `don't` matches "dont". The last line that matches decides.
+or nothing, `...` for whatever stands in the clause, `..` for a few words, 〜 for the rest of the noun that the topic
+begins, `,` for a place where a clause begins or ends, `#` for digits, and 、 for a pause, whether a clause ends there
+or not. Japanese stands for itself. Apostrophes do not count: `don't` matches "dont". The last line that matches
+decides.
+
+Names stand for classes of words, also within other names; a line combines them, so that it covers every predicate of a
+class with every particle, not those that somebody has seen.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Final
 
-from kotowari.text.characters import WORD
+from kotowari.regex import regex
+from kotowari.text.characters import IS_JAPANESE, JAPANESE, WORD
+from kotowari.text.denial.ways import ways
 from kotowari.text.fold import fold
 from kotowari.text.forms import forms
 from kotowari.text.lexicon import lines
@@ -33,24 +39,35 @@ CUT: Final = "\ufffb"
 _SPACE: Final = r"[\s\"*~`_-]*"
 _CUT: Final = rf"[\s,.;:!?、。()\"-]*{CUT}{_SPACE}"
 _WORD: Final = rf"[^\s{TOPIC}{CUT}]*"
-_TOKEN: Final = re.compile(
+_TOKEN: Final = regex(
     r"\s*(?P<gap>\.\.\.)\s*|\s*(?P<near>\.\.)\s*|\s*(?P<cut>,)\s*|(?P<space>\s+)|(?P<mark>[(|)])|\"(?P<exact>[^\"]+)\"|(?P<number>\#)"
-    rf"|(?P<pause>、)|(?P<word>{WORD})|(?P<other>[^\s(|),.])"
+    rf"|(?P<pause>、)|(?P<rest>~)|(?P<word>{WORD})|(?P<other>[{JAPANESE}]+|[^\s(|),.])"
 )
+# What stands for the same in every language; a comma behind katakana is a ・ here, since it parts no clauses.
+_ALIKE: Final = {"number": "[0-9]+", "pause": f"[、・]{CUT}?"}
+_LATIN: Final = regex("[a-z]")
 
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """What `...` and `..` match in the language of a file."""
+    """What `...`, `..` and 〜 match in the language of a file, and the `script` that each of its lines needs."""
 
     wide: str
     near: str
+    rest: str
+    script: re.Pattern[str]
 
 
-# Whatever stands in the clause; up to three words, or a few characters but none of the particles that mark a topic.
+# Whatever stands in the clause; up to five words, or a few characters but none of the particles that mark a topic, save
+# where they belong to a word or an adverb (もらう, 誰も); what may end a noun (プラン in 朝食プラン).
 FILES: Final = {
-    "denial.en.txt": Gaps(f"[^{TOPIC}{CUT}]*", rf"{_WORD}(?:\s+{_WORD}){{0,4}}"),
-    "denial.ja.txt": Gaps(f"[^{TOPIC}{CUT}]*", f"[^はがをも{TOPIC}{CUT}]{{0,9}}"),
+    "denial.en.txt": Gaps(f"[^{TOPIC}{CUT}]*", rf"{_WORD}(?:\s+{_WORD}){{0,4}}", _WORD, _LATIN),
+    "denial.ja.txt": Gaps(
+        f"[^{TOPIC}{CUT}]*",
+        f"(?:[^はがをも{TOPIC}{CUT}]|も[らっの]|が[っりるら]|[誰何度つらしうてでと後今]も){{0,9}}",
+        rf"[^はがをもでに、・\s{TOPIC}{CUT}]{{0,6}}",
+        IS_JAPANESE,
+    ),
 }
 
 
@@ -63,11 +80,14 @@ class Speech(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the data, and its examples, in which the topic stands in square brackets."""
+    """One line of the data, and its examples, in which the topic stands in square brackets.
+
+    It matches where one of its `sources` does, which are regular expressions.
+    """
 
     speech: Speech
     pattern: str
-    source: str
+    sources: tuple[str, ...]
     denied: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
 
@@ -77,22 +97,36 @@ class Line:
 
 @cache
 def data() -> tuple[Line, ...]:
-    """The lines of all files, each with the regular expression that its pattern stands for."""
-    return tuple(line for name, gaps in FILES.items() for line in _read(lines(name), gaps))
+    """The lines of all files, each with the regular expressions that its pattern stands for."""
+    return tuple(line for name in FILES for line in data_of(name))
+
+
+@cache
+def data_of(name: str) -> tuple[Line, ...]:
+    """The lines of one of the files."""
+    return tuple(_read(lines(name), FILES[name]))
 
 
 def _read(written: tuple[str, ...], gaps: Gaps) -> list[Line]:
-    names: dict[str, str] = {}
     read: list[Line] = []
+    for kind, rest, whole in _spelled_out(written):
+        if kind in {"+", "-"}:
+            read.append(_with_example(read.pop(), rest, denied=kind == "-"))
+        else:
+            sources = tuple(expression(way, gaps) for way in ways(whole))
+            read.append(Line(Speech(kind), rest, sources))
+    return read
+
+
+def _spelled_out(written: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """The lines but those for names: what each is, as it stands there, and with what its names stand for."""
+    names: dict[str, str] = {}
     for line in written:
         kind, _, rest = line.partition(" ")
         if kind.startswith("{"):
             names[kind] = _named(rest.removeprefix("= "), names)
-        elif kind in {"+", "-"}:
-            read.append(_with_example(read.pop(), rest, denied=kind == "-"))
         else:
-            read.append(Line(Speech(kind), rest, expression(_named(rest, names), gaps)))
-    return read
+            yield kind, rest, _named(rest, names)
 
 
 def _named(pattern: str, names: dict[str, str]) -> str:
@@ -103,45 +137,51 @@ def _named(pattern: str, names: dict[str, str]) -> str:
 
 def _with_example(line: Line, example: str, *, denied: bool) -> Line:
     if denied:
-        return Line(line.speech, line.pattern, line.source, (*line.denied, example), line.asked)
-    return Line(line.speech, line.pattern, line.source, line.denied, (*line.asked, example))
+        return Line(line.speech, line.pattern, line.sources, (*line.denied, example), line.asked)
+    return Line(line.speech, line.pattern, line.sources, line.denied, (*line.asked, example))
+
+
+def patterns(name: str, speech: Speech) -> tuple[str, ...]:
+    """The patterns of one of the files, the names in them replaced by what they stand for."""
+    return tuple(whole for kind, _, whole in _spelled_out(lines(name)) if kind == speech)
 
 
 def expression(pattern: str, gaps: Gaps) -> str:
     """The regular expression of RE2 that a pattern stands for."""
-    folded = fold(pattern.replace("X", TOPIC)).text
-    return "".join(_part(found, gaps) for found in _TOKEN.finditer(folded))
+    return "".join(_part(found, gaps) for found in tokens_of(pattern))
+
+
+def tokens_of(pattern: str) -> Iterator[re.Match[str]]:
+    """What a pattern is made of, one after the other."""
+    return _TOKEN.finditer(fold(pattern.replace("X", TOPIC)).text)
 
 
 def _part(found: re.Match[str], gaps: Gaps) -> str:
+    fixed = {"gap": gaps.wide, "near": gaps.near, "rest": gaps.rest, "cut": _CUT, "space": _SPACE, **_ALIKE}
     match found.lastgroup:
-        case "gap":
-            return gaps.wide
-        case "near":
-            return gaps.near
-        case "cut":
-            return _CUT
-        case "space":
-            return _SPACE
         case "mark":
             return {"(": "(?:"}.get(found[0], found[0])
-        case "number":
-            return "[0-9]+"
-        case "pause":
-            return f"、{CUT}?"
+        case "exact" | "word":
+            return rf"\b(?:{'|'.join(escape(word) for word in words_of(found))})\b"
+        case kind:
+            return fixed.get(kind or "", escape(found[0]))
+
+
+def words_of(token: re.Match[str]) -> tuple[str, ...]:
+    """The words or characters one of which stands where a token matches; none for what matches more than that."""
+    match token.lastgroup:
         case "exact":
-            return _either({found["exact"]})
+            return (token["exact"].replace("'", ""),)
         case "word":
-            return _word(found[0])
+            return _forms(token[0])
+        case "other":
+            return () if token[0] == TOPIC else (token[0],)
         case _:
-            return escape(found[0])
+            return ()
 
 
 @cache
-def _word(word: str) -> str:
-    return _either({word} if "'" in word else forms(word))
-
-
-def _either(words: Collection[str]) -> str:
-    spelled = sorted({escape(word.replace("'", "")) for word in words})
-    return rf"\b(?:{'|'.join(spelled)})\b"
+def _forms(word: str) -> tuple[str, ...]:
+    """The forms of a word as sentences have them, without apostrophes."""
+    spelled = {word} if "'" in word else forms(word)
+    return tuple(sorted({form.replace("'", "") for form in spelled}))

@@ -15,10 +15,11 @@ def deciding_words(folded: Folded, start: int, end: int, line: Line) -> str:
 
     Empty where that cannot be told.
     """
-    around = setting(folded.text, start, end)
-    found = _expression(line.source).search(around)
-    if found is None:
+    around = setting(folded, start, end)
+    every = [found for source in line.sources if (found := _expression(source).search(around))]
+    if not every:
         return ""
+    found = min(every)
     places = _places(around, folded.text, start, end)
     covered = [place for place in places[slice(*found)] if place is not None]
     if not covered:

@@ -2,38 +2,39 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from kotowari.regex import regex
 from kotowari.text.characters import LETTER
 from kotowari.text.numbers import NUMERALS
 from kotowari.text.patterns.matching import View, follow, starts_after
 from kotowari.text.patterns.nodes import Gap, Japanese, Step
 from kotowari.text.reading.found import Found, Raw
 from kotowari.text.reading.molds import Mold
+from kotowari.text.reading.people import counts_nobody
 
 # A bare number may have so long a sign before it: "US$50".
 _LONGEST_SIGN: Final = 4
 
 # Between the two ends of a range, and between one of two and the other.
-_EITHER: Final = re.compile(r"\s?[-~]\s?|\s(?:to|or)\s|\s?(?:から|か|ないし|または|もしくは)\s?")
-_FROM: Final = re.compile(rf"(?:{_EITHER.pattern}|\sand\s)$")
+_EITHER: Final = regex(r"\s?[-~]\s?|\s(?:to|or)\s|\s?(?:から|か|ないし|または|もしくは)\s?")
+_FROM: Final = regex(rf"(?:{_EITHER.pattern}|\sand\s)$")
 _LONGEST_JOINER: Final = 6
 # As much of a value as is looked at before the other end of its range.
 _LONGEST_VALUE: Final = 24
 
 # What turns a count into something else: the second night, the price of a night, two in each room.
-_NO_COUNT: Final = re.compile(r"目|\s?(?:あたり|当たり|につき|ごと|毎|ずつ)")
+_NO_COUNT: Final = regex(r"目|ひとり|一人|\s?(?:あたり|当たり|につき|ごと|毎|ずつ)")
 # One of something is a measure of prices, also one person a night: 1泊1万円, 1人1泊5千円, 1人いくら.
-_PRICE: Final = re.compile(
+_PRICE: Final = regex(
     r"様?[、,]?\s?(?:[1一](?:泊|人|名)様?(?:あたり|当たり|につき)?[、,]?\s?)?"
     rf"(?:[0-9{NUMERALS}][0-9,{NUMERALS}]{{0,12}}(?:円|(?<=[万千])|(?<=[0-9]{{3}}))|いくら|何円)"
 )
-_GOES_ON: Final = re.compile(rf"{LETTER}|\s?[%$¥€£₩₹]")
-_MONEY_BEFORE: Final = re.compile(r"[$¥€£₩₹] ?$")
+_GOES_ON: Final = regex(rf"{LETTER}|\s?[%$¥€£₩₹]")
+_MONEY_BEFORE: Final = regex(r"[$¥€£₩₹] ?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,8 @@ def _is_apart(text: str, found: Found) -> bool:
 def _counts(mold: Mold, found: Found, text: str, end: int) -> bool:
     """Whether a bare number is an amount of what the pattern says."""
     if not mold.phrase.after and _GOES_ON.match(text, end):
+        return False
+    if counts_nobody(text, found.start, found.end, end):
         return False
     return not (_NO_COUNT.match(text, end) or (found.value == 1 and _PRICE.match(text, end)))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from kotowari.regex import regex
 from kotowari.text.characters import JAPANESE, LETTER
 from kotowari.text.fold import fold
 from kotowari.text.patterns.matching import View, phrase_ends
@@ -18,12 +19,12 @@ from kotowari.text.reading.found import Found
 
 # Longer ones are descriptions, which nobody writes word for word.
 _LONGEST: Final = 100
-_SPECIAL: Final = re.compile(r"[\\*#()|]")
+_SPECIAL: Final = regex(r"[\\*#()|]")
 # Two letters of one Latin word.
-_RUNS_ON: Final = re.compile(rf"{LETTER}{LETTER}")
-_JAPANESE: Final = re.compile(f"[{JAPANESE}]+")
-_DOTS: Final = re.compile(r"\.{2,}")
-_ARTICLE: Final = re.compile(r"^(?:the|an?) +", re.IGNORECASE)
+_RUNS_ON: Final = regex(rf"{LETTER}{LETTER}")
+_JAPANESE: Final = regex(f"[{JAPANESE}]+")
+_DOTS: Final = regex(r"\.{2,}")
+_ARTICLE: Final = regex(r"^(?:the|an?) +", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

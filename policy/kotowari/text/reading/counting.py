@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from kotowari.regex import regex
 from kotowari.text.characters import LETTER
 
 _SMALL: Final = (
@@ -19,14 +19,14 @@ _COUNTED: Final = {**_ONES, **_ROUND}
 
 WORD: Final = "|".join([*_COUNTED, "a(?= (?:hundred|thousand|million|billion|dozen))"])
 _ANY: Final = "|".join(sorted([*_COUNTED, *_SCALES, "hundred", "dozen"], key=len, reverse=True))
-_RUN: Final = re.compile(
+_RUN: Final = regex(
     rf"(?<!{LETTER})(?<!{LETTER}')(?:{WORD}|{_ANY})(?!'?{LETTER})"
     rf"(?:(?: |-|, )(?:and )?(?:{_ANY})(?!'?{LETTER})){{0,15}}"
 )
 # So much of the text before a number is looked at; words that count stand before one that goes on counting.
 _BACK: Final = 20
-_GOES_ON: Final = re.compile(rf"(?<!{LETTER})(?:{_ANY})(?: |-|, )(?:and )?$")
-_PART: Final = re.compile(r"(?P<and>and )?(?P<word>[a-z]+)")
+_GOES_ON: Final = regex(rf"(?<!{LETTER})(?:{_ANY})(?: |-|, )(?:and )?$")
+_PART: Final = regex(r"(?P<and>and )?(?P<word>[a-z]+)")
 
 
 def count(text: str, start: int) -> tuple[int, int] | None:

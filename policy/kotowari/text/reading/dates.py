@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from kotowari.regex import regex
 from kotowari.text.characters import LETTER
 from kotowari.text.numbers import NUMERALS
 from kotowari.text.patterns.matching import View
@@ -44,15 +45,15 @@ _RELATIVE: Final = {
     "おととい": -2, "あさって": 2, "きのう": -1, "あした": 1,
 }  # fmt: skip
 _IN_KANA: Final = "おととい|あさって|きのう|あした"
-_RELATIVELY: Final = re.compile(
+_RELATIVELY: Final = regex(
     rf"(?<!{LETTER})(?:the day before yesterday|the day after tomorrow)(?!{LETTER})"
     rf"|(?<!{LETTER})(?<!before )(?<!after )(?:today|yesterday|tomorrow)(?!'?{LETTER})"
     r"|一昨日|明後日|(?<!一)昨日|明日|本日|今日"
     rf"|(?<![\u3041-\u3093])(?:{_IN_KANA})|(?<=[はもがを])(?:{_IN_KANA})"
 )
-_PLACE: Final = re.compile(rf"(?<!{LETTER})(?:{_MONTH})|西暦|{_ERA}|{_RELATIVELY.pattern}")
-_RUNS_ON: Final = re.compile(rf"(?:{LETTER}|[0-9][-/.])$")
-_AGO: Final = re.compile(rf" days? ago(?!{LETTER})|日前")
+_PLACE: Final = regex(rf"(?<!{LETTER})(?:{_MONTH})|西暦|{_ERA}|{_RELATIVELY.pattern}")
+_RUNS_ON: Final = regex(rf"(?:{LETTER}|[0-9][-/.])$")
+_AGO: Final = regex(rf" days? ago(?!{LETTER})|日前")
 _MOST_DAYS: Final = 3_660_000
 _CLEAR: Final = 12
 

@@ -5,9 +5,9 @@ An order id, a version, a phone number, a fraction, an ordinal and one end of a 
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from kotowari.regex import regex
 from kotowari.text.characters import LETTER
 from kotowari.text.numbers import NUMBER_WORDS, NUMERALS
 
@@ -16,25 +16,25 @@ _WORD: Final = "|".join(sorted(NUMBER_WORDS))
 _BACK: Final = 24
 
 # A number that runs on from one of these is a part of something: A-1234, #1234, 何十, 第三; 3万5千 where 5 begins.
-_PART_OF: Final = re.compile(rf"{LETTER}|[-+_#@№▲△{NUMERALS}数何幾第]")
+_PART_OF: Final = regex(rf"{LETTER}|[-+_#@№▲△{NUMERALS}数何幾第]")
 # The same where more than one character tells: v1.5, 1/2, 10:30, 三分の一, no. 5.
-_PART_OF_MORE: Final = re.compile(rf"(?:{LETTER}['./]|[0-9][,:]|[円万]/|分の|まいなす|\bno\. ?|\bminus )$")
+_PART_OF_MORE: Final = regex(rf"(?:{LETTER}['./]|[0-9][,:]|[円万]/|分の|まいなす|\bno\. ?|\bminus )$")
 _TELLING: Final = ("'", ".", "/", ",", ":", "の", "す", "no. ", "minus ")
 # What stands before the other end of a range is no part of a date (12/24から2泊).
 _END: Final = rf"(?:(?<![0-9{NUMERALS}/.:月-])[0-9{NUMERALS}]{{1,9}}|\b(?:{_WORD}))"
 _EITHER: Final = r"\s?[-~]\s?|\s(?:to|or)\s|\s?(?:から|か|ないし|または|もしくは)\s?"
 # One of two: 3 or 4, 3-5, 3〜5, 3か4, 2、3.
-_RANGE_BEFORE: Final = re.compile(rf"{_END}(?:{_EITHER}|\sand\s|、)$")
+_RANGE_BEFORE: Final = regex(rf"{_END}(?:{_EITHER}|\sand\s|、)$")
 _JOINED: Final = tuple(
     joiner + space
     for joiner in ("-", "~", " to", " or", " and", "から", "か", "ないし", "または", "もしくは", "、")
     for space in ("", " ", "\n", "\u3000")
 )
-_RANGE_AFTER: Final = re.compile(rf"(?:{_EITHER})(?:[$¥€£]?[0-9{NUMERALS}]|(?:{_WORD})\b)")
-_RUNS_ON_TO: Final = re.compile(rf"[0-9_{NUMERALS}数余]|[.,、:/][0-9]|、[{NUMERALS}]|分の")
+_RANGE_AFTER: Final = regex(rf"(?:{_EITHER})(?:[$¥€£]?[0-9{NUMERALS}]|(?:{_WORD})\b)")
+_RUNS_ON_TO: Final = regex(rf"[0-9_{NUMERALS}数余]|[.,、:/][0-9]|、[{NUMERALS}]|分の")
 # Groups of three parted by a space: one number in some countries, two in others.
-_SPACED_AFTER: Final = re.compile(r" [0-9]{3}(?![0-9])")
-_SPACED_BEFORE: Final = re.compile(r"(?<![0-9])[0-9]{1,3} $")
+_SPACED_AFTER: Final = regex(r" [0-9]{3}(?![0-9])")
+_SPACED_BEFORE: Final = regex(r"(?<![0-9])[0-9]{1,3} $")
 _THREE: Final = 3
 
 

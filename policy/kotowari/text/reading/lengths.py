@@ -2,40 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_FLOOR, Context, Decimal
 from typing import Final
 
+from kotowari.regex import regex
 from kotowari.text.characters import LETTER
 from kotowari.text.patterns.matching import View
 from kotowari.text.reading.found import Found, Length
 from kotowari.text.reading.numerals import Numeral, number, numeral, places
 
 _EXACT: Final = Context(prec=60)
-_ENGLISH: Final = re.compile(
+_ENGLISH: Final = regex(
     r"[ -]{0,2}(?:(?P<year>years?|yrs?)|(?P<month>months?)|(?P<week>weeks?|wks?)|(?P<day>days?)"
     rf"|(?P<hour>hours?|hrs?|(?<=[0-9])h)|(?P<minute>minutes?|mins?)|(?P<second>seconds?|secs?))(?!{LETTER})"
 )
 # 3日 alone is a day of the month, 3月 a month, 3時 a time, 2026年 and 令和8年 are years.
-_JAPANESE: Final = re.compile(
+_JAPANESE: Final = regex(
     r"\s?(?:(?P<year>(?:年|(?:か|ゕ|ゖ|け|箇|個)年)(?![度月生代]|\s?[0-9一二三四五六七八九十]{1,2}月)間?)"
     r"|(?P<month>(?:か|ゕ|ゖ|け|箇|個)月間?)"
     r"|(?P<week>週間?)|(?P<day>日(?:間|(?=後|前|以内|以上|以下|未満|以降|経|ほど|くらい|ぐらい|分)))"
     r"|(?P<hour>時間)|(?P<minute>分間?(?!の))|(?P<second>秒間?))(?!目)"
 )
-_NO_LENGTH_BEFORE: Final = re.compile(
+_NO_LENGTH_BEFORE: Final = regex(
     r"(?:令和|平成|昭和|大正|明治|西暦|(?<![今来先毎])月|時|(?<![去昨今来毎])年|第|割)\s?$"
 )
-_AND: Final = re.compile(r",? and |, ?| |と|、")
-_AND_A_HALF: Final = re.compile(rf" and a half(?!{LETTER})|半(?![分額数々])")
-_A: Final = re.compile(rf"(?<!{LETTER})(?<!{LETTER}')an?(?= (?:year|month|week|day|hour|minute)(?!{LETTER}))")
+_AND: Final = regex(r",? and |, ?| |と|、")
+_AND_A_HALF: Final = regex(rf" and a half(?!{LETTER})|半(?![分額数々])")
+_A: Final = regex(rf"(?<!{LETTER})(?<!{LETTER}')an?(?= (?:year|month|week|day|hour|minute)(?!{LETTER}))")
 # "twice a week", "5 hours a day" and "$5 a month" tell how often, not how long.
-_RATE: Final = re.compile(rf"(?<!{LETTER})(?:[a-z]+s|time|once|twice|[0-9][0-9.,]*) $")
-_HALF_AN_HOUR: Final = re.compile(
-    rf"(?<!{LETTER})half an? (?P<unit>hour|year)(?!{LETTER})|(?<![上下前後])半年(?!度)間?"
-)
-_HALF_BEFORE_UNIT: Final = re.compile(r" and a half(?= )")
+_RATE: Final = regex(rf"(?<!{LETTER})(?:[a-z]+s|time|once|twice|[0-9][0-9.,]*) $")
+_HALF_AN_HOUR: Final = regex(rf"(?<!{LETTER})half an? (?P<unit>hour|year)(?!{LETTER})|(?<![上下前後])半年(?!度)間?")
+_HALF_BEFORE_UNIT: Final = regex(r" and a half(?= )")
 _HALVES: Final = {"year": (Decimal(6), "month"), "hour": (Decimal(30), "minute"), "minute": (Decimal(30), "second")}
 _ORDER: Final = ("year", "month", "week", "day", "hour", "minute", "second")
 _HALF: Final = Decimal("0.5")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
 
+from kotowari.regex import regex
 from kotowari.text.errors import PatternError
 from kotowari.text.fold import fold
 from kotowari.text.patterns.nodes import Gap, Number, Step
@@ -18,12 +18,13 @@ from kotowari.text.reading.dates import Dates
 from kotowari.text.reading.found import Reader
 from kotowari.text.reading.lengths import Lengths
 from kotowari.text.reading.money import Amounts
+from kotowari.text.reading.people import COUNTERS, People
 from kotowari.text.reading.percents import Percents
 from kotowari.text.reading.plain import Plain
 from kotowari.text.reading.sorts import Sort
 from kotowari.text.reading.units import Bare, unit_in
 
-_HOLE: Final = re.compile(r"(?<!\\)#")
+_HOLE: Final = regex(r"(?<!\\)#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,10 @@ def molds(wanted: Wanted, pattern: Pattern) -> Iterator[Mold]:
     yield Mold(wanted.fact, parted(pattern), _reader(wanted, pattern), unit.bare if unit else None)
     if unit and unit.without:
         without = replace(pattern, text=unit.without)
-        yield Mold(wanted.fact, parted(without), _reader(wanted, without), None)
+        if wanted.sort is Sort.NUMBER:
+            yield Mold(wanted.fact, parted(without), _people(pattern.text, unit.without), unit.bare)
+        else:
+            yield Mold(wanted.fact, parted(without), _reader(wanted, without), None)
 
 
 def parted(pattern: Pattern) -> Parted:
@@ -93,7 +97,7 @@ def parted(pattern: Pattern) -> Parted:
 def _reader(wanted: Wanted, pattern: Pattern) -> Reader:
     match wanted.sort:
         case Sort.MONEY:
-            return _amounts(wanted.currency)
+            return _amounts(wanted.currency, bool(_HOLE.split(fold(pattern.text).text)[0].strip()))
         case Sort.CHOICE:
             before, after = _HOLE.split(pattern.text.replace("＃", "#"), maxsplit=1)
             return Choices(wanted.names, (before, after))
@@ -109,7 +113,12 @@ _READERS: Final[Mapping[Sort, Reader]] = {
 }
 
 
+def _people(pattern: str, without: str) -> People:
+    """What reads people in other words than the pattern, which has its own beside the `#`."""
+    return People(frozenset(each for each in COUNTERS if pattern.count(each) > without.count(each)))
+
+
 @cache
-def _amounts(currency: str) -> Amounts:
-    """Patterns that share a reader are tried on its values together."""
-    return Amounts(currency)
+def _amounts(currency: str, led: bool) -> Amounts:  # noqa: FBT001 - a key of the cache
+    """Patterns that share a reader are tried on its values together; `led` ones have words before the value."""
+    return Amounts(currency, round_yen=led)

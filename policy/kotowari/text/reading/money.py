@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import Final
 
+from kotowari.regex import regex
 from kotowari.text.characters import IS_JAPANESE, LETTER
 from kotowari.text.fold import fold
 from kotowari.text.patterns.matching import View
@@ -55,8 +56,13 @@ _CODES: Final = frozenset(code for codes in _SPOKEN.values() for code in codes)
 _WITHOUT_CENTS: Final = frozenset({"JPY", "KRW", "VND"})
 _EXACT: Final = Context(prec=200)
 _LONGEST: Final = 24
+_YEN: Final = "JPY"
+# 万 or 千 at the end of a number that counts nothing else.
+_ROUND: Final = regex(
+    r"(?<=[万千])(?:\s|[、。,!?)」]|くらい|ぐらい|位|程度|前後|以内|以下|まで|ほど|ちょっと|弱|強|で|です|だ|が|は|に|を|の|より|から|ー|\Z)"
+)
 _LONGEST_SIGN: Final = 4
-_LETTER: Final = re.compile(LETTER)
+_LETTER: Final = regex(LETTER)
 # These say much else when they stand beside an amount.
 _WEAK: Final = frozenset({"won", "try", "all", "kr"})
 
@@ -97,10 +103,11 @@ def _names(currency: str) -> _Names:
 
 
 class Amounts:
-    """Reads money in one currency."""
+    """Reads money in one currency; with `round_yen`, thousands of yen also without it: 予算は5万."""
 
-    def __init__(self, currency: str) -> None:
+    def __init__(self, currency: str, *, round_yen: bool = False) -> None:
         self.currency = currency
+        self._round = round_yen and currency == _YEN
         self._written = _names(currency)
 
     def starts(self, view: View) -> Iterator[int]:
@@ -124,7 +131,9 @@ class Amounts:
             whole = Found(start, after.end(), found.value)
             return (whole, bare) if self._is_mine(after["name"]) else ()
         before = self._written.ends.search(text, max(0, start - _LONGEST), start)
-        return () if after or (before and not self._may_be_mine(before["name"])) else (bare,)
+        if after or (before and not self._may_be_mine(before["name"])):
+            return ()
+        return (Found(start, found.end, found.value), bare) if self._round and _is_round(text, found.end) else (bare,)
 
     def _signed(self, text: str, start: int, sign: re.Match[str]) -> Sequence[Found]:
         """$50, US$50, USD 50; a currency behind it has the last word: $50 CAD."""
@@ -155,6 +164,10 @@ class Amounts:
 
     def _codes(self, name: str) -> tuple[str, ...]:
         return (self.currency,) if name == self.currency.lower() else meanings(name)
+
+
+def _is_round(text: str, end: int) -> bool:
+    return _ROUND.match(text, end) is not None
 
 
 def _band(text: str, place: int) -> bool:

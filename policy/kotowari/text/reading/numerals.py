@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import Final
 
+from kotowari.regex import regex
 from kotowari.text.characters import IS_JAPANESE, LETTER
 from kotowari.text.numbers import NUMERALS
 from kotowari.text.reading.counting import WORD, count
@@ -15,22 +16,22 @@ from kotowari.text.reading.edges import begins, ends
 
 # More digits than any sum of what can be written here needs, so that nothing is ever rounded.
 _EXACT: Final = Context(prec=200)
-_DIGITS: Final = re.compile(
+_DIGITS: Final = regex(
     r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3}){1,11}|[0-9]{1,3}(?:、[0-9]{3}){1,11}|[0-9]{1,40})(?:\.[0-9]{1,40})?"
 )
 # 007 is an id; 1.234 is a thousand and more in half of Europe.
-_UNSURE: Final = re.compile(r"[+-]?(?:0[0-9].*|[1-9][0-9]{0,2}\.[0-9]{3})")
+_UNSURE: Final = regex(r"[+-]?(?:0[0-9].*|[1-9][0-9]{0,2}\.[0-9]{3})")
 _SCALES: Final = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "dozen": 12, "k": 1000}
-_SCALE: Final = re.compile(rf"(?: ?(?P<word>hundred|thousand|million|billion)| (?P<dozen>dozen)|(?P<k>k))(?!{LETTER})")
+_SCALE: Final = regex(rf"(?: ?(?P<word>hundred|thousand|million|billion)| (?P<dozen>dozen)|(?P<k>k))(?!{LETTER})")
 
 _KANJI: Final = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _SMALL: Final = {"十": 10, "百": 100, "千": 1000}
 _LARGE: Final = {"万": 10**4, "億": 10**8, "兆": 10**12}
-_JAPANESE: Final = re.compile(rf"(?:[{NUMERALS}]|[0-9][0-9,]{{0,20}}(?:\.[0-9]{{1,20}})?){{1,24}}")
-_TOKEN: Final = re.compile(rf"[0-9][0-9,]*(?:\.[0-9]+)?|[{''.join(_KANJI)}]+|[{NUMERALS}]")
+_JAPANESE: Final = regex(rf"(?:[{NUMERALS}]|[0-9][0-9,]{{0,20}}(?:\.[0-9]{{1,20}})?){{1,24}}")
+_TOKEN: Final = regex(rf"[0-9][0-9,]*(?:\.[0-9]+)?|[{''.join(_KANJI)}]+|[{NUMERALS}]")
 # 一 in 同一, 統一, 唯一 … counts nothing, and 十分 is "enough" more often than ten minutes.
-_NO_COUNT: Final = re.compile(r"(?<=[同統唯均単随専逐])一|十分(?!間)|一(?=[緒応番旦般])")
-_PLACE: Final = re.compile(
+_NO_COUNT: Final = regex(r"(?<=[同統唯均単随専逐])一|十分(?!間)|一(?=[緒応番旦般])")
+_PLACE: Final = regex(
     rf"(?<![0-9{NUMERALS}])[0-9{NUMERALS}]|[+-](?=[0-9])|(?<!{LETTER})(?<!{LETTER}')(?:{WORD})(?!'?{LETTER})"
 )
 

@@ -7,16 +7,17 @@ from collections.abc import Iterator, Sequence
 from decimal import Context, Decimal
 from typing import Final
 
+from kotowari.regex import regex
 from kotowari.text.characters import LETTER
 from kotowari.text.patterns.matching import View
 from kotowari.text.reading.found import Found
 from kotowari.text.reading.numerals import number, numeral, places
 
 _EXACT: Final = Context(prec=60)
-_UNIT: Final = re.compile(rf"\s{{0,2}}(?:%|(?:percent|per cent|pct)(?!{LETTER})|ぱーせんと)")
+_UNIT: Final = regex(rf"\s{{0,2}}(?:%|(?:percent|per cent|pct)(?!{LETTER})|ぱーせんと)")
 # 割 is a tenth, 分 and 厘 behind it a hundredth and a thousandth: 割合 and 割り勘 are other words.
-_TENTHS: Final = re.compile(r"\s?割(?![合勘])(?:([0-9一二三四五六七八九])分)?(?:([0-9一二三四五六七八九])厘)?")
-_HALF: Final = re.compile(rf"(?<!{LETTER})(?<!{LETTER}[-'])half(?!'?{LETTER})(?![ -](?:an?|dozen|hour|day|year)\b)")
+_TENTHS: Final = regex(r"\s?割(?![合勘])(?:([0-9一二三四五六七八九])分)?(?:([0-9一二三四五六七八九])厘)?")
+_HALF: Final = regex(rf"(?<!{LETTER})(?<!{LETTER}[-'])half(?!'?{LETTER})(?![ -](?:an?|dozen|hour|day|year)\b)")
 _MOST_TENTHS: Final = 10
 # What may stand at the edge of a pattern beside a bare number, and how many percent it makes of 1.
 _IN_PATTERN: Final = {"%": 1, "percent": 1, "pct": 1, "ぱーせんと": 1, "割": 10}

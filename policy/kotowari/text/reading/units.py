@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import Final, TypeAlias, TypeVar, assert_never
 
+from kotowari.regex import regex
 from kotowari.text.characters import LETTER
 from kotowari.text.fold import fold
 from kotowari.text.reading.found import Raw
 from kotowari.text.reading.lengths import UNIT_NAMES
 from kotowari.text.reading.money import spoken
+from kotowari.text.reading.people import COUNTERS
 from kotowari.text.reading.sorts import Sort
 
 # What a number without a unit stands for.
@@ -21,14 +23,18 @@ Bare: TypeAlias = Callable[[Decimal], Raw]
 _EXACT: Final = Context(prec=200)
 _TENTH: Final = "割"
 _PERCENT: Final = {"%": 1, "percent": 1, "per cent": 1, "pct": 1, "ぱーせんと": 1, _TENTH: 10}
-_OPTIONS_AFTER: Final = re.compile(r"\s*\(([^()]*)\)")
-_OPTIONS_BEFORE: Final = re.compile(r"\(([^()]*)\)\s*$")
+_PEOPLE: Final[Mapping[str, str]] = dict.fromkeys(COUNTERS, "people")
+_OPTIONS_AFTER: Final = regex(r"\s*\(([^()]*)\)")
+_OPTIONS_BEFORE: Final = regex(r"\(([^()]*)\)\s*$")
 _Meaning = TypeVar("_Meaning")
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What a bare number stands for beside a unit, and the pattern without the unit, if it can do without."""
+    """What a bare number stands for beside a unit, and the pattern without the unit, if it can do without.
+
+    What counts people is such a unit: 「#人」 reads 3名, too.
+    """
 
     bare: Bare
     without: str | None
@@ -38,7 +44,8 @@ def unit_in(sort: Sort, currency: str, pattern: str) -> Unit | None:
     """The unit beside the `#` of a pattern; None where it has none. A plain number needs none."""
     match sort:
         case Sort.NUMBER:
-            return Unit(_itself, None)
+            found = _behind(_PEOPLE, pattern)
+            return Unit(_itself, found[1] if found else None)
         case Sort.PERCENT:
             return _percent(pattern)
         case Sort.MONEY:

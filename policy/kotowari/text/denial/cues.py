@@ -1,0 +1,37 @@
+"""What a sentence has to hold so that some line of the data can deny something in it.
+
+Most sentences hold none of it, and then none of the many expressions need be compiled. The cues of each file stand in
+`data/cues.en.txt` and `data/cues.ja.txt`: a line for what each line of the data needs, in parts one of whose strings
+each has to be there. They are made by `kotowari.text.denial.needed`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TypeAlias
+
+from kotowari.text.lexicon import lines
+
+# One of the strings is there.
+Part: TypeAlias = frozenset[str]
+# All parts hold.
+Need: TypeAlias = tuple[Part, ...]
+
+BETWEEN_PARTS, BETWEEN_STRINGS = "\t", "|"
+
+
+def may_deny(name: str, said: str) -> bool:
+    """Whether some line of a file may deny the topic in a sentence."""
+    strings, needs = _listed(name)
+    there = {string for string in strings if string in said}
+    return any(all(not part.isdisjoint(there) for part in need) for need in needs)
+
+
+@cache
+def _listed(name: str) -> tuple[frozenset[str], tuple[Need, ...]]:
+    """All strings of a file, and what its lines need of them."""
+    needs = tuple(
+        tuple(frozenset(part.split(BETWEEN_STRINGS)) for part in line.split(BETWEEN_PARTS))
+        for line in lines(name.replace("denial", "cues"))
+    )
+    return frozenset[str]().union(*(part for need in needs for part in need)), needs
