@@ -159,6 +159,7 @@ def clauses(pick: Pick, terms: Terms, others: Sequence[str], *, needed: bool) ->
     lines = [f"  when {condition(pick, terms)}"] if needed or pick.seldom(2) else []
     lines.append(f"  {outcome(pick)}")
     lines += [f"  {words(pick, terms.languages)}"] if pick.seldom() else []
+    lines += ['  allow no-thanks, too-long because "Colleagues read it."'] if pick.seldom() else []
     lines += [f"  overrides {', '.join(pick.some(others, 1, 2))}"] if others and pick.seldom(2) else []
     lines += [f"  {window(pick)}"] if pick.seldom() else []
     return lines

@@ -16,6 +16,8 @@ from kotowari.diagnostics.source import Source
 from kotowari.diagnostics.span import Span
 from kotowari.language.nodes import File
 from kotowari.language.parse import Parsed, parse
+from kotowari.language.table_files import TableFiles
+from kotowari.language.table_paths import has_rows
 from kotowari.model.model import Model
 from kotowari.model.resolve import resolve
 from kotowari.model.torn import TornFiles
@@ -29,11 +31,15 @@ _DECIDING = ("google-re2", "snowballstemmer", "tzdata", *morphemes.PACKAGES)
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """What came of a folder's files: the model where it compiles, else None, and all that is to be said of it."""
+    """What came of a folder's files: the model where it compiles, else None, and all that is to be said of it.
+
+    `silenced` is what the policy does not want to be told, and says why.
+    """
 
     model: Model | None
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
+    silenced: tuple[Diagnostic, ...] = ()
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -88,11 +94,14 @@ def _compiled(files: Mapping[str, bytes], unread: Sequence[Diagnostic], looking:
         readable = {name: source for name, source in sources.items() if not any(f.span.source == name for f in faults)}
     else:
         readable = sources
-    parsed = [parse(source) for _, source in sorted(readable.items())]
+    parsed = [parse(source) for name, source in sorted(readable.items()) if not has_rows(name)]
     faults.extend(fault for one in parsed for fault in one.faults)
     if faults and not parsed:
         return Compiled(None, tuple(faults), sources)
-    model, found = resolve([one.file for one in parsed], sources, versions())
+    tables = TableFiles({name: source for name, source in readable.items() if has_rows(name)}, sources)
+    syntax = tables.filled([one.file for one in parsed])
+    faults.extend(tables.faults)
+    model, found = resolve(syntax, {**sources, **tables.read}, versions())
     # A file that could not be read may declare what the others refer to: unknown names would only mislead.
     hidden = len(readable) < len(sources) or bool(unread)
     stood_in = _declarations_of(parsed, faults, _STAND_INS)
@@ -103,10 +112,11 @@ def _compiled(files: Mapping[str, bytes], unread: Sequence[Diagnostic], looking:
         and not (fault.code == "out-of-range" and any(_within(fault.span, span) for span in stood_in))
     )
     if model is not None:
-        faults.extend(_checked(model, [one.file for one in parsed], faults, looking))
-    ordered = tuple(sorted(dict.fromkeys(faults), key=lambda fault: fault.order))
-    usable = model if not any(fault.severity is Severity.ERROR for fault in ordered) else None
-    return Compiled(usable, ordered, sources)
+        faults.extend(_checked(model, syntax, faults, looking))
+    ordered = sorted(dict.fromkeys(faults), key=lambda fault: fault.order)
+    told = tuple(fault for fault in ordered if fault.silenced is None)
+    usable = model if not any(fault.severity is Severity.ERROR for fault in told) else None
+    return Compiled(usable, told, sources, tuple(fault for fault in ordered if fault.silenced is not None))
 
 
 # After these something stands in for a date or a number, and may lie out of range.
@@ -121,7 +131,7 @@ def _declarations_of(parsed: Sequence[Parsed], faults: Sequence[Diagnostic], cod
 
 
 # What a check says of a condition is worth nothing where something in it could not be understood.
-_DEPENDENT = frozenset({"row-gap", "row-overlap", "too-many-rows", "unsure-placeholder"})
+_DEPENDENT = frozenset({"row-gap", "row-overlap", "too-many-rows", "unsure-placeholder", "useless-allow"})
 
 
 def _checked(

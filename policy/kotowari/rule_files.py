@@ -4,31 +4,33 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from kotowari.diagnostics.diagnostic import Diagnostic
 from kotowari.diagnostics.source import Source
 from kotowari.diagnostics.span import Span
+from kotowari.language.table_paths import has_rows, path_of
 
 SUFFIX = ".rules"
 # Nobody reads a rule file of this size; the limits keep a wrong folder from filling the memory.
 MOST_BYTES = 4 * 1024 * 1024
 MOST_FILES = 5_000
 MOST_BYTES_IN_ALL = 64 * 1024 * 1024
-_DECLARES_POLICY = re.compile(rb"^\s*policy\s", re.MULTILINE)
+_DECLARES_POLICY = re.compile(rb"^(?:\xef\xbb\xbf)?\s*policy\s", re.MULTILINE)
+# What may name a file with the rows of a table.
+_NAMES_FILE = re.compile(r'from\s+(?:"|「)((?:(?!"|」)[^\n]){1,400}?\.[Cc][Ss][Vv])(?:"|」)'.encode())
 
 
 def read_folder(folder: str | os.PathLike[str]) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
-    """The contents of a policy's files, by name, and what could not be read; nothing is raised."""
+    """The contents of a policy's files, by name, and what could not be read; nothing is raised.
+
+    Besides the rule files there are those that their tables name; one that is missing is for the compiler to report.
+    """
     root = Path(folder)
-    files: dict[str, bytes] = {}
     unread: list[Diagnostic] = []
-    for path in _rule_files(root, unread):
-        name = path.relative_to(root).as_posix() if path != root else path.name
-        content = _content(path, name, unread)
-        if content is not None:
-            files[name] = content
+    files = _contents(root, _rule_files(root, unread), unread)
+    files |= _contents(root, _table_files(root, files), unread)
     if not files and not unread:
         unread.append(_nothing_here(root))
     return files, tuple(unread)
@@ -101,6 +103,28 @@ def _is_rule_file(entry: os.DirEntry[str]) -> bool:
     return entry.name.endswith(SUFFIX) and not hidden and entry.is_file(follow_symlinks=False)
 
 
+def _table_files(root: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """The files that tables name, as far as they are there: within the folder, and no links."""
+    named = {
+        path_of(name, found.decode("utf-8", "replace"))
+        for name, content in files.items()
+        for found in _NAMES_FILE.findall(content)
+    }
+    home = root.resolve()
+    places = [root / path for path in sorted(path for path in named if path is not None)]
+    return [path for path in places if path.is_file() and path.resolve() == home / path.relative_to(root)]
+
+
+def _contents(root: Path, paths: Iterable[Path], unread: list[Diagnostic]) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    for path in paths:
+        name = path.relative_to(root).as_posix()
+        content = _content(path, name, unread)
+        if content is not None:
+            files[name] = content
+    return files
+
+
 def _content(path: Path, name: str, unread: list[Diagnostic]) -> bytes | None:
     try:
         with path.open("rb") as file:
@@ -157,7 +181,7 @@ def _not_utf_8(name: str, content: bytes, problem: UnicodeDecodeError, faults: l
             "not-utf-8",
             f"this file is not UTF-8: byte 0x{byte:02X} at {problem.start} begins no character",
             Span(name, len(before), len(before) + 1),
-            help="save the file as UTF-8",
+            help="export it as CSV in UTF-8" if has_rows(name) else "save the file as UTF-8",
         )
     )
     return text

@@ -42,7 +42,13 @@ OF_MACHINES = frozenset({"missing-japanese"})
 # These are about drafts; see tests/review.
 OF_DRAFTS = frozenset({"reason-not-said", "wrong-verdict"})
 # These are about cases; see tests/cases.
-OF_CASES = frozenset({"bad-case", "duplicate-case", "failed-case", "failed-example", "passing-todo"})
+OF_CASES = frozenset(
+    {"bad-case", "duplicate-case", "failed-case", "failed-example", "passing-todo", "surviving-mutant"}
+)
+# These are proved of a policy that compiles; see tests/analysis.
+OF_ANALYSIS = frozenset({path.stem for path in (HERE.parent / "analysis" / "policies").glob("*.md")}) | {
+    *("more-findings", "not-proved"),
+}
 
 UNREADABLE = """\
 error[unreadable]: `polcy` does not exist
@@ -154,7 +160,7 @@ def test_nothing_is_to_be_said_of_a_preamble_for_replies(name: str) -> None:
     assert compile_sources(files, today=date(2026, 6, 1))[1] == ()
 
 
-@pytest.mark.parametrize("code", sorted({*codes()} - OF_FILES - OF_MACHINES - OF_CASES - OF_DRAFTS))
+@pytest.mark.parametrize("code", sorted({*codes()} - OF_FILES - OF_MACHINES - OF_CASES - OF_DRAFTS - OF_ANALYSIS))
 def test_page_advises_what_helps(code: str) -> None:
     text = page(code) or ""
     avoid, prefer = text.split("## Prefer")[0], text.split("## Prefer")[1]
@@ -167,7 +173,8 @@ def test_page_advises_what_helps(code: str) -> None:
 
 
 def test_every_page_has_a_case() -> None:
-    assert set(codes()) - {code_of(case) for case in CASES} == OF_FILES | OF_MACHINES | OF_CASES | OF_DRAFTS
+    elsewhere = OF_FILES | OF_MACHINES | OF_CASES | OF_DRAFTS | OF_ANALYSIS
+    assert set(codes()) - {code_of(case) for case in CASES} == elsewhere
 
 
 def test_ten_mistakes_are_ten_diagnostics() -> None:

@@ -338,6 +338,14 @@ def test_all_are_sorted_and_counted() -> None:
     assert render_all([], sources) == ""
 
 
+def test_of_a_message_as_long_as_a_file_the_ends_are_shown() -> None:
+    found = Diagnostic("x", f"`{'a' * 100_000}` is unknown", NOWHERE, help=f"declare `{'a' * 100_000}`")
+    rendered = render_all([found], {})
+    assert len(rendered) < 3_000
+    assert "aa…aa" in rendered.replace("\n  ", "")
+    assert "is unknown" in rendered
+
+
 ANY = st.text(st.sampled_from("ab .`\t\r\n\x1b\u0301\u200d日ー」👍\U000e0041"), max_size=120)
 
 

@@ -38,6 +38,13 @@ REPLACEMENT = closed(["deletedRegion"], deletedRegion=REGION, insertedContent=cl
 REPLACEMENTS: Json = {"type": "array", "minItems": 1, "items": REPLACEMENT}
 CHANGE = closed(["artifactLocation", "replacements"], artifactLocation=ARTIFACT, replacements=REPLACEMENTS)
 CHANGES: Json = {"type": "array", "minItems": 1, "items": CHANGE}
+SUPPRESSION = closed(
+    ["kind"],
+    kind={"enum": ["inSource", "external"]},
+    status={"enum": ["accepted", "underReview", "rejected"]},
+    location=LOCATION,
+    justification={"type": "string"},
+)
 RESULT = closed(
     ["message"],
     ruleId={"type": "string"},
@@ -46,6 +53,7 @@ RESULT = closed(
     message=MESSAGE,
     locations={"type": "array", "items": LOCATION},
     relatedLocations={"type": "array", "uniqueItems": True, "items": LOCATION},
+    suppressions={"type": "array", "uniqueItems": True, "items": SUPPRESSION},
     fixes={"type": "array", "items": closed(["artifactChanges"], description=MESSAGE, artifactChanges=CHANGES)},
 )
 RULE = closed(["id"], id={"type": "string"}, shortDescription=MESSAGE, help=HELP)
@@ -103,6 +111,17 @@ def test_results_name_their_rules() -> None:
     assert [rules[found["ruleIndex"]] for found in run["results"]] == [found["ruleId"] for found in run["results"]]
     assert [found["level"] for found in run["results"]] == ["warning", "error", "note"]
     assert "version" not in run["tool"]["driver"]
+
+
+def test_what_is_silenced_is_suppressed_in_the_source() -> None:
+    silenced = Diagnostic("no-thanks", "m", PRO, silenced=Note("it is [short](x)", Span("a.rules", 0, 4)))
+    told = Diagnostic("too-long", "n", PRO)
+    log = json.loads(sarif.to_sarif([told], SOURCES, silenced=[silenced]))
+    validate(log, LOG, cls=Draft202012Validator)
+    first, second = log["runs"][0]["results"]
+    assert (first["ruleId"], second["suppressions"]) == ("no-thanks", [])
+    assert first["suppressions"][0]["justification"] == "it is [short](x)"
+    assert first["suppressions"][0]["location"]["physicalLocation"]["region"]["endColumn"] == 5
 
 
 def test_columns_count_utf16_code_units() -> None:

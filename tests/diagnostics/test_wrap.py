@@ -37,6 +37,10 @@ def test_a_word_wider_than_a_line_is_cut() -> None:
     assert wrap("see abcdefghij now", 4) == ["see", "abcd", "efgh", "ij", "now"]
 
 
+def test_a_word_as_long_as_a_file_is_cut() -> None:
+    assert wrap("x" * 1_000_000, 50) == ["x" * 50] * 20_000
+
+
 def test_spaces_inside_a_line_stay() -> None:
     assert wrap("a  b", 10) == ["a  b"]
     assert wrap("", 10) == [""]

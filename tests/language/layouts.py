@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from hypothesis import strategies as st
 
 # Words of the language are names where only a name can stand.
-NAMES = ("plan", "key-account", "export", "label", "team", "ガント", "rule", "返金", "x1", "final")
+NAMES = ("plan", "key-account", "export", "label", "allow", "team", "ガント", "rule", "返金", "x1", "final")
 FACTS = ("customer.plan", "order.total", "依頼.件数", "a.b")
 COMMENTS = ("# note", "#note", "＃ 全角", "# 「", '# "', "#", "#  two   blanks ", "# rule x", "#- item", "#!x\t")
 SPACES = (" ", "  ", "\t", "\u3000", "\u00a0 ", "\r")
@@ -237,9 +237,13 @@ class Writer:
         if self.seldom():
             usual += ["when", *self.condition(1)]
         words = usual if self.seldom(2) else ["script", name]
+        words += self.allow() if self.seldom() else []
         for language in ("en", "ja"):
             words += [language, *self.parts()]
-        return words
+        return words + (self.allow() if self.seldom() else [])
+
+    def allow(self) -> Words:
+        return ["allow", *self.listed((*NAMES, "no-thanks", "too-long")), "because", self.string()]
 
     def parts(self) -> Words:
         return self.some(
@@ -269,6 +273,7 @@ class Writer:
                 ["say", *self.draw(st.sampled_from([[], ["only"]])), "en", "answer", self.string(), *self.parts()],
                 ["do", *self.texts(needed=True)],
                 ["note", "ja", "wanted", self.string(), "avoid", self.string(), "risk", "「x」"],
+                self.allow(),
                 ["overrides", *self.listed(NAMES)],
                 ["final"],
                 ["owner", "sales"],

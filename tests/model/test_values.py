@@ -278,11 +278,6 @@ def test_none_has_no_bounds() -> None:
     assert read(FactType(Kind.WHOLE, low=Decimal(1), or_none=True), None) is None
 
 
-def test_a_bound_of_another_type_is_a_mistake_of_the_program() -> None:
-    with pytest.raises(TypeError, match="another type"):
-        read(FactType(Kind.DATE, low=Decimal(1)), "2026-01-01")
-
-
 def test_a_time_keeps_the_offset_it_was_given_in_and_no_zone() -> None:
     summer = datetime(2026, 7, 1, 12, tzinfo=ZoneInfo("Europe/Berlin"))
     value = read(TIME, summer)

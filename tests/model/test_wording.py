@@ -50,7 +50,7 @@ NAMES = {"pro": "the Pro plan", "beta": "ベータ版"}
         (
             FactType(Kind.TIME),
             datetime(2026, 3, 31, 23, 5, 59, tzinfo=UTC),
-            *("1 April 2026, 08:05", "2026年4月1日 08:05", "2026-04-01 08:05"),
+            *("1 April 2026, 08:05", "2026年4月1日 8:05", "2026-04-01 08:05"),
         ),
         (FactType(Kind.DURATION), Duration(days=3), "3 days", "3日", "P3D"),
         (
@@ -76,6 +76,8 @@ def test_a_region_does_not_change_the_language() -> None:
 def test_lists() -> None:
     assert say_list(["a"], "en") == "a"
     assert say_list(["a", "b"], "en") == "a and b"
+    assert say_list(["fields and settings", "charts"], "en") == "fields and settings, and charts"
+    assert say_list(["fields and settings"], "en") == "fields and settings"
 
 
 SECONDS = st.integers(0, 10**6).map(lambda number: Decimal(number) / 4)

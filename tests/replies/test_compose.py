@@ -214,7 +214,7 @@ WHOLE = "rule angry when request mentions complaint escalate to lead because tru
 def test_where_the_request_as_a_whole_is_escalated_only_that_speaks() -> None:
     decision = speak(f"{NO_GANTT} {WHOLE}", "I am disappointed: please add gantt")
     assert order(decision) == ["thanks ", "answer "]
-    assert reply(decision)["answer"] == "Our support lead answers by 15 June 2026, 16:00."
+    assert reply(decision)["answer"] == "Our support lead answers by 15 June 2026, 16:00 (Japan time)."
 
 
 def test_where_only_a_demand_is_escalated_the_others_are_answered_too() -> None:
@@ -238,11 +238,11 @@ def test_of_several_teams_the_most_urgent_speaks_first() -> None:
 def test_the_outcome_of_the_policy_itself_speaks_through_the_usual_scripts() -> None:
     assert reply(speak(NO_GANTT, "Hello")) == {
         "thanks": "Thank you for your message.",
-        "answer": "Our product team answers by 18 June 2026, 12:00.",
+        "answer": "Our product team answers by 18 June 2026, 12:00 (Japan time).",
     }
     assert reply(put(policy("rule no when customer.vip decline because trust", HEAD, PARTS), unavailable=["all"])) == {
         "thanks": "Thank you for your message.",
-        "answer": "Our support lead answers by 15 June 2026, 16:00.",
+        "answer": "Our support lead answers by 15 June 2026, 16:00 (Japan time).",
     }
 
 
@@ -253,7 +253,7 @@ def test_the_same_team_speaks_once_and_promises_the_earliest_answer() -> None:
         rule c escalate to product within 1 hour because trust say en answer "{team}: {by}."
     """
     assert reply(speak(rules, "Hello"))["answer"] == (
-        "product team: 15 June 2026, 13:00. Our product team answers by 15 June 2026, 14:00."
+        "product team: 15 June 2026, 13:00 (Japan time). Our product team answers by 15 June 2026, 14:00 (Japan time)."
     )
 
 

@@ -90,7 +90,7 @@ def test_a_note_says_all_that_the_team_needs() -> None:
         "If nobody acts: They leave; the customer waits for an answer promised by 15 June 2026, 12:15",
         "Customer: writes in English; plan the Pro plan; customer.revenue $9,000; seats 12",
         "Also asked for: chat and Gantt charts (not answered yet)",
-        "Told so far: The safety team answers by 15 June 2026, 12:15.",
+        "Told so far: The safety team answers by 15 June 2026, 12:15 (Japan time).",
         "Next: safety team writes to the customer by 15 June 2026, 12:15",
         "Request:",
         "I am disappointed.",
@@ -98,7 +98,7 @@ def test_a_note_says_all_that_the_team_needs() -> None:
     ]
 
 
-def test_a_note_in_japanese() -> None:
+def test_a_note_in_japanese_with_what_is_noted_in_english_alone() -> None:
     rules = NOTED + "note ja wanted 「本日中のお電話」 rule no about gantt decline because trust"
     facts = {"customer.plan": "pro", "customer.seats": 12}
     decision = put(policy(rules, BOTH), facts, "残念です。ガントチャートを追加してください。")
@@ -109,7 +109,8 @@ def test_a_note_in_japanese() -> None:
         "理由：Somebody is unhappy（noted） — 安心をお届けします。",
         "根拠：ご不満（「残念です」）",
         "必要な判断：本日中のお電話",
-        "対応しない場合：2026年6月15日 12:15までの回答というお約束を果たせなくなる",
+        "触れないこと：Excuses",
+        "対応しない場合：They leave／2026年6月15日 12:15までの回答というお約束を果たせなくなる",
         "お客様：日本語でのご連絡／プラン プロプラン／人数 12",
         "その他のご要望：ガントチャート（未回答）",
         "ご案内済みの内容：2026年6月15日 12:15、安全担当よりご返信いたします。",
@@ -158,7 +159,10 @@ def test_what_the_reply_answers_is_told_word_for_word_and_what_went_to_other_tea
         "Gantt charts (with the support lead); a refund (declined in the same reply)"
     ]
     assert points(decision, "Told so far") == [
-        "The support lead answers by 15 June 2026, 16:00. The safety team answers by 15 June 2026, 12:15. We will not."
+        (
+            "The support lead answers by 15 June 2026, 16:00 (Japan time). "
+            "The safety team answers by 15 June 2026, 12:15 (Japan time). We will not."
+        )
     ]
 
 

@@ -106,7 +106,7 @@ def test_beside_a_rule_that_says_only_its_own_nothing_usual_is_said_before_or_be
     usual = 'usual script escalate en thanks "Thank you!" close "Cheers!"'
     found = said(rules, DECLINE + usual, {"customer.vip": True}, "I am disappointed")
     assert found == {
-        "sorry": "We are sorry.", "answer": "We are here. support lead 15 June 2026, 16:00.",
+        "sorry": "We are sorry.", "answer": "We are here. support lead 15 June 2026, 16:00 (Japan time).",
     }  # fmt: skip
 
 

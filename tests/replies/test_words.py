@@ -40,7 +40,7 @@ def answer_ja(words: str, facts: dict[str, object], outcome: str = "accept") -> 
         ("request.discount", "12.5%", "12.5%", "12.5%"),
         ("customer.tenure", "P1Y2M", "1 year 2 months", "1年2か月"),
         ("customer.renewal", "2026-04-01", "1 April 2026", "2026年4月1日"),
-        ("order.created", "2026-04-01T00:30:00Z", "1 April 2026, 09:30", "2026年4月1日 09:30"),
+        ("order.created", "2026-04-01T00:30:00Z", "1 April 2026, 09:30", "2026年4月1日 9:30"),
     ],
 )
 def test_a_fact_is_said_as_the_language_does(name: str, value: object, en: str, ja: str) -> None:
@@ -132,10 +132,10 @@ def test_asked_in_japanese_lists_with_commas() -> None:
 @pytest.mark.parametrize(
     ("outcome", "expected"),
     [
-        ("escalate to lead", "support lead by 15 June 2026, 16:00"),
-        ("escalate to lead within 90 minutes", "support lead by 15 June 2026, 13:30"),
-        ("escalate to product", "product team by 18 June 2026, 12:00"),
-        ("escalate to archive within 1 month", "archive by 15 July 2026, 12:00"),
+        ("escalate to lead", "support lead by 15 June 2026, 16:00 (Japan time)"),
+        ("escalate to lead within 90 minutes", "support lead by 15 June 2026, 13:30 (Japan time)"),
+        ("escalate to product", "product team by 18 June 2026, 12:00 (Japan time)"),
+        ("escalate to archive within 1 month", "archive by 15 July 2026, 12:00 (Japan time)"),
         ("accept", "? by ?"),
     ],
 )
@@ -151,9 +151,10 @@ def test_by_is_a_moment_on_the_clocks_of_the_policy_wherever_now_was_given() -> 
     rules = 'rule one escalate to product because trust say en answer "{by}"'
     berlin = policy(rules, HEAD.replace("Asia/Tokyo", "Europe/Berlin"), REST)
     # The clocks go forward in between: three days later it is the same time of day, and one hour less.
-    assert reply(put(berlin, now="2026-03-28T11:00:00Z")) == {"thanks": "Hi.", "answer": "31 March 2026, 12:00"} | {
-        "reason": "R."
-    }
+    assert reply(put(berlin, now="2026-03-28T11:00:00Z")) == {
+        "thanks": "Hi.",
+        "answer": "31 March 2026, 12:00 (Berlin time)",
+    } | {"reason": "R."}
 
 
 def test_what_is_granted() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.review.reviewing import Reply, replies
+from tests.review.reviewing import Reply, codes, replies
 
 from kotowari.diagnostics.diagnostic import Severity
 
@@ -30,3 +30,15 @@ def test_there_is_nothing_against_a_good_reply(reply: Reply) -> None:
 def test_spans_lie_within_the_text(reply: Reply) -> None:
     for found in reply.findings:
         assert 0 <= found.span.start < found.span.end <= len(reply.text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Thank you for asking about Gantt charts. We will add them for you."),
+        ("ja", "ガントチャートのご要望、ありがとうございます。追加いたします。"),
+    ],
+)
+def test_a_clear_yes_is_the_wrong_answer_to_a_decline_and_no_unclear_one(language: str, text: str) -> None:
+    assert "wrong-verdict" in codes(text, language, {"verdict": "decline"})
+    assert "no-clear-answer" not in codes(text, language, {"verdict": "decline"})

@@ -7,6 +7,7 @@ page and a golden case.
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from kotowari.checks.allowances import allowances
 from kotowari.checks.cut_words import cut_words
 from kotowari.checks.cycles import cycles
 from kotowari.checks.dead_patterns import dead_patterns
@@ -36,6 +37,7 @@ CHECKS: tuple[Check, ...] = (
     tables,
     seasons,
     unnamed,
+    allowances,
 )
 # What could be better, and decides nothing: looked for where somebody asks what is to be said of a policy.
 LINTS: tuple[Check, ...] = (

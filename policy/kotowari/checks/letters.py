@@ -6,15 +6,16 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 from kotowari.checks.spoken import Speech
 from kotowari.diagnostics.source import Source
 from kotowari.diagnostics.span import Span
+from kotowari.model import calendar
 from kotowari.model.model import Fact, Model, PartName
 from kotowari.model.template import ASKED, BECAUSE, BY, TEAM, Placeholder, Template
 from kotowari.model.types import Kind
-from kotowari.model.wording import say_list, say_time
+from kotowari.model.wording import say_list
+from kotowari.model.zone_names import say_deadline
 from kotowari.review.draft import PartOf
 from kotowari.review.expected import reason_names
 
@@ -115,7 +116,8 @@ def _special(model: Model, name: str, speech: Speech, language: str) -> str | No
             team = model.teams.get(speech.outcome.team or "")
             return team.texts.get(language, team.name) if team else ""
         case _ if name == BY:
-            return say_time(_LATE, language, ZoneInfo("UTC"))
+            zone = calendar.zone(model.zone)
+            return say_deadline(_LATE, language, zone) if zone else ""
         case _:
             return None
 

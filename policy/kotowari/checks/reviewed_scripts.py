@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
 from kotowari.checks.letters import Letter, letter, lone_letters
+from kotowari.checks.silenced import Silencer
 from kotowari.checks.spoken import Speech, speeches, sure_parts
 from kotowari.diagnostics.diagnostic import Diagnostic
 from kotowari.engine.reads import facts_of_atom
 from kotowari.model import conditions as c
 from kotowari.model.model import Model, PartName
 from kotowari.model.template import Template
+from kotowari.review.codes import LACKS
 from kotowari.review.expectations import Expectations
 from kotowari.review.expected import hidden, of_outcome, of_rule
 from kotowari.review.languages import languages_differ
@@ -21,26 +23,28 @@ from kotowari.review.review import review
 from kotowari.review.vocabulary import LANGUAGES
 from kotowari.text.japanese import morphemes
 
-# A part alone is no letter: what a letter lacks is not looked for in it.
-_OF_LETTERS = frozenset(
-    {"no-thanks", "no-clear-answer", "no-reason", "no-alternative", "parts-out-of-order", "request-not-named"}
-)
-
 
 def reviewed_scripts(model: Model, today: date | None) -> Iterator[Diagnostic]:
     """What a reader would say of the replies of a policy, at the strings that say it.
 
-    Only where a policy is linted (`today` is given): replies that could be better keep nothing from being decided.
+    Only where a policy is linted (`today` is given): replies that could be better keep nothing from being decided. What
+    `allow` silences is marked so.
     """
     if today is None:
         return
+    silencer = Silencer.of(model)
     found: dict[tuple[str, object], Diagnostic] = {}
-    for one in (*_reviewed(model), *languages_differ(model), *one_for_many(model)):
-        found.setdefault((one.code, one.span), one)
+    scripts = (*languages_differ(model), *one_for_many(model))
+    for one in (*_reviewed(model, silencer), *map(silencer.of_strings, scripts)):
+        first = found.setdefault((one.code, one.span), one)
+        if first.silenced and not one.silenced:  # in one letter it may be, in another not
+            found[one.code, one.span] = one
     yield from found.values()
+    if len(_languages(model)) == len(model.languages):  # else the language that needs it may be the one not read
+        yield from silencer.useless()
 
 
-def _reviewed(model: Model) -> Iterator[Diagnostic]:
+def _reviewed(model: Model, silencer: Silencer) -> Iterator[Diagnostic]:
     inside = hidden(model)
     for language in _languages(model):
         seen: set[Template] = set()
@@ -49,17 +53,18 @@ def _reviewed(model: Model) -> Iterator[Diagnostic]:
             said = {part: template for part, template in parts.items() if template is not None}
             seen.update(said.values())
             made = letter(model, speech, said, language)
-            yield from _findings(made, replace(_expected(model, speech, parts, language), hidden=inside))
+            rule = speech.rule.name if speech.rule else None
+            for one in _findings(made, replace(_expected(model, speech, parts, language), hidden=inside)):
+                yield silencer.of_letter(one, rule, said.values())
         for made in lone_letters(model, language, seen):
             alone = _findings(made, Expectations(hidden=inside))
-            yield from (one for one in alone if one.code not in _OF_LETTERS)
+            yield from (silencer.of_strings(one) for one in alone if one.code not in LACKS)
 
 
-def _languages(model: Model) -> Iterator[str]:
+def _languages(model: Model) -> Collection[str]:
     """The languages that can be read here."""
-    for language in model.languages:
-        if language in LANGUAGES and (language != "ja" or morphemes.available()):
-            yield language
+    readable = (language for language in model.languages if language in LANGUAGES)
+    return [language for language in readable if language != "ja" or morphemes.available()]
 
 
 def _findings(made: Letter, expected: Expectations) -> Iterator[Diagnostic]:

@@ -39,7 +39,8 @@ class Diagnostic:
 
     `code` names the page that `kotowari explain` shows. `message` is one lower-case sentence without a full stop that
     says what is wrong, with backticks round what the user wrote. `label` stands right beside the underline (the
-    nearest name, the expected type). `help` says what to do.
+    nearest name, the expected type). `help` says what to do. `silenced` is the reason why the policy does not want to
+    be told, and where it says so.
     """
 
     code: str
@@ -50,6 +51,7 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
     notes: tuple[Note, ...] = ()
     fix: Fix | None = None
+    silenced: Note | None = None
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -11,8 +11,10 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from kotowari.regex import regex
+
 # The ranges are spelled out so that every version of Python, each with its own Unicode tables, prints the same.
-UNPRINTABLE = re.compile(
+UNPRINTABLE = regex(
     r"[\x00-\x1f\x7f-\x9f"  # control characters, ESC and NUL among them
     r"\xad\u061c\u180e\u200b\u200c\u200e\u200f"  # invisible, or they turn the direction of the text
     r"\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"

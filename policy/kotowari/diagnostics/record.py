@@ -17,8 +17,13 @@ Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json
 FORMAT = "kotowari.diagnostics/1"
 
 
-def to_json(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source]) -> str:
-    """All diagnostics in the order of their places, and how many there are, as one JSON text that is safe to print."""
+def to_json(
+    diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source], silenced: Iterable[Diagnostic] = ()
+) -> str:
+    """All diagnostics in the order of their places, and how many there are, as one JSON text that is safe to print.
+
+    What is silenced is not counted among them, and stands under the check that the policy silences.
+    """
     ordered = sorted(diagnostics, key=lambda diagnostic: diagnostic.order)
     found = [diagnostic.severity for diagnostic in ordered]
     return dump(
@@ -28,8 +33,29 @@ def to_json(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source]) ->
             "warnings": found.count(Severity.WARNING),
             "notes": found.count(Severity.NOTE),
             "diagnostics": [to_dict(diagnostic, sources) for diagnostic in ordered],
+            "silenced": [_silenced_check(found, sources) for found in by_check(silenced)],
         }
     )
+
+
+def by_check(silenced: Iterable[Diagnostic]) -> Sequence[Sequence[Diagnostic]]:
+    """What is silenced, by the place in the policy that silences it."""
+    found: dict[tuple[str, int], list[Diagnostic]] = {}
+    for one in sorted(silenced, key=lambda diagnostic: diagnostic.order):
+        if one.silenced is not None:
+            found.setdefault((one.silenced.span.source, one.silenced.span.start), []).append(one)
+    return [each for _, each in sorted(found.items())]
+
+
+def _silenced_check(found: Sequence[Diagnostic], sources: Mapping[str, Source]) -> dict[str, Json]:
+    reason = found[0].silenced
+    assert reason is not None
+    return {
+        "code": found[0].code,
+        "because": reason.message,
+        **_place(reason.span, sources),
+        "diagnostics": [to_dict(one, sources) for one in found],
+    }
 
 
 def to_dict(diagnostic: Diagnostic, sources: Mapping[str, Source]) -> dict[str, Json]:

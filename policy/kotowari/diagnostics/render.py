@@ -26,6 +26,8 @@ from kotowari.diagnostics.wrap import wrap
 _LEAST_WIDTH = 40
 # A label that starts a line of its own gets this much room, where the line has it.
 _LABEL_ROOM = 40
+# Of a longer message, label or help only the two ends are shown.
+_LONGEST = 1_000
 
 
 def render_all(
@@ -61,15 +63,22 @@ def render(diagnostic: Diagnostic, sources: Mapping[str, Source], *, style: Styl
         if name:
             body.append(frame.header("├─" if body else "╭─", in_file[0]))
         body.extend(frame.file(in_file))
-    end = frame.end(diagnostic.help or (diagnostic.fix.title if diagnostic.fix else ""))
+    end = frame.end(_shortened(diagnostic.help or (diagnostic.fix.title if diagnostic.fix else "")))
     return "\n".join([*_head(diagnostic, style, width), *body, *end])
 
 
 def _head(diagnostic: Diagnostic, style: Style, width: int) -> list[str]:
     title = f"{diagnostic.severity}[{printable(diagnostic.code)}]"
-    first, *more = wrap(printable(diagnostic.message), width - 2, first=width - len(title) - 2)
+    first, *more = wrap(printable(_shortened(diagnostic.message)), width - 2, first=width - len(title) - 2)
     head = paint(style.of(diagnostic.severity), title) + paint(style.message, f": {first}".rstrip(" "))
     return [head, *("  " + paint(style.message, line) for line in more)]
+
+
+def _shortened(text: str) -> str:
+    """The text, without the middle of what nobody would read: a name in it may be as long as a file."""
+    if len(text) <= _LONGEST:
+        return text
+    return f"{text[: _LONGEST // 2]}…{text[-_LONGEST // 2 :]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +103,7 @@ def _marks(diagnostic: Diagnostic, sources: Mapping[str, Source], style: Style) 
 
 def _mark(span: Span, text: str, sign: str, colour: str, source: Source | None) -> _Mark:
     line, column = source.place(min(span.start, len(source.text))) if source else (0, 0)
-    return _Mark(span, printable(text), sign, colour, source, line, column)
+    return _Mark(span, printable(_shortened(text)), sign, colour, source, line, column)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import assert_never
 from urllib.parse import quote
 
-from kotowari.diagnostics.diagnostic import Diagnostic, Fix, Severity
+from kotowari.diagnostics.diagnostic import Diagnostic, Fix, Note, Severity
 from kotowari.diagnostics.pages import page, sentence
 from kotowari.diagnostics.record import Json, dump
 from kotowari.diagnostics.region import region
@@ -25,21 +25,26 @@ def to_sarif(
     diagnostics: Iterable[Diagnostic],
     sources: Mapping[str, Source],
     *,
+    silenced: Iterable[Diagnostic] = (),
     folder: str = "",
     version: str | None = None,
 ) -> str:
     """One run with all diagnostics in the order of their places, as a JSON text that is safe to print.
 
+    What the policy silences is among the results, as suppressed in its source with its reason (§3.35).
     `folder` is the policy's folder, relative to the root of the repository or absolute, with `/`; `version` is that of
     the tool.
     """
-    ordered = sorted(diagnostics, key=lambda diagnostic: diagnostic.order)
+    ordered = sorted([*diagnostics, *silenced], key=lambda diagnostic: diagnostic.order)
     codes = sorted({diagnostic.code for diagnostic in ordered})
     driver: _Object = {"name": "kotowari", "rules": [_rule(code) for code in codes]}
     if version is not None:
         driver["version"] = version
     places = _Places(sources, folder)
     results = [_result(diagnostic, codes.index(diagnostic.code), places) for diagnostic in ordered]
+    if any(diagnostic.silenced for diagnostic in ordered):  # then all results say whether they are (§3.27.23)
+        for diagnostic, result in zip(ordered, results, strict=True):
+            result["suppressions"] = [_suppression(diagnostic.silenced, places)] if diagnostic.silenced else []
     run: _Object = {"tool": {"driver": driver}, "columnKind": "utf16CodeUnits", "results": results}
     return dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
@@ -93,6 +98,15 @@ def _result(diagnostic: Diagnostic, index: int, places: _Places) -> _Object:
     if diagnostic.fix and places.region(diagnostic.fix.span):
         result["fixes"] = [_fix(diagnostic.fix, places)]
     return result
+
+
+def _suppression(reason: Note, places: _Places) -> _Object:
+    return {
+        "kind": "inSource",
+        "status": "accepted",
+        "location": places.location(reason.span),
+        "justification": reason.message,
+    }
 
 
 def _fix(fix: Fix, places: _Places) -> _Object:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import takewhile
 
+from kotowari.regex import regex
+
 # Longer words are no typing errors of names, and the work grows with the square of the length.
 _LONGEST = 64
 _MOST_EDITS = 4
 _LEAST_BEGINNING = 3
-_PARTS = re.compile(r"[-.]")
+_PARTS = regex(r"[-.]")
 _HIRAGANA_TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 _ONE_HYPHEN = str.maketrans(dict.fromkeys("_ \u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 

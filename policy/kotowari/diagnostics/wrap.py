@@ -42,14 +42,15 @@ def wrap(text: str, width: int, *, first: int | None = None) -> list[str]:
 def _pieces(text: str) -> Iterator[str]:
     """The stretches of `text` between which a line may break, each with the spaces before it."""
     for word in _WORD.findall(text):
-        piece, last, wide = "", " ", False
+        piece, last, wide = list[str](), " ", False  # joined once: a word may be as long as a file
         for cluster, size in clusters(word):
             breaks = (wide or size == 2) and last not in NEVER_LAST and cluster[0] not in NEVER_FIRST
             if piece and last != " " and breaks:
-                yield piece
-                piece = ""
-            piece, last, wide = piece + cluster, cluster[0], size == 2
-        yield piece
+                yield "".join(piece)
+                piece.clear()
+            piece.append(cluster)
+            last, wide = cluster[0], size == 2
+        yield "".join(piece)
 
 
 def _cut(word: str, first: int, width: int) -> list[str]:

@@ -43,6 +43,7 @@ _SYNONYMS = {
     **dict.fromkeys(("equals", "equal", "are"), "is"),
     **dict.fromkeys(("exception", "unless"), "except"),
     **dict.fromkeys(("reply", "respond"), "say"),
+    **dict.fromkeys(("silence", "suppress", "ignore", "disable"), "allow"),
     "true": "yes",
     "false": "no",
     "null": "none",
@@ -70,17 +71,25 @@ def wanted_behind(before: Token | None, terminals: Collection[str], keywords: Ma
     if before is not None and before.text == "is":
         return "a type, such as `yes or no`," if keywords["whole"] in terminals else "a value"
     behind = _BEHIND.get(before.text, "") if before is not None and before.shape is not Shape.STRING else ""
+    if behind == _BEHIND["because"] and "IDENT" not in terminals:  # behind `allow` it is a text
+        behind = ""
     return behind or describe(terminals, keywords)
 
 
 def misspelt(token: Token, words: Collection[str], language: Collection[str]) -> str | None:
     """The one of `words` that was meant by a word which cannot stand here; words of `language` are no slips."""
     lowered = token.text.lower()
-    if lowered in words or token.text in language:
-        return lowered if lowered in words else None
+    if lowered in words:
+        return lowered
     if _SYNONYMS.get(lowered) in words:
         return _SYNONYMS[lowered]
+    if token.text in language:
+        return None
     return nearest(lowered, words) if len(lowered) >= _SHORTEST_MISSPELT else None
+
+
+# So many digits stand between the signs that group them.
+_GROUPED = 3
 
 
 def advice(tokens: Sequence[Token], position: int) -> str:
@@ -88,7 +97,12 @@ def advice(tokens: Sequence[Token], position: int) -> str:
     token, around = tokens[position], tokens[max(0, position - 1) : position + 2]
     numbers = [other for other in around if other.shape is Shape.DIGITS]
     if token.text == "," and len(numbers) == len(around) - 1 == 2 and around[0].end + 1 == around[2].start:
-        return f"write `{around[0].text}_{around[2].text}`: a comma parts the values of a list"
+        sign = "_" if len(around[2].text) == _GROUPED else "."  # 5,000 is grouped, 10,5 has a decimal
+        return f"write `{around[0].text}{sign}{around[2].text}`: a comma parts the values of a list"
+    if [before.text for before in tokens[max(0, position - 2) : position]] == ["allow", "because"]:
+        return "to say yes, write `accept because` and a value; `allow` silences a check of replies"
+    if around[0].text == "because" and len(around) == 3 and around[2].shape is Shape.STRING:
+        return f"the reason is for colleagues, and one language is enough: leave `{token.text}` out"
     return _ADVICE.get(token.text, "")
 
 

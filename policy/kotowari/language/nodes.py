@@ -303,6 +303,14 @@ class HandOver(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Allow(Node):
+    """`allow`: checks of replies that say nothing of what is written here, and why."""
+
+    codes: tuple[Name, ...]
+    reason: String
+
+
+@dataclass(frozen=True, slots=True)
 class Given(Node):
     """One fact of an example; `fact` is `now` for the moment of the request."""
 
@@ -348,13 +356,14 @@ class When(Node):
 
 @dataclass(frozen=True, slots=True)
 class Policy(Node):
-    """The one declaration that makes a folder a policy."""
+    """The one declaration that makes a folder a policy. `complete` decides nothing, and is no part of the digest."""
 
     name: Name
     texts: tuple[Text, ...]
     clauses: tuple[Clause | Names, ...]
     otherwise: tuple[Outcome, ...]
     unanswered: tuple[Outcome, ...]
+    complete: tuple[Names, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -462,17 +471,29 @@ class Label(Node):
     texts: tuple[Text, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Tension(Node):
+    """Rules, or tables for all their rows, that may pull in different directions on one demand."""
+
+    rules: tuple[Name, ...]
+    because: tuple[Name, ...]
+
+
 RuleClause = Names | When | Outcome | Say | Step | HandOver | Clause | Example
 
 
 @dataclass(frozen=True, slots=True)
 class Rule(Node):
-    """A rule or, inside of one, an exception."""
+    """A rule or, inside of one, an exception.
+
+    Here as in scripts, `allows` stands apart from what decides and what is said, and is no part of the digest.
+    """
 
     name: Name
     title: String | None
     clauses: tuple[RuleClause, ...]
     exceptions: tuple[Rule, ...] = ()
+    allows: tuple[Allow, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -517,13 +538,14 @@ class Row(Node):
 
 @dataclass(frozen=True, slots=True)
 class Table(Node):
-    """A decision table."""
+    """A decision table. Its rows stand below it, or in the CSV file that `file` names."""
 
     name: Name
     title: String | None
     clauses: tuple[RuleClause, ...]
     columns: tuple[Column | None, ...]
     rows: tuple[Row, ...]
+    file: String | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -532,6 +554,7 @@ class Script(Node):
 
     name: Name
     blocks: tuple[Block, ...]
+    allows: tuple[Allow, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -542,9 +565,10 @@ class UsualScript(Node):
     label: Name | None
     condition: Condition | None
     blocks: tuple[Block, ...]
+    allows: tuple[Allow, ...] = field(default=(), repr=False)
 
 
-Declaration = Policy | Principle | Team | Fact | Topic | Define | Label | Rule | Table | Script | UsualScript
+Declaration = Policy | Principle | Team | Fact | Topic | Define | Label | Rule | Table | Script | UsualScript | Tension
 
 
 @dataclass(frozen=True, slots=True)

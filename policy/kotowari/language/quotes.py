@@ -20,7 +20,8 @@ _IN_CORNERS = re.compile(r"\\.|[「」\n]", re.DOTALL)
 _DECLARATION_LINE = re.compile(rf"([^\S\n]*)(?:{'|'.join(DECLARATIONS)})[^\S\n]+[^\W\d]")
 _BEFORE_A_STRING = re.compile(
     r"\s*(?:\||(?:(?:[a-z]{2}|say|only|do|note|ask|customer|(?:call|except) [\w-]+|words|read|from|not|example|"
-    r"counterexample|answer|reason|instead|sorry|thanks|cushion|next|close|wanted|avoid|risk|contact|zone|by)\s+)+)"
+    r"counterexample|answer|reason|instead|sorry|thanks|cushion|next|close|wanted|avoid|risk|contact|zone|by|"
+    r"allow [\w, -]{1,100} because)\s+)+)"
 )
 
 

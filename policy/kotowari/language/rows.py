@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from kotowari.language import nodes as n
 from kotowari.language.builders import Lines
@@ -19,13 +20,28 @@ MOST_COLUMNS = 50
 _STARTS = {"outcome": OUTCOME_CELL, "name": NAME_CELL}
 
 
+class RowPlace(NamedTuple):
+    """Where a row stands, and each of its cells."""
+
+    start: int
+    end: int
+    cells: Sequence[tuple[int, int]]
+
+
 def read_rows(reading: Reading, table: Lines) -> n.Table:
-    """The table with its rows."""
-    if not table.lines:
-        return table.table
-    head, *rest = _few(reading, table.lines)
-    heads = reading.page.split_row(head.start, head.end)
-    if len(heads) > MOST_COLUMNS:
+    """The table with the rows that stand below it."""
+    split = reading.page.split_row
+    return with_rows(
+        reading, table.table, [RowPlace(line.start, line.end, split(line.start, line.end)) for line in table.lines]
+    )
+
+
+def with_rows(reading: Reading, table: n.Table, places: Sequence[RowPlace]) -> n.Table:
+    """The table with the rows that stand at these places, the first of which has the heads."""
+    if not places:
+        return table
+    head, *rest = _few(reading, places)
+    if len(head.cells) > MOST_COLUMNS:
         span = reading.span(head.start, head.end)
         reading.fault(
             "table-too-large",
@@ -34,23 +50,23 @@ def read_rows(reading: Reading, table: Lines) -> n.Table:
             help_="say in the table's `when` what all rows share, or split the table",
         )
         reading.tear(span, "row")
-        return table.table
-    columns = tuple(_column(reading, *place) for place in heads)
+        return table
+    columns = tuple(_column(reading, *place) for place in head.cells)
     rows = tuple(_row(reading, columns, line) for line in rest if not reading.is_hopeless)
-    return replace(table.table, columns=columns, rows=rows)
+    return replace(table, columns=columns, rows=rows)
 
 
-def _few(reading: Reading, lines: Sequence[Leaf]) -> Sequence[Leaf]:
-    """The lines of a table; those beyond the limit are not read."""
-    if len(lines) > MOST_ROWS + 1:
-        beyond = lines[MOST_ROWS + 1]
+def _few(reading: Reading, places: Sequence[RowPlace]) -> Sequence[RowPlace]:
+    """The rows of a table; those beyond the limit are not read."""
+    if len(places) > MOST_ROWS + 1:
+        beyond = places[MOST_ROWS + 1]
         reading.fault(
             "table-too-large",
             f"a table has at most {MOST_ROWS:,} rows",
             reading.span(beyond.start, beyond.end),
             help_="split it into several tables, each with a `when` of its own",
         )
-    return lines[: MOST_ROWS + 1]
+    return places[: MOST_ROWS + 1]
 
 
 def _column(reading: Reading, start: int, end: int) -> n.Column | None:
@@ -61,9 +77,9 @@ def _column(reading: Reading, start: int, end: int) -> n.Column | None:
     return n.Column(value.span, "value", value)
 
 
-def _row(reading: Reading, columns: tuple[n.Column | None, ...], line: Leaf) -> n.Row:
+def _row(reading: Reading, columns: tuple[n.Column | None, ...], line: RowPlace) -> n.Row:
     span = reading.span(line.start, line.end)
-    cells = reading.page.split_row(line.start, line.end)
+    cells = line.cells
     if len(cells) != len(columns):
         reading.fault(
             "wrong-row",

@@ -101,6 +101,12 @@ class Page:
         scanner.run(start)
         return scanner.found
 
+    def hidden(self) -> list[Diagnostic]:
+        """Invisible characters anywhere in the text, each a fault."""
+        scanner = _Scanner(self, len(self.view))
+        scanner.hidden()
+        return scanner.found.faults
+
     def split_row(self, start: int, end: int) -> list[tuple[int, int]]:
         """The stretches between the bars of a table's line; bars in strings do not count."""
         cells: list[tuple[int, int]] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 DECLARATIONS = (
     *("policy", "value", "strategy", "team", "fact", "topic", "define", "label"),
-    *("rule", "table", "script", "usual"),
+    *("rule", "table", "script", "usual", "tension"),
 )
 
 PARTS = ("sorry", "thanks", "cushion", "answer", "reason", "instead", "next", "close")
@@ -13,11 +13,11 @@ PARTS = ("sorry", "thanks", "cushion", "answer", "reason", "instead", "next", "c
 CLAUSES = frozenset(
     (
         *DECLARATIONS,
-        *("edition", "languages", "zone", "otherwise", "unanswered", "order"),
+        *("edition", "languages", "zone", "otherwise", "unanswered", "order", "complete"),
         *("leads", "internal", "serves", "from", "until", "answers", "contact"),
         *("is", "to", "call", "ask", "usually", "fixed", "read", "words", "not"),
         *("about", "when", "accept", "decline", "escalate", "say", "do", "note", "overrides", "final", "owner"),
-        *("approved", "review", "example", "counterexample", "except", "one", "every"),
+        *("allow", "approved", "review", "example", "counterexample", "except", "one", "every"),
         *(*PARTS, "nothing"),
     ),
 )

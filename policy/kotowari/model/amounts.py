@@ -6,9 +6,10 @@ What is written is read without rounding or refused, whatever decimal context th
 from __future__ import annotations
 
 import math
-import re
 from decimal import Context, Decimal, Inexact, InvalidOperation, Overflow
 from typing import NamedTuple
+
+from kotowari.regex import regex
 
 MAX_DIGITS = 34
 
@@ -21,9 +22,9 @@ _ONE = Decimal(1)
 # Full-width forms read as ASCII. Not NFKC, which would also read `5²` as 52 and `½` as two numbers.
 _ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0x2212: "-", 0x3001: ","}
 
-_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?:_[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
-_CODE_FIRST = re.compile(r"(?P<currency>[A-Za-z]{3})\s*(?P<amount>[+-]?[0-9].*)")
-_CODE_LAST = re.compile(r"(?P<amount>.*[0-9])\s*(?P<currency>[A-Za-z]{3})")
+_NUMBER = regex(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?:_[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
+_CODE_FIRST = regex(r"(?P<currency>[A-Za-z]{3})\s*(?P<amount>[+-]?[0-9].*)")
+_CODE_LAST = regex(r"(?P<amount>.*[0-9])\s*(?P<currency>[A-Za-z]{3})")
 
 
 class TooManyDigitsError(ValueError):

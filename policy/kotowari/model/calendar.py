@@ -7,10 +7,12 @@ are those of the `tzdata` package, not of the machine: the same request gets the
 from __future__ import annotations
 
 import calendar
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from decimal import Context, Decimal
 from functools import cache
-from importlib.resources import files
+from io import BytesIO
+from pkgutil import get_data
 from zoneinfo import ZoneInfo
 
 from kotowari.model.duration import Duration
@@ -29,7 +31,7 @@ _SECONDS_OF_A_DAY = 86_400
 @cache
 def zone_names() -> tuple[str, ...]:
     """The names of all time zones, sorted."""
-    return tuple(sorted((files("tzdata") / "zones").read_text(encoding="utf-8").split()))
+    return tuple(sorted(_data("zones").decode().split()))
 
 
 def zone(name: str) -> ZoneInfo | None:
@@ -37,10 +39,23 @@ def zone(name: str) -> ZoneInfo | None:
     return _load(name) if name in zone_names() else None
 
 
+class _Zone(ZoneInfo):
+    """A zone of the `tzdata` package; where it is kept or sent, it is by its name."""
+
+    def __reduce__(self) -> tuple[Callable[[str], ZoneInfo], tuple[str]]:
+        """What `pickle` makes it from: ZoneInfo itself cannot be kept where it came from a file."""
+        return _load, (self.key,)
+
+
 @cache
 def _load(name: str) -> ZoneInfo:
-    with files("tzdata").joinpath("zoneinfo", *name.split("/")).open("rb") as data:
-        return ZoneInfo.from_file(data, key=name)
+    return _Zone.from_file(BytesIO(_data(f"zoneinfo/{name}")), key=name)
+
+
+def _data(name: str) -> bytes:
+    found = get_data("tzdata", name)
+    assert found is not None  # the package is there, and has loaders that read data
+    return found
 
 
 def wall_clock(moment: datetime, zone: ZoneInfo) -> datetime:

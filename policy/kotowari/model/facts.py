@@ -15,6 +15,7 @@ from kotowari.model.faults import Faults
 from kotowari.model.literals import NoValue
 from kotowari.model.model import REQUEST_LANGUAGE, REQUEST_TEXT, Fact, Texts
 from kotowari.model.names import Names
+from kotowari.model.order import outside
 from kotowari.model.templates import at
 from kotowari.model.torn import TornFiles
 from kotowari.model.types import NUMERIC, TEMPORAL, FactType, Kind, Value
@@ -124,7 +125,7 @@ class Facts:
         found = replace(
             type_, low=literals.bound(low[0] if low else None), high=literals.bound(high[0] if high else None)
         )
-        if found.low is not None and literals.outside(found.low, found):
+        if found.low is not None and outside(found.low, found):
             self.faults.add(
                 "out-of-range",
                 "`from` lies above `to`, so the fact has no value",

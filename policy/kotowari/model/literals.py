@@ -12,6 +12,7 @@ from kotowari.diagnostics.span import Span
 from kotowari.language import nodes as n
 from kotowari.model.duration import Duration
 from kotowari.model.faults import Faults
+from kotowari.model.order import outside
 from kotowari.model.takes import takes
 from kotowari.model.types import FactType, Kind, Value
 
@@ -189,24 +190,6 @@ def check_range(value: Value, type_: FactType, span: Span, faults: Faults) -> No
             help="change the value, or the bounds of the fact",
         )
         raise NoValue
-
-
-def outside(value: Value, type_: FactType) -> bool:
-    """Whether a value lies outside of the bounds of a type."""
-    return below(value, type_.low) or below(type_.high, value)
-
-
-def below(left: Value, right: Value) -> bool:
-    """Whether one value lies before another; never where they have no order."""
-    if isinstance(left, Decimal) and isinstance(right, Decimal):
-        return left < right
-    if isinstance(left, Duration) and isinstance(right, Duration):
-        return left.length < right.length
-    if isinstance(left, datetime) and isinstance(right, datetime):
-        return left < right
-    if isinstance(left, date) and isinstance(right, date) and type(left) is type(right):
-        return left < right
-    return False
 
 
 _PLAIN = frozenset({Kind.WHOLE, Kind.NUMBER})

@@ -166,6 +166,15 @@ class Notes:
 
 
 @dataclass(frozen=True, slots=True)
+class Allowance:
+    """A check of replies that is silenced for one script, and why. `span` is where its code stands."""
+
+    check: str
+    reason: str
+    span: Span = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Rule(_Declared):
     """A rule, an exception (`parent` names its rule) or a row of a table (`table` names it).
 
@@ -192,6 +201,7 @@ class Rule(_Declared):
     starts: date | None = None
     ends: date | None = None
     examples: tuple[Example, ...] = ()
+    allows: tuple[Allowance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,11 +224,33 @@ class UsualScript:
     condition: Condition | None
     parts: Parts
     span: Span = field(compare=False, repr=False)
+    allows: tuple[Allowance, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tension:
+    """Rules that may pull in different directions on one demand, and the values for whose sake that is meant."""
+
+    rules: tuple[str, ...]
+    because: tuple[str, ...]
+    span: Span = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Complete:
+    """Facts for every combination of whose values some rule is to speak, of all requests that ask for one of `topics`.
+
+    Without topics, of all requests.
+    """
+
+    facts: tuple[str, ...]
+    topics: tuple[str, ...]
+    span: Span = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A whole policy."""
+    """A whole policy. `script_allows` holds what is allowed to each of `scripts` that allows anything."""
 
     name: str
     texts: Texts
@@ -239,4 +271,7 @@ class Model:
     scripts: Mapping[str, Parts]
     usual_scripts: tuple[UsualScript, ...]
     digest: str
+    script_allows: Mapping[str, tuple[Allowance, ...]] = field(default_factory=dict[str, tuple[Allowance, ...]])
     span: Span = field(default=NOWHERE, compare=False, repr=False)
+    tensions: tuple[Tension, ...] = ()
+    complete: tuple[Complete, ...] = ()

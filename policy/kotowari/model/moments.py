@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from kotowari.model.amounts import exact, folded, plain
 from kotowari.model.duration import Duration
+from kotowari.regex import regex
 
 # No date, time or duration that means something is written longer than this.
 _LONGEST = 200
@@ -17,19 +18,19 @@ _TOO_LONG = 10**12
 _MONTHS_OF_A_YEAR = 12
 _EXACT = Context(prec=60, traps=[Inexact])
 
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_TIME = re.compile(
+_DATE = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TIME = regex(
     r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ](?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})"
     r"(?::(?P<second>[0-9]{2})(?:\.(?P<fraction>[0-9]{1,9}))?)?"
     r"\s?(?P<offset>[Zz]|[+-][0-9]{2}(?::?[0-5][0-9]){0,2})?",
 )
 _WHOLE = "[0-9]{1,15}"
 _PARTED = r"[0-9]{1,15}(?:\.[0-9]{1,9})?"
-_ISO = re.compile(
+_ISO = regex(
     rf"P(?=[0-9T])(?:(?P<year>{_WHOLE})Y)?(?:(?P<month>{_WHOLE})M)?(?:(?P<week>{_WHOLE})W)?(?:(?P<day>{_WHOLE})D)?"
     rf"(?:T(?=[0-9])(?:(?P<hour>{_PARTED})H)?(?:(?P<minute>{_PARTED})M)?(?:(?P<second>{_PARTED})S)?)?",
 )
-_PART = re.compile(
+_PART = regex(
     rf"(?P<amount>[0-9]{{1,3}}(?:[,_][0-9]{{3}}){{1,4}}|{_PARTED})\s*"
     r"(?:(?P<word>year|month|week|day|hour|minute|second)s?(?![a-z])"
     r"|(?P<kanji>年|か月|ヶ月|カ月|ヵ月|ケ月|箇月|週|日|時間|分|秒)間?)"

@@ -41,6 +41,7 @@ class Names:
     tables: dict[str, n.Table] = field(default_factory=dict[str, n.Table])
     scripts: dict[str, n.Script] = field(default_factory=dict[str, n.Script])
     usual_scripts: list[n.UsualScript] = field(default_factory=list[n.UsualScript])
+    tensions: list[n.Tension] = field(default_factory=list[n.Tension])
 
     def collect(self, files: Iterable[n.File]) -> None:
         """Put every declaration of the files under its name; a second one under the same name is a fault."""
@@ -60,6 +61,8 @@ class Names:
                 self._declare(self.scripts, "script", declaration.name, declaration)
             case n.UsualScript():
                 self.usual_scripts.append(declaration)
+            case n.Tension():
+                self.tensions.append(declaration)
             case _:
                 self._collect_term(declaration)
 

@@ -10,14 +10,16 @@ from kotowari.diagnostics.diagnostic import Diagnostic
 from kotowari.diagnostics.source import Source
 from kotowari.diagnostics.span import NOWHERE, Span
 from kotowari.language import nodes as n
+from kotowari.model.allowances import allowances
 from kotowari.model.cells import Cells
+from kotowari.model.claims import Claims
 from kotowari.model.clauses import Clauses
 from kotowari.model.declared import Declared
 from kotowari.model.definitions import Definitions
 from kotowari.model.expressions import Expressions
 from kotowari.model.facts import Facts
 from kotowari.model.faults import Faults
-from kotowari.model.model import Model, Outcome, Parts, Rule, Table, UsualScript, Verdict
+from kotowari.model.model import Allowance, Complete, Model, Outcome, Parts, Rule, Table, Tension, UsualScript, Verdict
 from kotowari.model.names import BUILT_IN_FACTS, Names
 from kotowari.model.outcomes import Outcomes
 from kotowari.model.policy import PolicyReader, find_policy
@@ -67,7 +69,8 @@ def _limited(faults: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
 
 def _digest(files: Sequence[n.File], versions: Mapping[str, str]) -> str:
     """What the policy means, whatever its layout and the order of its declarations."""
-    parts = sorted(repr(declaration) for file in files for declaration in file.declarations)
+    deciding = (one for file in files for one in file.declarations if not isinstance(one, n.Tension))
+    parts = sorted(map(repr, deciding))
     unused = () if any(_has_japanese(file) for file in files) else morphemes.PACKAGES
     parts.extend(f"{name} {version}" for name, version in sorted(versions.items()) if name not in unused)
     return "sha256:" + hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
@@ -125,7 +128,8 @@ class _Maker:
         unanswered = unanswered or Outcome(Verdict.ESCALATE, (), NOWHERE)
         return Model(
             policy.name.text, texts, edition, self.languages, self.zone.key, order, otherwise, unanswered, principles,
-            teams, self.facts, topics, definitions, labels, rules, tables, scripts, usual, digest, policy.name.span,
+            teams, self.facts, topics, definitions, labels, rules, tables, scripts, usual, digest,
+            self._script_allows(), policy.name.span, *self._claims(rules, tables),
         )  # fmt: skip
 
     def _rules(self, outcomes: Outcomes) -> tuple[dict[str, Rule], dict[str, Table]]:
@@ -161,7 +165,21 @@ class _Maker:
         parts: Parts = self.clauses.templates.parts(node.blocks)
         condition = self.typer.condition(node.condition) if node.condition else None
         verdict = Verdict(node.verdict.text) if node.verdict else None
-        return UsualScript(verdict, node.label.text if node.label else None, condition, parts, node.span)
+        allows = allowances(node.allows, self.faults)
+        return UsualScript(verdict, node.label.text if node.label else None, condition, parts, node.span, allows)
+
+    def _claims(
+        self, rules: Mapping[str, Rule], tables: Mapping[str, Table]
+    ) -> tuple[tuple[Tension, ...], tuple[Complete, ...]]:
+        """What the policy says of its rules as a whole, and decides nothing."""
+        reader = Claims(self.names, self.faults)
+        tensions = tuple(reader.tension(node, rules, tables) for node in sorted(self.names.tensions, key=repr))
+        complete = self.policy.node.complete if self.policy.node else ()
+        return tensions, tuple(reader.complete(node, self.facts) for node in complete)
+
+    def _script_allows(self) -> dict[str, tuple[Allowance, ...]]:
+        found = {name: allowances(node.allows, self.faults) for name, node in sorted(self.names.scripts.items())}
+        return {name: allows for name, allows in found.items() if allows}
 
 
 _WHEN = {"otherwise": "where no rule is in force", "unanswered": "where a fact that matters cannot be known"}

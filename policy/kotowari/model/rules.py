@@ -11,6 +11,7 @@ from kotowari.diagnostics.span import NOWHERE
 from kotowari.language import nodes as n
 from kotowari.model import conditions as c
 from kotowari.model import literals
+from kotowari.model.allowances import allowances
 from kotowari.model.clauses import Clauses
 from kotowari.model.faults import Faults
 from kotowari.model.literals import NoValue
@@ -69,6 +70,7 @@ class Rules:
             starts=starts,
             ends=ends,
             examples=tuple(self._example(example) for example in of(node, n.Example)),
+            allows=allowances(node.allows, self.faults),
         )
         return made if outcome else None
 
@@ -115,7 +117,7 @@ class Rules:
                 help="write a rule of its own, or an exception, for the other one",
                 notes=(Note("the first one", written[0].span),),
             )
-        if not outcomes and self.torn.is_intact(node.span, *Verdict):
+        if not outcomes and self.torn.is_intact(node.span, *Verdict, "allow"):
             self.faults.add(
                 "missing-outcome",
                 f"`{node.name.text}` gives no verdict",

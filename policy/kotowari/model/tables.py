@@ -42,7 +42,9 @@ class Tables:
                 "empty-table",
                 f"table `{node.name.text}` has no rows",
                 node.name.span,
-                help="write a line of heads, and a line for each row, each beginning with `|`",
+                help="write a line of heads, and a line for each row, each beginning with `|`"
+                if node.file is None
+                else f"`{node.file.plain}` needs a line of heads, and a line for each row",
             )
         table = Table(
             node.name.text,

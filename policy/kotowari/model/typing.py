@@ -18,6 +18,7 @@ from kotowari.model.faults import Faults
 from kotowari.model.literals import NoValue, article, check_unit
 from kotowari.model.model import REQUEST_TEXT, Fact
 from kotowari.model.names import Names
+from kotowari.model.order import below, outside
 from kotowari.model.shown import Wording
 from kotowari.model.types import NUMERIC, TEMPORAL, FactType, Kind
 
@@ -174,7 +175,7 @@ class Typer:
         self._ordered(node.value, node.low, node.high)
         value, low = self._pair(node.value, node.low)
         _, high = self._pair(node.value, node.high)
-        if isinstance(low, c.Const) and isinstance(high, c.Const) and literals.below(high.value, low.value):
+        if isinstance(low, c.Const) and isinstance(high, c.Const) and below(high.value, low.value):
             self.faults.add(
                 "out-of-range",
                 "nothing lies between these two: the second is below the first",
@@ -267,7 +268,7 @@ class Typer:
         """A constant that the fact can never reach makes a condition that is always or never true."""
         if isinstance(one, c.FactRef) and isinstance(other, c.Const) and one.type.kind in _ORDERED:
             same = one.type.kind is other.type.kind or one.type.kind in NUMERIC
-            if same and literals.outside(other.value, one.type):
+            if same and outside(other.value, one.type):
                 message = f"`{one.fact}` never takes this value, so this is always or never true"
                 self.faults.add(
                     "out-of-range",

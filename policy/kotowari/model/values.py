@@ -13,16 +13,18 @@ from kotowari.diagnostics.suggest import nearest
 from kotowari.model.amounts import MAX_DIGITS, TooManyDigitsError, folded, plain, read_money, read_number, read_percent
 from kotowari.model.duration import Duration
 from kotowari.model.moments import read_date, read_duration, read_time
+from kotowari.model.order import outside
 from kotowari.model.takes import given, takes
 from kotowari.model.types import FactType, Kind, Value
 from kotowari.model.writing import JsonValue, decision_value, show_value, to_json
+from kotowari.regex import regex
 
 __all__ = ["JsonValue", "ValueProblem", "decision_value", "encodable", "read_value", "show_value", "to_json"]
 
 _T = TypeVar("_T")
 
 _FLAGS = {"yes": True, "true": True, "no": False, "false": False}
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = regex("[\ud800-\udfff]")
 
 
 class ValueProblem(ValueError):  # noqa: N818 - a problem of the request, which the caller turns into a message
@@ -59,7 +61,7 @@ def read_value(fact_type: FactType, raw: object, *, offset: tzinfo) -> Value:
             return None
         raise ValueProblem("none", takes(fact_type))
     value = _READERS[fact_type.kind](fact_type, raw, offset)
-    if _outside(value, fact_type.low, fact_type.high):
+    if outside(value, fact_type):
         raise ValueProblem(given(raw), takes(fact_type))
     return value
 
@@ -181,21 +183,3 @@ _READERS: dict[Kind, Callable[[FactType, object, tzinfo], Value]] = {
     Kind.TIME: _time,
     Kind.TEXT: _text,
 }
-
-
-def _outside(value: Value, low: Value, high: Value) -> bool:
-    return (low is not None and _before(value, low)) or (high is not None and _before(high, value))
-
-
-def _before(value: Value, other: Value) -> bool:
-    match value, other:
-        case Decimal() as amount, Decimal() as limit:
-            return amount < limit
-        case Duration() as duration, Duration() as limit:
-            return duration.length < limit.length
-        case datetime() as moment, datetime() as limit:
-            return moment < limit
-        case date() as day, date() as limit:
-            return day < limit
-        case _:
-            raise TypeError(f"a bound of another type than its fact: {other!r}")

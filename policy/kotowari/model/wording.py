@@ -140,10 +140,11 @@ def say_date(day: date, language: str) -> str:
 
 
 def say_time(moment: datetime, language: str, zone: ZoneInfo) -> str:
-    """`1 April 2026, 15:00`, 「2026年4月1日 15:00」, `2026-04-01 15:00`, to the minute, on the clocks of `zone`."""
+    """`1 April 2026, 09:00`, 「2026年4月1日 9:00」, `2026-04-01 09:00`, to the minute, on the clocks of `zone`."""
     wall = wall_clock(moment, zone)
     comma = "," if _spoken(language) == "en" else ""
-    return f"{say_date(wall.date(), language)}{comma} {wall.hour:02}:{wall.minute:02}"
+    hour = f"{wall.hour}" if _spoken(language) == "ja" else f"{wall.hour:02}"
+    return f"{say_date(wall.date(), language)}{comma} {hour}:{wall.minute:02}"
 
 
 def say_duration(duration: Duration, language: str) -> str:
@@ -176,12 +177,16 @@ def _amounts(duration: Duration) -> list[tuple[int, Decimal]]:
 
 
 def say_list(words: Sequence[str], language: str) -> str:
-    """`a, b and c`, 「a、b、c」; the word for none where there are none."""
+    """`a, b and c`, 「a、b、c」; the word for none where there are none.
+
+    `a and b, and c` keeps apart what has an `and` of its own.
+    """
     if not words:
         return _NONE.get(_spoken(language), "none")
     match _spoken(language):
         case "en":
-            return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+            last = ", and " if any(" and " in word for word in words) else " and "
+            return last.join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
         case "ja":
             return "、".join(words)
         case _:

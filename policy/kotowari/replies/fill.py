@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from kotowari.diagnostics.display import UNPRINTABLE
 from kotowari.model.template import Template
+from kotowari.regex import regex
 
 _JOINER = "\u200d"
 
 # Characters that could end a line, move a cursor, or turn the direction of what follows.
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+")
+_CONTROL = regex("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+")
 # Texts from facts are cut behind so many characters: a reply is a letter, not a container.
 LONGEST = 500
 

@@ -35,7 +35,7 @@ class Case:
 
     @property
     def language(self) -> str:
-        """The language of the request, which the note is written in as well."""
+        """The language of the request, which the note is written in as well: those who answer it read it."""
         return self.ruling.situation.language
 
     @property
@@ -148,7 +148,10 @@ def _noted(case: Case) -> Iterator[tuple[str, list[str]]]:
 
 
 def _texts(case: Case, notes: Iterable[Texts]) -> list[str]:
-    return list(dict.fromkeys(text for note in notes if (text := note.get(case.language))))
+    """The notes in the language of the request or, rather than not at all, in another one of the policy."""
+    languages = (case.language, *case.model.languages)
+    found = (next((note[language] for language in languages if language in note), "") for note in notes)
+    return list(dict.fromkeys(text for text in found if text))
 
 
 # --- the customer -----------------------------------------------------------------------------------------------------

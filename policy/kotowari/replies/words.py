@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from kotowari.engine.decision import Ruling
 from kotowari.model.model import Model
 from kotowari.model.template import ASKED, BECAUSE, BY, GRANT, TEAM, Placeholder, Template
-from kotowari.model.wording import say, say_list, say_time
+from kotowari.model.wording import say, say_list
+from kotowari.model.zone_names import say_deadline
 from kotowari.replies.because import reasons, sentences
 from kotowari.replies.fill import Hole, data, fill
 from kotowari.replies.layout import joined
@@ -90,7 +91,7 @@ class Words:
 
     def _by(self, speaker: Speaker) -> str | None:
         moment = respond_by(self.model, self.ruling, speaker.outcome)
-        return say_time(moment, self._language, self.ruling.situation.zone) if moment else None
+        return say_deadline(moment, self._language, self.ruling.situation.zone) if moment else None
 
     def _grant(self, speaker: Speaker) -> str | None:
         demand = speaker.demand

@@ -76,8 +76,8 @@ def reason_not_said(reading: Reading) -> Iterator[Diagnostic]:
             "reason-not-said",
             reading.draft,
             (answer.start, answer.end),
-            "the draft does not give the reason of the decision",
-            f"say it in these words or others: {reasons[0]}",
+            "no sentence of the draft has the words of the decision's reason",
+            f"say this reason, or see that yours says the same: {reasons[0]}",
         )
 
 

@@ -13,18 +13,12 @@ from kotowari.review.draft import Sentence
 from kotowari.review.negatives import negatives
 from kotowari.review.objections import fault
 from kotowari.review.reading import Reading, Role
+from kotowari.review.style import Style, sasete_itadaku, style
 
 # Nobody reads more findings than this of one kind.
 _MOST: Final = 100
 # Half-width kana; full-width letters and digits, in runs.
 _WIDTH: Final = re.compile("[\uff66-\uff9f]+|[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
-_POLITE_END: Final = re.compile(
-    r"(?:です|ます|でした|ました|ません|ませんでした|でしょう|ましょう|ください)[かねよ]?[。!?…）)」\s]*$"
-)
-_PLAIN_END: Final = re.compile(
-    r"(?:である|であった|のだ|ではない|なのだ|(?<!ま)した|する|ない|できる|れる|なる|ある|いる|だ)。$"
-)
-_SASETE: Final = re.compile("させていただ|させて頂")
 _MOST_SASETE: Final = 2
 
 
@@ -89,10 +83,11 @@ def _late(reading: Reading, place: int) -> Diagnostic:
 def mixed_style(reading: Reading) -> Iterator[Diagnostic]:
     """A sentence in である or plain style among sentences in です・ます."""
     spoken = reading.draft.spoken
-    if not any(_POLITE_END.search(sentence.text) for sentence in spoken):
+    styles = [style(reading.draft, sentence) for sentence in spoken]
+    if Style.POLITE not in styles:
         return
-    for sentence in spoken:
-        if _PLAIN_END.search(sentence.text):
+    for sentence, own in zip(spoken, styles, strict=True):
+        if own is Style.PLAIN and sentence.text.endswith("。"):  # what ends without it may be a heading
             yield fault(
                 "mixed-style",
                 reading.draft,
@@ -118,7 +113,7 @@ def wrong_width(reading: Reading) -> Iterator[Diagnostic]:
 
 def much_sasete(reading: Reading) -> Iterator[Diagnostic]:
     """「させていただく」 for the third time."""
-    found = [match.span() for match in _SASETE.finditer(reading.draft.folded.text)]
+    found = list(sasete_itadaku(reading.draft))
     if len(found) > _MOST_SASETE:
         yield fault(
             "double-honorific",

@@ -35,6 +35,8 @@ def no_clear_answer(reading: Reading) -> Iterator[Diagnostic]:
     """A text that says neither yes nor no nor who will."""
     if reading.answer is not None or not reading.draft.spoken or reading.verdict is Verdict.ACCEPT:
         return
+    if reading.verdict is Verdict.DECLINE and not reading.draft.parts and reading.first({Role.ACCEPTANCE}):
+        return  # a clear yes, which is the wrong one
     wanted = "who answers, and by when" if reading.verdict is Verdict.ESCALATE else "a clear yes or no"
     yield fault(
         "no-clear-answer",

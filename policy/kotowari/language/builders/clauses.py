@@ -101,6 +101,10 @@ def _note(at: Context, kids: list[Kid]) -> n.HandOver:
     return n.HandOver(at.span(kids), at.name(kids[1]), points)
 
 
+def _allow(at: Context, kids: list[Kid]) -> n.Allow:
+    return n.Allow(at.span(kids), only(n.Name, kids[1]), at.string(kids[-1]))
+
+
 # --- examples ---------------------------------------------------------------------------------------------------------
 
 
@@ -152,6 +156,7 @@ CLAUSES: Makers = {
     "do": _do,
     "note": _note,
     "note_part": keep,
+    "allow": _allow,
     "example": _example,
     "givens": keep,
     "given": keep,

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kotowari.language import nodes as n
-from kotowari.language.builders.context import Context, Makers, a, condition, groups, keep, literal, only, word
+from kotowari.language.builders.context import Context, Makers, a, condition, groups, keep, kept, literal, only, word
 from kotowari.language.stack import Kid
 from kotowari.language.tokens import Leaf
+
+_COMPLETE = "complete"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +27,15 @@ def _policy(at: Context, kids: list[Kid]) -> n.Policy:
         at.span(kids),
         at.name(kids[1]),
         only(n.Text, kids),
-        tuple(kid for kid in kids if isinstance(kid, n.Clause | n.Names)),
+        tuple(kid for kid in kids if isinstance(kid, n.Clause | n.Names) and kid.word != _COMPLETE),
         otherwise=tuple(kid.outcome for kid in fallbacks if kid.word == "otherwise"),
         unanswered=tuple(kid.outcome for kid in fallbacks if kid.word == "unanswered"),
+        complete=tuple(kid for kid in only(n.Names, kids) if kid.word == _COMPLETE),
     )
+
+
+def _complete(at: Context, kids: list[Kid]) -> n.Names:
+    return n.Names(at.span(kids), _COMPLETE, tuple(at.name(leaf) for leaf in only(Leaf, kids[2:]) if leaf.text != ","))
 
 
 def _fallback(at: Context, kids: list[Kid]) -> _Fallback:
@@ -49,6 +56,11 @@ def _define(at: Context, kids: list[Kid]) -> n.Define:
 
 def _label(at: Context, kids: list[Kid]) -> n.Label:
     return n.Label(at.span(kids), at.name(kids[1]), only(n.Text, kids))
+
+
+def _tension(at: Context, kids: list[Kid]) -> n.Tension:
+    because = tuple(name for part in kept(kids[2:], "because") for name in only(n.Name, part[1]))
+    return n.Tension(at.span(kids), only(n.Name, kids[1]), because)
 
 
 # --- facts ------------------------------------------------------------------------------------------------------------
@@ -129,6 +141,8 @@ DECLARATIONS: Makers = {
     "team": _team,
     "define": _define,
     "label": _label,
+    "tension": _tension,
+    "complete": _complete,
     "fact": _fact,
     "is_type": _is_type,
     "or_none": keep,

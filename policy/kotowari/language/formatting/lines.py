@@ -51,6 +51,8 @@ class Liner:
                 return self._rule(tree, 0)
             case "define":
                 return self._define(tree)
+            case "tension":
+                return self._plain(tree, len(tree.parts))
             case "value" | "strategy" | "script":
                 return self._plain(tree, 2)
             case "usual_script":
@@ -99,7 +101,7 @@ class Liner:
 
     def _rule(self, tree: Tree, indent: int) -> Iterator[Line]:
         """A rule, an exception or a table; what it is about stands beside its name where there is room."""
-        count = 2 + len(_leading(tree.parts[2:3], {"title"}))
+        count = 2 + len(_leading(tree.parts[2:4], {"title", "rows_file"}))
         wider = count + len(_leading(tree.parts[count : count + 1], {"about"}))
         line = self._first(indent, tree.parts[:wider], tree.name)
         if wider > count and not fits(line, self.remarks):

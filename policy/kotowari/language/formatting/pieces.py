@@ -100,6 +100,9 @@ def _pieces(source: str, part: Part, depth: int) -> list[Piece]:
             return _rejoined(source, part, Join.FILL, depth)
         case "example":
             return _example(source, part, depth)
+        case "allow":
+            *found, because, reason = (piece for inner in part.parts for piece in _pieces(source, inner, depth))
+            return [*found, replace(because, join=Join.FILL), reason]
         case "pattern" | "quoted":
             return [_unbroken(piece) for inner in part.parts for piece in _pieces(source, inner, depth)]
         case _:
