@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from kotowari.version import VERSION as __version__  # noqa: N811 - the name that packages use
 
 if TYPE_CHECKING:
-    from kotowari.api import Decision, Policy, PolicyError, compile_policy, load, load_diagnostics
+    from kotowari.api import Decision, Policy, PolicyError, compile_policy, lint, load, load_diagnostics
     from kotowari.model.model import Verdict
     from kotowari.requests import Request, RequestError
     from kotowari.shipped import packs
@@ -34,13 +34,14 @@ __all__ = [
     "Verdict",
     "__version__",
     "compile_policy",
+    "lint",
     "load",
     "load_diagnostics",
     "packs",
 ]
 
 _HOMES = {
-    "Decision": "api", "Policy": "api", "PolicyError": "api", "compile_policy": "api", "load": "api",
+    "Decision": "api", "Policy": "api", "PolicyError": "api", "compile_policy": "api", "lint": "api", "load": "api",
     "load_diagnostics": "api", "Verdict": "model.model", "packs": "shipped", "Request": "requests",
     "RequestError": "requests",
 }  # fmt: skip

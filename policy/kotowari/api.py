@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from kotowari.decision_format import Findings, decision_data
 from kotowari.diagnostics.diagnostic import Diagnostic
@@ -18,18 +19,21 @@ from kotowari.engine.judge import Judge, judge
 from kotowari.engine.program import Program, compile_program
 from kotowari.engine.rule_on import rule_on, waiting
 from kotowari.engine.search import Budget
-from kotowari.loader import Compiled, compile_files, compile_folder
 from kotowari.model import conditions as c
 from kotowari.model.model import Model, Verdict
 from kotowari.replies.compose import compose
-from kotowari.replies.handover import Handover, handovers
 from kotowari.replies.layout import Reply
+from kotowari.replies.speakers import speakers
 from kotowari.requests import Request, read_request
 from kotowari.requests.admit import Finders, admit
-from kotowari.requests.reading import wanted
-from kotowari.schema import request_schema
-from kotowari.text.reading.finder import ValueFinder
+from kotowari.requests.quick import Quick, Settled, quick, request_of
+from kotowari.requests.reading import value_finder
+from kotowari.text.glance import Glance
 from kotowari.text.topics import Match, TopicFinder, TopicWords
+
+if TYPE_CHECKING:
+    from kotowari.loader import Compiled
+    from kotowari.replies.handover import Handover
 
 
 class PolicyError(ValueError):
@@ -57,17 +61,28 @@ class Policy:
 
     @cached_property
     def _finders(self) -> Finders:
-        return Finders(self._topic_finder(), ValueFinder(wanted(self.model)))
+        return Finders(TopicFinder(self.topic_words()), value_finder(self.model))
 
-    def _topic_finder(self) -> TopicFinder:
-        return TopicFinder(
-            TopicWords(
+    @cached_property
+    def _glance(self) -> Glance:
+        return Glance(self.topic_words())
+
+    @cached_property
+    def _settle(self) -> Quick:
+        return quick(self._program, self._glance)
+
+    @cached_property
+    def _settle_leniently(self) -> Quick:
+        return quick(self._program, self._glance, lenient=True)
+
+    def topic_words(self) -> Iterator[TopicWords]:
+        """What the topics are recognised by, with the places that say so."""
+        for topic in self.model.topics.values():
+            yield TopicWords(
                 topic.name,
                 tuple((words.pattern, self.place(words.span.source, words.span.start)) for words in topic.words),
                 topic.excluded,
             )
-            for topic in self.model.topics.values()
-        )
 
     def decide(
         self, request: Mapping[str, object] | Request, *, now: datetime | None = None, allow_undeclared: bool = False
@@ -78,10 +93,19 @@ class Policy:
         With `allow_undeclared`, facts that the policy does not declare are left aside instead of being an error.
         Raises RequestError for a request that the policy cannot take.
         """
+        moment = now or _clock()
+        if request.__class__ is dict:
+            settle = self._settle_leniently if allow_undeclared else self._settle
+            settled = settle(request, moment)
+            if settled is not None:
+                return Decision(self, settled)
         asked = request if isinstance(request, Request) else read_request(request)
-        moment = now or asked.now or _clock()
-        situation = admit(self.model, self._finders, asked, moment, allow_undeclared=allow_undeclared)
-        return Decision(self, asked, judge(self._program, situation))
+        return Decision(self, asked, self.judged(asked, now or asked.now or moment, allow_undeclared=allow_undeclared))
+
+    def judged(self, asked: Request, now: datetime, *, allow_undeclared: bool = False) -> Judge:
+        """What holds of every rule for a request at a moment. Raises RequestError."""
+        situation = admit(self.model, self._finders, asked, now, allow_undeclared=allow_undeclared)
+        return judge(self._program, situation)
 
     def topics(self, text: str) -> tuple[Match, ...]:
         """What a text mentions, by place."""
@@ -89,6 +113,8 @@ class Policy:
 
     def schema(self) -> dict[str, object]:
         """The JSON Schema of the requests that this policy takes."""
+        from kotowari.schema import request_schema  # noqa: PLC0415 - slow to import, and seldom needed
+
         facts = {name: fact for name, fact in self.model.facts.items() if not fact.built_in}
         return dict(request_schema(facts, self.model.topics, self.model.languages))
 
@@ -98,13 +124,29 @@ class Policy:
         return f"{source}:{text.place(offset)[0] if text else 1}"
 
 
-@dataclass(frozen=True)
 class Decision:
     """A decision. The verdict is worked out at once, everything else when it is asked for."""
 
-    policy: Policy
-    request: Request
-    _judge: Judge
+    _judged: Judge | None = None  # until it is needed
+
+    def __init__(self, policy: Policy, request: Request | Settled, judged: Judge | None = None) -> None:
+        """The decision on a request that has been judged, or settled without that."""
+        self.policy = policy
+        self._asked = request
+        if judged is not None:
+            self._judged = judged
+
+    @cached_property
+    def request(self) -> Request:
+        """What was decided on."""
+        return request_of(self._asked) if isinstance(self._asked, tuple) else self._asked
+
+    @cached_property
+    def _judge(self) -> Judge:
+        if self._judged is not None:
+            return self._judged
+        assert isinstance(self._asked, tuple)
+        return self.policy.judged(self.request, self._asked[3])
 
     @cached_property
     def ruling(self) -> Ruling:
@@ -119,7 +161,8 @@ class Decision:
     @property
     def verdict(self) -> Verdict | None:
         """The verdict; None while it is open."""
-        return self.ruling.verdict
+        asked = self._asked
+        return asked[0] if isinstance(asked, tuple) and asked[0] is not None else self.ruling.verdict
 
     @property
     def possible(self) -> tuple[Verdict, ...]:
@@ -134,6 +177,10 @@ class Decision:
     @cached_property
     def handovers(self) -> tuple[Handover, ...]:
         """What the teams are told that take over, the most urgent first."""
+        if not any(speaker.outcome.team for speaker in speakers(self.policy.model, self.ruling)):
+            return ()
+        from kotowari.replies.handover import handovers  # noqa: PLC0415 - slow to import, for escalations alone
+
         return handovers(self.policy.model, self.ruling, self.reply)
 
     @cached_property
@@ -186,18 +233,34 @@ def _clock() -> datetime:
 
 def load(path: str | os.PathLike[str]) -> Policy:
     """The policy of a folder. Raises PolicyError with every diagnostic where it does not compile or cannot be read."""
+    from kotowari.loader import compile_folder  # noqa: PLC0415 - what compiles is slow to import
+
     return _policy(compile_folder(path, lint=False))
 
 
 def compile_policy(files: Mapping[str, str | bytes]) -> Policy:
     """A policy from the contents of its files, by name. Raises PolicyError."""
+    from kotowari.loader import compile_files  # noqa: PLC0415 - what compiles is slow to import
+
     return _policy(compile_files(files, lint=False))
 
 
 def load_diagnostics(path: str | os.PathLike[str]) -> tuple[tuple[Diagnostic, ...], Mapping[str, Source]]:
     """All that is to be said of a policy, whether it compiles or not, and the texts that it points into."""
-    compiled = compile_folder(path, today=_clock().date())
-    return compiled.diagnostics, compiled.sources
+    linted = lint(path)
+    return linted.diagnostics, linted.sources
+
+
+def lint(path: str | os.PathLike[str]) -> Compiled:
+    """The same, with what the policy silences besides."""
+    from kotowari.loader import compile_folder  # noqa: PLC0415 - what compiles is slow to import
+
+    return compile_folder(path, today=today())
+
+
+def today() -> date:
+    """The day that `lint` looks from: that of the clock, in UTC."""
+    return _clock().date()
 
 
 def _policy(compiled: Compiled) -> Policy:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from kotowari.engine.decision import Change, Demand, Part, Question, Reason, Ruling
 from kotowari.engine.situation import Mention
@@ -14,11 +14,13 @@ from kotowari.model.model import REQUEST_LANGUAGE, REQUEST_TEXT, Model, Rule, Ve
 from kotowari.model.moments import duration_text, time_text
 from kotowari.model.types import Kind, Value
 from kotowari.model.writing import JsonValue, decision_value, show_value, to_json
-from kotowari.replies.handover import Handover
 from kotowari.replies.layout import Reply
 from kotowari.replies.speakers import speakers
 from kotowari.requests.request import Request
 from kotowari.version import VERSION
+
+if TYPE_CHECKING:
+    from kotowari.replies.handover import Handover
 
 FORMAT = "kotowari.decision/1"
 
@@ -155,16 +157,21 @@ class _Writer:
         }
 
     def part(self, fact: str, part: Part) -> dict[str, object]:
-        kind = self.model.facts[fact].type.kind
-        if kind in (Kind.ANY_OF, Kind.TEXT):
-            value = part.value if isinstance(part.value, tuple) else (part.value,)
-            shown: list[object] = [None if one is None else str(one) for one in value]
-            return {"op": part.op, "value": shown if isinstance(part.value, tuple) else shown[0]}
-        if isinstance(part.value, tuple):
-            return {"op": part.op, "value": [_written(self.model, fact, one) for one in part.value]}
-        if part.value == "any":
-            return {"op": part.op, "value": "any"}
-        return {"op": part.op, "value": self.value(fact, part.value)}
+        return part_data(self.model, fact, part)
+
+
+def part_data(model: Model, fact: str, part: Part) -> dict[str, object]:
+    """A part of a fact's values: the words of the language that compare, and with what."""
+    fact_type = model.facts[fact].type
+    if fact_type.kind in (Kind.ANY_OF, Kind.TEXT):
+        value = part.value if isinstance(part.value, tuple) else (part.value,)
+        shown: list[object] = [None if one is None else str(one) for one in value]
+        return {"op": part.op, "value": shown if isinstance(part.value, tuple) else shown[0]}
+    if isinstance(part.value, tuple):
+        return {"op": part.op, "value": [_written(model, fact, one) for one in part.value]}
+    if part.value == "any":
+        return {"op": part.op, "value": "any"}
+    return {"op": part.op, "value": decision_value(fact_type, part.value)}
 
 
 def _written(model: Model, fact: str, value: Value) -> str:

@@ -6,13 +6,16 @@ import sys
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from kotowari.caching.guarded import read_guarded, write_guarded
-from kotowari.caching.key import key_of
+from kotowari.caching.key import _DECIDING, key_of
 from kotowari.caching.sealed import seal, unseal
+from kotowari.caching.shelf import Shelf, shelve
 from kotowari.diagnostics.span import Span
+from kotowari.loader import versions
 
 needs_rights = pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights in another way")
 
@@ -119,5 +122,28 @@ def test_the_key_follows_what_is_installed(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
     with_folder = key_of({})
     (tmp_path / "other-1.0.dist-info").mkdir()
-    os.utime(tmp_path, ns=(1, 1))
-    assert len({before, with_folder, key_of({})}) == 3
+    assert before == with_folder == key_of({})
+    (tmp_path / "sudachipy-0.7.1.dist-info").mkdir()
+    assert key_of({}) != before
+
+
+def test_the_key_names_every_package_that_decides() -> None:
+    spelled = {name.replace("-", "_") for name in versions() if name != "kotowari"}
+    assert {name.removesuffix("-") for name in _DECIDING} == spelled
+
+
+def test_a_shelf_is_the_mapping_that_was_put_on_it() -> None:
+    values = {f"name {number}": Span("a.rules", number, number + 1) for number in range(100)}
+    shelf = shelve(values)
+    found = unseal(seal(shelf))
+    assert isinstance(found, Shelf)
+    found = cast("Shelf[Span]", found)
+    assert found["name 70"] == values["name 70"]
+    assert found["name 70"] is found["name 70"]
+    assert list(found) == list(values)
+    assert dict(found) == values
+    assert len(found) == 100
+    assert "name 100" not in found
+    with pytest.raises(KeyError):
+        found["name 100"]
+    assert not shelve({})

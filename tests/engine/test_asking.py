@@ -263,7 +263,7 @@ def test_an_unavailable_fact_stays_unknown_and_is_not_asked_for() -> None:
 def test_when_only_unavailable_facts_are_left_the_verdict_is_unanswered(gone: list[str]) -> None:
     decision = decide(f"{PLAN} {SEATS} {REST}", unavailable=gone)
     assert (decision.verdict, decision.possible) == ("escalate", ("escalate", "decline", "accept"))
-    assert reply(decision) == {"answer": "The support lead answers by 15 June 2026, 16:00."}
+    assert reply(decision) == {"answer": "The support lead answers by 15 June 2026, 16:00 (Japan time)."}
     assert (data(decision)["rules"], asks(decision)) == ([], [])
 
 

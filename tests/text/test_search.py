@@ -96,7 +96,40 @@ def test_each_listed_word_is_filed_under_a_form_that_begins_otherwise() -> None:
     assert [word for filed, word in listed if opening(fold(word).text) == filed] == []
 
 
-def test_only_what_can_hold_a_match_is_analysed() -> None:
-    view = View(fold("今日は天気がよくて、風も弱いです。\n" * 50 + "返品の件です。" + "The weather is fine. " * 50))
-    assert list(Search([compile_pattern(Pattern("返金"))]).hits(view)) == []
-    assert len(view.stretches._kept) == 1
+@pytest.mark.parametrize(("pattern", "analysed"), [("忘れる権利", 1), ("返金", 0)])
+def test_only_what_can_hold_a_match_is_analysed(pattern: str, analysed: int) -> None:
+    view = View(
+        fold(
+            "今日は空が青くて、風も弱いです。\n" * 50
+            + "返品の件、気のせいです。気が向けば忘れます。"
+            + "The sky is blue. " * 50
+        )
+    )
+    assert list(Search([compile_pattern(Pattern(pattern))]).hits(view)) == []
+    assert len(view.stretches._kept) == analysed
+
+
+def test_listed_second_characters_are_of_words_that_begin_otherwise() -> None:
+    listed = [line.split(" ") for line in lines("seconds.ja.txt")]
+    assert len(listed) > 10_000
+    assert [filed for filed, *starts in listed if filed in starts or not starts] == []
+    assert max(len(start) for words in listed for start in words) == 2
+    assert [filed for filed, *_ in listed] == sorted({filed for filed, *_ in listed})
+
+
+@pytest.mark.parametrize(
+    ("pattern", "written"),
+    [
+        ("飛ぶ", "とんだ"),
+        ("飛ぶ", "跳べば"),
+        ("出る", "でて"),
+        ("支払う", "し払う"),
+        ("買う", "かった"),
+        ("料金", "りょうきん"),
+        ("気付く", "気づいた"),
+        ("怒る", "おこられた"),
+        ("付属", "附属"),
+    ],
+)
+def test_a_spelling_that_begins_otherwise_is_found(pattern: str, written: str) -> None:
+    assert quickly(Pattern(pattern), f"{written}。") == slowly(Pattern(pattern), f"{written}。")

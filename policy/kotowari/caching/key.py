@@ -7,16 +7,20 @@ import sys
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
+from typing import Final
 
 import kotowari
 from kotowari.version import VERSION
+
+# What decides verdicts besides this package, as folders of installed packages spell it.
+_DECIDING: Final = ("google_re2-", "snowballstemmer-", "sudachidict_core-", "sudachipy-", "tzdata-")
+_KNOWN: Final = (".dist-info", ".egg-info")
 
 
 def key_of(files: Mapping[str, bytes]) -> str:
     """A name for what these rule files compile to: by their contents, and by all the code that compiles them.
 
-    The code of this package counts file by file; of other packages it counts what the folders they are installed in
-    look like, which change whenever one is installed, removed or brought up to date.
+    The code of this package counts file by file, other packages that decide verdicts by their versions.
     """
     digest = sha256(f"{VERSION}\n{sys.version}\n".encode())
     for line in (*_installed(), *_code(str(Path(kotowari.__file__).parent))):
@@ -28,11 +32,13 @@ def key_of(files: Mapping[str, bytes]) -> str:
 
 
 def _installed() -> Iterator[str]:
+    """The deciding packages with their versions, as the folders say that hold what is known of each installed one."""
     for place in sys.path:
         try:
-            yield f"{place} {os.stat(place or '.').st_mtime_ns}"  # noqa: PTH116 - quicker, and the start waits for it
+            names = os.listdir(place or ".")  # noqa: PTH208 - quicker, and the start waits for it
         except OSError:
-            yield f"{place} is not there"
+            continue
+        yield from sorted(name for name in names if name.endswith(_KNOWN) and name.lower().startswith(_DECIDING))
 
 
 def _code(folder: str) -> Iterator[str]:

@@ -37,9 +37,19 @@ class _Reader(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} does not belong into a cache")
 
 
+def pack(value: object) -> bytes:
+    """The bytes of a value, to stand within sealed ones."""
+    return pickle.dumps(value, protocol=5)
+
+
+def unpack(packed: bytes | memoryview) -> object:
+    """The value of bytes that `pack` made. Raises UnpicklingError for what does not belong into a cache."""
+    return _Reader(io.BytesIO(packed)).load()
+
+
 def seal(value: object) -> bytes:
-    """The bytes of a value."""
-    content = pickle.dumps(value, protocol=5)
+    """The bytes of a value, with what tells whether they are whole."""
+    content = pack(value)
     return _MAGIC + crc32(content).to_bytes(_SEAL, "big") + content
 
 
@@ -50,6 +60,6 @@ def unseal(sealed: bytes) -> object:
     if sealed[: len(_MAGIC)] != _MAGIC or crc32(content).to_bytes(_SEAL, "big") != sealed[len(_MAGIC) : start]:
         raise ValueError("not as it was written")
     try:
-        return _Reader(io.BytesIO(content)).load()
+        return unpack(content)
     except Exception as problem:  # bytes of another version can fail in any way; none of them may be used
         raise ValueError("of another version") from problem

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import permutations
 
 from kotowari.engine import parts
-from kotowari.engine.circuit import Circuit, Given, Literal, Unknown, both, either, opposite, unknowns
+from kotowari.engine.circuit import Circuit, Given, Literal, Unknown, either, opposite, unknowns
 from kotowari.engine.decision import Part, Question
 from kotowari.engine.judge import Judge, reopened
 from kotowari.engine.regions import is_measured
@@ -70,34 +70,41 @@ def _matters(judge: Judge, fact: str) -> bool:
 
 def _flips(judge: Judge, unknown: Unknown) -> bool:
     """The same question in full: two choices, one completion of everything else."""
-    for one, other in combinations(range(unknown.choices), 2):
-        for verdict in judge.order:
-            gives = _gives(judge, verdict, {unknown: frozenset({one})})
-            not_gives = [opposite(part) for part in _gives(judge, verdict, {unknown: frozenset({other})})]
-            try:
-                if exists([*gives, either(*not_gives)], judge.budget):
-                    return True
-            except OverBudget:
-                judge.exact = False
-                return True
-    return False
+    candidates = judge.candidates()
+    reading = [place for place, rule in enumerate(candidates) if unknown in unknowns(judge.rule(rule.name))]
+    forces = [_ranked(judge, judge.forces(candidates, {unknown: frozenset({choice})}))
+              for choice in range(unknown.choices)]  # fmt: skip
+    try:
+        return any(
+            _outranks(judge, forces[one], forces[other], place)
+            for one, other in permutations(range(unknown.choices), 2)
+            for place in reading
+        )
+    except OverBudget:
+        judge.exact = False
+        return True
 
 
-def _gives(judge: Judge, verdict: Verdict, given: Given) -> list[Circuit]:
-    """Circuits that are all true exactly where the request gets this verdict."""
-    mine: list[Circuit] = []
-    stronger: list[Circuit] = []
-    none: list[Circuit] = []
-    rank = judge.order.index(verdict)
-    for other, circuit in judge.forces(judge.candidates(), given):
-        none.append(opposite(circuit))
-        if other is verdict:
-            mine.append(circuit)
-        elif judge.order.index(other) < rank:
-            stronger.append(opposite(circuit))
-    if judge.program.model.otherwise.verdict is verdict:
-        mine.append(both(*none))
-    return [either(*mine), *stronger]
+def _ranked(judge: Judge, forces: Sequence[tuple[Verdict, Circuit]]) -> list[tuple[int, Circuit]]:
+    return [(judge.order.index(verdict), circuit) for verdict, circuit in forces]
+
+
+def _outranks(
+    judge: Judge, here: Sequence[tuple[int, Circuit]], there: Sequence[tuple[int, Circuit]], place: int
+) -> bool:
+    """Whether a rule can give the verdict here, while what is in force there, if anything is, is weaker.
+
+    Wherever two choices of one unknown differ in their verdicts, some rule that reads it does so, for one of them.
+    Raises OverBudget.
+    """
+    rank, circuit = here[place]
+    if circuit is False or there[place][1] is True:
+        return False
+    quiet = [other for number, other in here if number < rank] + [other for number, other in there if number <= rank]
+    needed = [circuit, *map(opposite, dict.fromkeys(quiet))]
+    if judge.order.index(judge.program.model.otherwise.verdict) == rank:  # with none in force it is the same verdict
+        needed.append(either(*(other for number, other in there if number > rank)))
+    return exists(needed, judge.budget)
 
 
 # --- questions --------------------------------------------------------------------------------------------------------
@@ -114,6 +121,7 @@ def _ask(judge: Judge, fact: str) -> _Asked:
     """A question; its branches say what comes of an answer, which makes the fact known."""
     if fact in judge.program.tested:
         judge = reopened(judge, (fact,), judge.budget)
+    judge.read_all()
     branches: list[tuple[Part, tuple[Verdict, ...]]] = []
     weights: list[tuple[float, float]] = []
     for unknown in _unknowns_of(judge, fact):

@@ -21,7 +21,7 @@ class Judge:
 
     `applies` and `in_force` hold a circuit for every rule. All questions share one budget of evaluations; where it
     runs out, `exact` turns false and answers hold more verdicts than can come, never fewer. `open` keeps the facts that
-    matter once they have been found.
+    matter once they have been found, `left` the names of the rules that the index has not found false.
     """
 
     program: Program
@@ -32,6 +32,7 @@ class Judge:
     in_force: dict[str, Circuit] = field(default_factory=dict[str, Circuit])
     exact: bool = True
     open: tuple[str, ...] | None = None
+    left: dict[str, None] | None = None
 
     @property
     def order(self) -> tuple[Verdict, ...]:
@@ -52,18 +53,32 @@ class Judge:
     def _applies(self, name: str) -> Circuit:
         found = self.applies.get(name)
         if found is None:
-            rule = self.program.model.rules[name]
-            season = self.program.in_season(rule, self.situation.today)
-            found = self.applies[name] = season and self.unknowns.circuit(self.program.conditions[name])
+            found = name in self.alive() and self.unknowns.circuit(self.program.conditions[name])
+            self.applies[name] = found
         return found
+
+    def alive(self) -> Collection[str]:
+        """The names of the rules that may apply, sorted; the others are false, or out of their dates."""
+        if self.left is None:
+            index = self.program.index
+            self.left = dict.fromkeys(index.listed(index.alive(self.situation)))
+        return self.left.keys()
+
+    def read_all(self) -> None:
+        """Make the unknowns of all rules of today, those of rules that are false whatever they are among them."""
+        missing = self.program.readers.keys() - self.situation.facts.keys()
+        reading = {name for fact in missing for name in self.program.readers[fact]}
+        for name in sorted(reading.difference(self.alive())):
+            if self.program.in_season(self.program.model.rules[name], self.situation.today):
+                self.unknowns.circuit(self.program.conditions[name])
 
     def set_aside(self) -> list[tuple[str, str]]:
         """Rules that apply whatever is unknown, each with those that override it and are in force."""
         return [
             (name, other)
-            for name, overriders in sorted(self.program.overriders.items())
-            if self.always(self._applies(name))
-            for other in overriders
+            for name in self.alive()
+            if name in self.program.overriders and self.always(self._applies(name))
+            for other in self.program.overriders[name]
             if self.always(self.rule(other))
         ]
 
@@ -116,7 +131,8 @@ class Judge:
 
     def candidates(self) -> list[Rule]:
         """The rules that may be in force, by name."""
-        return [rule for name, rule in self.program.model.rules.items() if self.rule(name) is not False]
+        rules = self.program.model.rules
+        return [rules[name] for name in self.alive() if self.rule(name) is not False]
 
 
 def judge(program: Program, situation: Situation, budget: Budget | None = None) -> Judge:

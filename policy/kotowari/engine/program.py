@@ -6,16 +6,19 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from kotowari.diagnostics.span import NOWHERE
+from kotowari.engine.index.index import Index, compile_index
 from kotowari.engine.reads import atoms, facts
+from kotowari.engine.season import in_season
 from kotowari.engine.unknowns import sides
 from kotowari.model import conditions as c
 from kotowari.model.model import REQUEST_TEXT, Model, Rule
 from kotowari.model.overriding import overriders
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Program:
     """The model with its indexes.
 
@@ -33,18 +36,14 @@ class Program:
     comparisons: Mapping[str, tuple[c.Compare, ...]]
     texts: Mapping[str, tuple[str, ...]]
 
+    @cached_property
+    def index(self) -> Index:
+        """The rules by what makes them false, worked out when something is first decided."""
+        return compile_index(self.model, self.conditions, self.readers)
+
     def in_season(self, rule: Rule, today: date) -> bool:
         """Whether today lies in a rule's dates (for an exception, in its rule's too) and not all its reasons ended."""
-        parent = self.model.rules[rule.parent] if rule.parent else rule
-        return _within(rule, today) and _within(parent, today) and not self._spent(rule, today)
-
-    def _spent(self, rule: Rule, today: date) -> bool:
-        reasons = [self.model.principles[name] for name in rule.outcome.because]
-        return bool(reasons) and all(reason.ends is not None and reason.ends < today for reason in reasons)
-
-
-def _within(rule: Rule, today: date) -> bool:
-    return (rule.starts is None or rule.starts <= today) and (rule.ends is None or today <= rule.ends)
+        return in_season(self.model, rule, today)
 
 
 def compile_program(model: Model) -> Program:

@@ -48,7 +48,8 @@ def _demands(judge: Judge, candidates: Sequence[Rule]) -> Iterable[Demand]:
     if whole:
         yield _demand(judge, (), whole)
     groups: dict[tuple[str, ...], list[str]] = {}
-    for topic in _asked(judge.situation):
+    about = any(rule.about for rule in candidates)  # else the text is not looked at
+    for topic in _asked(judge.situation) if about else ():
         names = tuple(rule.name for rule in candidates if topic in rule.about)
         if names:
             groups.setdefault(names, []).append(topic)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from kotowari.diagnostics.suggest import nearest
 from kotowari.engine.situation import Mention, Situation
@@ -16,11 +17,12 @@ from kotowari.model.values import ValueProblem, read_value
 from kotowari.requests.problems import RequestError
 from kotowari.requests.reading import agreed, read_text
 from kotowari.requests.request import Request
-from kotowari.text.fold import fold
+from kotowari.requests.searched import Matches, Mentions, Views
 from kotowari.text.language import detect
-from kotowari.text.patterns.matching import View
-from kotowari.text.reading.finder import ValueFinder
-from kotowari.text.topics import Match, TopicFinder
+from kotowari.text.topics import TopicFinder
+
+if TYPE_CHECKING:
+    from kotowari.text.reading.finder import ValueFinder
 
 EVERYTHING = "all"
 
@@ -30,7 +32,7 @@ class Finders:
     """What searches the texts of requests: for topics, and for the values of facts."""
 
     topics: TopicFinder
-    values: ValueFinder
+    values: ValueFinder | None
 
 
 def admit(
@@ -48,12 +50,13 @@ def admit(
         given[REQUEST_LANGUAGE] = language
     if request.text is not None:
         given[REQUEST_TEXT] = request.text
-    views = _views(model, given)
-    matches = {name: finders.topics.find_in(view) for name, view in views.items()}
+    views = Views(_texts(model, given))
+    matches = Matches(finders.topics, views)
     stated = {_topic(model, name): Mention(state or "no") for name, state in request.topics.items()}
     zone = calendar.zone(model.zone)
     assert zone is not None
-    readings = read_text(model, finders.values, views.get(REQUEST_TEXT), calendar.day_of(now, zone), given)
+    read = views.get(REQUEST_TEXT) if finders.values is not None else None
+    readings = read_text(model, finders.values, read, calendar.day_of(now, zone), given)
     given |= agreed(readings)
     silent = model.facts.keys() - given.keys() - {reading.fact for reading in readings}
     defaults = {name: fact.default for name, fact in model.facts.items() if fact.has_default and name in silent}
@@ -62,7 +65,7 @@ def admit(
         zone=zone,
         facts={**defaults, **given},
         known=frozenset(given),
-        mentions=_mentions(matches, stated),
+        mentions=Mentions(matches, stated),
         matches=matches,
         stated=stated,
         unavailable=_unavailable(model, request.unavailable),
@@ -141,25 +144,13 @@ def _unavailable(model: Model, names: Iterable[str]) -> frozenset[str]:
 # --- texts ------------------------------------------------------------------------------------------------------------
 
 
-def _views(model: Model, given: Mapping[str, Value]) -> dict[str, View]:
-    """Every text that is known, the request's own and those of facts, folded and cut into words once for all."""
-    texts = {name: value for name, value in given.items() if model.facts[name].type.kind is Kind.TEXT}
-    return {name: View(fold(value)) for name, value in texts.items() if isinstance(value, str)}
-
-
-def _mentions(matches: Mapping[str, tuple[Match, ...]], stated: Mapping[str, Mention]) -> dict[str, dict[str, Mention]]:
-    """What each text has to do with the topics. What the caller states of the request wins over its text."""
-    found: dict[str, dict[str, Mention]] = {}
-    for name, places in matches.items():
-        topics = found.setdefault(name, {})
-        for place in places:
-            if not place.denied:
-                topics[place.topic] = Mention.ASKS
-            else:
-                topics.setdefault(place.topic, Mention.MENTIONS)
-    if stated:
-        found.setdefault(REQUEST_TEXT, {}).update(stated)
-    return found
+def _texts(model: Model, given: Mapping[str, Value]) -> dict[str, str]:
+    """Every text that is known, the request's own and those of facts."""
+    return {
+        name: value
+        for name, value in given.items()
+        if isinstance(value, str) and model.facts[name].type.kind is Kind.TEXT
+    }
 
 
 def _topic(model: Model, name: str) -> str:

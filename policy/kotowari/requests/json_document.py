@@ -13,11 +13,12 @@ from decimal import Decimal
 from typing import NoReturn
 
 from kotowari.model.takes import short
+from kotowari.regex import regex
 from kotowari.requests.limits import MAX_DEPTH, decimal_number, whole_number
 from kotowari.requests.problems import DocumentError, error_at
 
 # A string that is not closed runs to the end: never is a stretch of text tried twice.
-_TOKEN = re.compile(r'"(?:[^"\\]+|\\.)*+"?|[\[\]{},:]|[^\s"\[\]{},:]+', re.DOTALL)
+_TOKEN = regex(r'"(?:[^"\\]+|\\.)*+"?|[\[\]{},:]|[^\s"\[\]{},:]+', re.DOTALL)
 
 
 class _RefusedError(Exception):

@@ -2,35 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from kotowari.engine.situation import Reading
 from kotowari.model.amounts import TooManyDigitsError, exact
-from kotowari.model.literals import outside
 from kotowari.model.model import Fact, Model
 from kotowari.model.moments import length_of
-from kotowari.model.readable import wanted_of
+from kotowari.model.order import outside
 from kotowari.model.types import FactType, Kind, Value
 from kotowari.text.patterns.matching import View
-from kotowari.text.reading import finder as texts
-from kotowari.text.reading.found import Told
-from kotowari.text.reading.molds import Wanted
+
+if TYPE_CHECKING:
+    from kotowari.text.reading import finder as texts
+    from kotowari.text.reading.found import Told
 
 
-def wanted(model: Model) -> Iterator[Wanted]:
-    """What to look for in the texts of a policy's requests."""
-    for fact in model.facts.values():
-        if fact.read_from:
-            yield wanted_of(fact)
+def value_finder(model: Model) -> texts.ValueFinder | None:
+    """Finds values in the texts of a policy's requests; None where no fact is read from a text.
+
+    What reads values is slow to import: only policies that need it wait for it.
+    """
+    if not any(fact.read_from for fact in model.facts.values()):
+        return None
+    from kotowari.model.readable import wanted_of  # noqa: PLC0415
+    from kotowari.text.reading.finder import ValueFinder  # noqa: PLC0415
+
+    return ValueFinder(wanted_of(fact) for fact in model.facts.values() if fact.read_from)
 
 
 def read_text(
-    model: Model, finder: texts.ValueFinder, view: View | None, today: date, given: Mapping[str, Value]
+    model: Model, finder: texts.ValueFinder | None, view: View | None, today: date, given: Mapping[str, Value]
 ) -> tuple[Reading, ...]:
     """What the text says of facts that nobody gave, by place. Words such as "yesterday" count from `today`."""
-    found = finder.find_in(view, today, given.keys()) if view else ()
+    found = finder.find_in(view, today, given.keys()) if view and finder else ()
     read = (_reading(model.facts[told.fact], told) for told in found)
     return tuple(reading for reading in read if reading is not None)
 

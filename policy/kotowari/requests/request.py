@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,13 +12,14 @@ from kotowari.diagnostics.suggest import nearest
 from kotowari.model.moments import read_date, read_time
 from kotowari.model.takes import given, short
 from kotowari.model.values import encodable
+from kotowari.regex import regex
 from kotowari.requests.limits import MAX_DEPTH
 from kotowari.requests.problems import RequestError
 
 TopicState: TypeAlias = Literal["asks", "mentions", False]
 
 _KEYS = ("id", "text", "language", "now", "facts", "topics", "unavailable")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_LANGUAGE = regex(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _MOST_BITS_OF_ID = 112  # what 34 digits need: more is no number that anybody gave out
 _MOST_FACTS = 10_000
 

@@ -6,8 +6,9 @@ the text as given (see `KATAKANA`).
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from kotowari.regex import regex
 
 # Kanji with the marks that stand for one (々〆〇), the two ideograph blocks, compatibility forms, and the later planes.
 KANJI: Final = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -22,7 +23,7 @@ WORD: Final = rf"{LETTER}+(?:'{LETTER}+)*"
 # What may part two words of one phrase: white space, hyphens, quotes, emphasis, the `>` of a quoted mail.
 SEPARATORS: Final = r"\s\-_/'\"・「」『』*~>`"
 
-KATAKANA: Final = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3300-\u3357\uff66-\uff9f]")
-IS_KANJI: Final = re.compile(f"[{KANJI}]")
-IS_JAPANESE: Final = re.compile(f"[{JAPANESE}]")
-IS_LETTER: Final = re.compile(LETTER)
+KATAKANA: Final = regex("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3300-\u3357\uff66-\uff9f]")
+IS_KANJI: Final = regex(f"[{KANJI}]")
+IS_JAPANESE: Final = regex(f"[{JAPANESE}]")
+IS_LETTER: Final = regex(LETTER)

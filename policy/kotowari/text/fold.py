@@ -9,7 +9,6 @@ stream-safe text.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from array import array
 from bisect import bisect_right
@@ -17,6 +16,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from kotowari.regex import regex
 
 # Before normalisation, which would make spaces with accents of ´ and ˜, and two marks of ″.
 _MARKS: Final = str.maketrans(
@@ -31,20 +32,20 @@ _MARKS: Final = str.maketrans(
 )
 # ァ to ヶ and the iteration marks ヽヾ, sixty hexadecimal places above their hiragana.
 _KANA: Final = {code: code - 0x60 for code in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)}
-_UNSEEN: Final = re.compile(
+_UNSEEN: Final = regex(
     "[\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 # Characters with a folding that came after Unicode 14, the version of Python 3.11: they stay as written, so that every
 # Python folds alike.
-_NEWER: Final = re.compile(
+_NEWER: Final = regex(
     "[\u1c89\ua7cb\ua7cc\ua7ce\ua7d2\ua7d4\ua7da\ua7dc\U000105c9\U000105e4\U00010d50-\U00010d65\U00011380-\U000113ff"
     "\U00016100-\U00016139\U00016d40-\U00016d79\U00016ea0-\U00016ed3\U0001ccd6-\U0001ccf9\U0001e030-\U0001e06d]"
 )
 # A character with marks that join it, or one that does not fold to exactly one character (see `_kind`).
-_SPECIAL: Final = re.compile("[px]?j{1,30}|x")
+_SPECIAL: Final = regex("[px]?j{1,30}|x")
 _COUNTED_ONCE: Final = "ー~"
-_RUN: Final = re.compile(f"([{_COUNTED_ONCE}])\\1+")
+_RUN: Final = regex(f"([{_COUNTED_ONCE}])\\1+")
 _LONGEST: Final = 8
 _CACHED: Final = 1 << 16
 
@@ -96,7 +97,7 @@ def _plain(text: str) -> tuple[str, Sequence[int]]:
 
 def _once(plain: str, origin: Sequence[int]) -> tuple[str, Sequence[int]]:
     """The same with each mark that repeats standing once, for the whole run of it."""
-    if not any(mark + mark in plain for mark in _COUNTED_ONCE):
+    if not any(mark in plain and mark + mark in plain for mark in _COUNTED_ONCE):
         return plain, origin
     pieces: list[str] = []
     kept = array("L")

@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-# The class itself: the library's factory takes another stemmer where one happens to be installed.
-from snowballstemmer.english_stemmer import EnglishStemmer
-
+from kotowari.regex import regex
 from kotowari.text.fold import fold
 from kotowari.text.lexicon import lines
 
-_STEMMER: Final = EnglishStemmer()
-_SIBILANT: Final = re.compile("(?:s|x|z|ch|sh|o)$")
-_CONSONANT_Y: Final = re.compile("[^aeiou]y$")
-_DOUBLING: Final = re.compile("[aeiouy][bdfglmnprtvz]$")
-_ENDING: Final = re.compile("(?:s|ed|ing)$")
+if TYPE_CHECKING:
+    from snowballstemmer.english_stemmer import EnglishStemmer
+
+_SIBILANT: Final = regex("(?:s|x|z|ch|sh|o)$")
+_CONSONANT_Y: Final = regex("[^aeiou]y$")
+_DOUBLING: Final = regex("[aeiouy][bdfglmnprtvz]$")
+_ENDING: Final = regex("(?:s|ed|ing)$")
 _SHORTEST_BASE: Final = 3
 
 
@@ -36,9 +36,17 @@ def forms(word: str) -> frozenset[str]:
 @lru_cache(maxsize=1 << 14)
 def inflections(base: str) -> frozenset[str]:
     """The base itself and the forms built on it: plural, possessive, past, and `ing`."""
-    stem = _STEMMER.stemWord(base)
-    built = {form for form in _built(base) if _STEMMER.stemWord(form) == stem}
+    stem = _stemmer().stemWord(base)
+    built = {form for form in _built(base) if _stemmer().stemWord(form) == stem}
     return frozenset({base, f"{base}'s", *_plurals(base, stem), *built})
+
+
+@cache
+def _stemmer() -> EnglishStemmer:
+    """The class itself: the library's factory takes another stemmer where one happens to be installed."""
+    from snowballstemmer.english_stemmer import EnglishStemmer  # noqa: PLC0415 - slow to import, and not always needed
+
+    return EnglishStemmer()
 
 
 def _plurals(base: str, stem: str) -> tuple[str, ...]:
@@ -46,7 +54,7 @@ def _plurals(base: str, stem: str) -> tuple[str, ...]:
         return (base + "es",)
     # The stemmer leaves the plural of abbreviations (pdfs) alone; elsewhere its objection counts (new, news).
     abbreviation = not re.search("[aeiouy]", base)
-    return (base + "s",) if abbreviation or _STEMMER.stemWord(base + "s") == stem else ()
+    return (base + "s",) if abbreviation or _stemmer().stemWord(base + "s") == stem else ()
 
 
 def _built(base: str) -> tuple[str, ...]:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from kotowari.regex import regex
 from kotowari.text.characters import KANJI
 
-_ELSEWHERE: Final = re.compile(r"https?://[^\s\u3000-\u9fff]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}", re.ASCII)
-_NOT_LATIN: Final = re.compile("[^A-Za-z\u00c0-\u024f\uff21-\uff3a\uff41-\uff5a]+")
-_NOT_KANA: Final = re.compile("[^\u3041-\u3096\u30a1-\u30fa\u30fc\uff66-\uff9f]+")
-_NOT_KANJI: Final = re.compile(f"[^{KANJI}]+")
+_ELSEWHERE: Final = regex(r"https?://[^\s\u3000-\u9fff]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}", re.ASCII)
+_NOT_LATIN: Final = regex("[^A-Za-z\u00c0-\u024f\uff21-\uff3a\uff41-\uff5a]+")
+_NOT_KANA: Final = regex("[^\u3041-\u3096\u30a1-\u30fa\u30fc\uff66-\uff9f]+")
+_NOT_KANJI: Final = regex(f"[^{KANJI}]+")
 # An English mail may name 東京 or quote a menu; a Japanese mail may be full of product names. Kana carry the grammar of
 # a sentence, so few are enough; kanji alone are a name more often than a text.
 _SHARE_WITH_KANA: Final = 0.15

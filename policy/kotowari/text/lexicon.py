@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 
 
 @cache
 def lines(name: str) -> tuple[str, ...]:
     """The lines of the data file `name` without comments, blank lines and the white space around."""
-    content = (files("kotowari.text") / "data" / name).read_text(encoding="utf-8")
-    stripped = (line.strip() for line in content.splitlines())
+    content = get_data("kotowari.text", f"data/{name}")
+    assert content is not None
+    stripped = (line.strip() for line in content.decode().splitlines())
     return tuple(line for line in stripped if line and not line.startswith("#"))

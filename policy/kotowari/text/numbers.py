@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from kotowari.regex import regex
 from kotowari.text.characters import LETTER
 
 _ONES: Final = (
@@ -16,7 +16,7 @@ NUMERALS: Final = "〇零一二三四五六七八九十百千万億兆"
 # No number that somebody means has more characters.
 _LONGEST: Final = 100
 _WORD: Final = f"(?:{'|'.join(sorted(NUMBER_WORDS))})"
-_NUMBER: Final = re.compile(
+_NUMBER: Final = regex(
     rf"(?<![0-9])(?<![0-9][.,])[0-9]+(?:[.,][0-9]+)*[十百千万億兆]*"
     rf"|(?<![0-9{NUMERALS}])[{NUMERALS}]+"
     # At most seven words, so that "one one one …" costs no more than any other text.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,7 +10,7 @@ from kotowari.text.denial.denial import is_denied
 from kotowari.text.fold import Folded, fold
 from kotowari.text.patterns.covered import Covered
 from kotowari.text.patterns.matching import View
-from kotowari.text.patterns.pattern import Pattern, compile_pattern
+from kotowari.text.patterns.pattern import Matcher, Pattern, compile_pattern
 from kotowari.text.patterns.search import Hit, Search
 
 # Nobody reads more evidence than this of one topic; time and memory stay bounded on any text.
@@ -48,15 +48,18 @@ class Match:
 
 
 class TopicFinder:
-    """Finds topics in texts; raises `PatternError` where a pattern of theirs cannot be read."""
+    """Finds topics in texts; raises `PatternError` where a pattern of theirs cannot be read.
 
-    def __init__(self, topics: Iterable[TopicWords]) -> None:
+    `compiled` makes patterns ready to match.
+    """
+
+    def __init__(self, topics: Iterable[TopicWords], compiled: Callable[[Pattern], Matcher] = compile_pattern) -> None:
         given = tuple(topics)
         self._wanted = [(topic.name, pattern, source) for topic in given for pattern, source in topic.patterns]
-        self._search = Search([compile_pattern(pattern) for _, pattern, _ in self._wanted])
+        self._search = Search([compiled(pattern) for _, pattern, _ in self._wanted])
         excluded = [(topic.name, pattern) for topic in given for pattern in topic.excluded]
         self._excluded = [name for name, _ in excluded]
-        self._excluding = Search([compile_pattern(pattern) for _, pattern in excluded])
+        self._excluding = Search([compiled(pattern) for _, pattern in excluded])
 
     def find(self, text: str) -> tuple[Match, ...]:
         """The topics of a text, sorted by place, then name.

@@ -7,12 +7,12 @@ A text is cut into Sudachi's short units (東京|都), each with a key that all 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
+from kotowari.regex import regex
 from kotowari.text.fold import fold
 
 if TYPE_CHECKING:
@@ -28,11 +28,12 @@ CAN: Final = "+可能"
 _BE: Final = "だ"
 
 _O_ROWS: Final = dict(zip("うくぐすつぬぶむる", "えけげせてねべめれ", strict=True))
-_LONG_KATAKANA: Final = re.compile("[ァ-ヺ][ァ-ヺー]{2,}ー")
+_LONG_KATAKANA: Final = regex("[ァ-ヺ][ァ-ヺー]{2,}ー")
 # A word after one of these is another word: 規則 is not in 不規則.
 _OPPOSING: Final = frozenset("不非未無反")
-# Key, word class, base, reading, and whether it is known; by the number of the word in the dictionary.
-_Word: TypeAlias = tuple[str, str, str, str, bool]
+# Key, word class, base, reading, whether it is known, and how it is to be treated.
+_Word: TypeAlias = tuple[str, str, str, str, bool, "_Care"]
+# By the number of the word in the dictionary.
 _WORDS: Final[dict[int, _Word]] = {}
 _MOST_KEPT: Final = 1 << 15
 _FIELDS: Final = frozenset({"surface", "pos", "normalized_form", "dictionary_form", "reading_form"})
@@ -40,6 +41,17 @@ _FIELDS: Final = frozenset({"surface", "pos", "normalized_form", "dictionary_for
 
 class MissingJapanese(Exception):  # noqa: N818 - the name says what is missing
     """Japanese cannot be analysed: the library or its dictionary is not installed (extra `ja`)."""
+
+
+class _Care(StrEnum):
+    """What there is to a unit beside its key; false where there is nothing."""
+
+    NONE = ""
+    POLITE = "polite"  # carries politeness alone
+    ASPECT = "aspect"  # does so behind て
+    DENIES = "denies"
+    OPPOSES = "opposes"  # may make another word of what follows
+    SIGN = "sign"  # may be white space
 
 
 class Morpheme(NamedTuple):
@@ -60,56 +72,124 @@ class Morpheme(NamedTuple):
     opposed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """The morphemes of a stretch of text, and every place where one of its units begins or ends."""
+# Where it begins and ends, its word, and whether a 不 or its like before it makes another word of it.
+_Unit: TypeAlias = tuple[int, int, _Word, bool]
 
-    morphemes: tuple[Morpheme, ...]
-    index: dict[int, int]  # where a morpheme begins → which one it is
-    starts: frozenset[int]
-    ends: frozenset[int]
+
+class Analysis:
+    """The morphemes of a stretch of text, and every place where one of its units begins or ends.
+
+    Most of those who ask want to know no more than which word begins at a place, so only `index` and `keys` are
+    there at once.
+    """
+
+    __slots__ = ("_ends", "_kept", "_morphemes", "_starts", "_units", "index", "keys")
+
+    def __init__(self, kept: list[_Unit], units: list[_Unit]) -> None:
+        self.index = {unit[0]: number for number, unit in enumerate(kept)}  # where a morpheme begins → which one it is
+        self.keys = [word[0] for _, _, word, _ in kept]  # of each morpheme
+        self._kept = kept
+        self._units = units
+        self._morphemes: tuple[Morpheme, ...] | None = None
+        self._starts: frozenset[int] | None = None
+        self._ends: frozenset[int] | None = None
+
+    @property
+    def morphemes(self) -> tuple[Morpheme, ...]:
+        """The morphemes."""
+        if self._morphemes is None:
+            self._morphemes = tuple(
+                Morpheme(start, end, *word[:5], opposed) for start, end, word, opposed in self._kept
+            )
+        return self._morphemes
+
+    @property
+    def starts(self) -> frozenset[int]:
+        """Where units begin that no 不 or its like makes other words of."""
+        if self._starts is None:
+            self._starts = frozenset(start for start, _, _, opposed in self._units if not opposed)
+        return self._starts
+
+    @property
+    def ends(self) -> frozenset[int]:
+        """Where units end."""
+        if self._ends is None:
+            self._ends = frozenset(end for _, end, _, _ in self._units)
+        return self._ends
+
+    def end(self, number: int) -> int:
+        """Where a morpheme ends."""
+        return self._kept[number][1]
+
+    def opposed(self, number: int) -> bool:
+        """Whether a 不 or its like makes another word of a morpheme."""
+        return self._kept[number][3]
 
 
 def analyse(plain: str) -> Analysis:
     """The analysis of a text of at most a few hundred characters, with katakana as written; raises MissingJapanese."""
-    units = [unit for unit in _units(plain) if not plain[unit.start : unit.end].isspace()]
-    kept = tuple(_reduced(units))
-    return Analysis(
-        kept,
-        {morpheme.start: number for number, morpheme in enumerate(kept)},
-        frozenset(unit.start for unit in units if not unit.opposed),
-        frozenset(unit.end for unit in units),
-    )
+    units = _units(plain)
+    return Analysis(_reduced(units), units)
 
 
 def available() -> bool:
     """Whether Japanese can be analysed here."""
     try:
-        _tokenizer()
+        sudachi()
     except MissingJapanese:
         return False
     return True
 
 
-def _units(plain: str) -> Iterator[Morpheme]:
-    opposing = False
-    for unit in _tokenizer().tokenize(plain):
-        start, end = unit.begin(), unit.end()
-        word = _WORDS.get(unit.word_id()) or _word(unit)
-        yield Morpheme(start, end, *word, opposed=opposing)
-        opposing = word[1] == "接頭辞" and plain[start:end] in _OPPOSING
+def _units(plain: str) -> list[_Unit]:
+    """The units of the text but for white space."""
+    starts: list[int] = []
+    words: list[_Word] = []
+    for unit in sudachi().tokenize(plain):
+        starts.append(unit.begin())
+        words.append(_WORDS.get(unit.word_id()) or _word(unit))
+    ends = (*starts[1:], len(plain))  # units leave nothing out
+    opposed = False
+    units: list[_Unit] = []
+    for start, end, word in zip(starts, ends, words, strict=True):
+        care = word[5]
+        if not care:
+            units.append((start, end, word, opposed))
+            opposed = False
+            continue
+        if care is not _Care.SIGN or not plain[start:end].isspace():
+            units.append((start, end, word, opposed))
+        opposed = care is _Care.OPPOSES and plain[start:end] in _OPPOSING
+    return units
 
 
 def _word(unit: SudachiMorpheme) -> _Word:
     """What is said of the word, whatever its place; what is said of those of the dictionary is kept."""
     word_class, base = unit.part_of_speech()[0], unit.dictionary_form()
     known = not unit.is_oov()
-    word = (_key(word_class, base, unit.normalized_form()), word_class, base, fold(unit.reading_form()).text, known)
+    key = _key(word_class, base, unit.normalized_form())
+    word = (key, word_class, base, fold(unit.reading_form()).text, known, _care(word_class, base, key, known=known))
     if known:
         if len(_WORDS) >= _MOST_KEPT:
             _WORDS.clear()
         _WORDS[unit.word_id()] = word
     return word
+
+
+def _care(word_class: str, base: str, key: str, *, known: bool) -> _Care:
+    match word_class:
+        case _ if key == NOT:
+            return _Care.DENIES
+        case "助動詞" if base == "ます":
+            return _Care.POLITE
+        case "接頭辞":
+            return _Care.POLITE if key == "御" else _Care.OPPOSES
+        case "動詞" if key == "居る":
+            return _Care.ASPECT
+        case "空白" | "補助記号" | "記号":
+            return _Care.SIGN
+        case _:
+            return _Care.NONE if known else _Care.SIGN
 
 
 def _key(word_class: str, base: str, normal: str) -> str:
@@ -132,38 +212,37 @@ def _can(base: str, normal: str) -> bool:
     return base[-2:] == _O_ROWS.get(normal[-1:], "") + "る" and base[-2:] != normal[-2:]
 
 
-def _reduced(units: Sequence[Morpheme]) -> Iterator[Morpheme]:
+def _reduced(units: Sequence[_Unit]) -> list[_Unit]:
     """The units without what carries politeness or aspect alone, with the ways to say no as one."""
-    kept: list[Morpheme] = []
+    kept: list[_Unit] = []
     for unit in units:
-        if _is_polite(unit) or (_is_aspect(unit) and kept and kept[-1].key == "て"):
-            continue
-        kept.append(_negation(kept, unit) if unit.key == NOT else unit)
-    yield from kept
+        care = unit[2][5]
+        if care is _Care.DENIES:
+            kept.append(_negation(kept, unit))
+        elif not care or not _is_left_out(kept, care):
+            kept.append(unit)
+    return kept
 
 
-def _is_polite(unit: Morpheme) -> bool:
-    return (unit.word_class == "助動詞" and unit.base == "ます") or (unit.word_class == "接頭辞" and unit.key == "御")
+def _is_left_out(kept: Sequence[_Unit], care: _Care) -> bool:
+    return care is _Care.POLITE or (care is _Care.ASPECT and bool(kept) and kept[-1][2][0] == "て")
 
 
-def _is_aspect(unit: Morpheme) -> bool:
-    return unit.word_class == "動詞" and unit.key == "居る"
-
-
-def _negation(kept: list[Morpheme], unit: Morpheme) -> Morpheme:
+def _negation(kept: list[_Unit], unit: _Unit) -> _Unit:
     """The negation that ends `kept`, which it may take words from: ありません is ない, ではない is じゃない."""
-    start = unit.start
-    if kept and kept[-1].key == "有る" and kept[-1].word_class == "動詞":
-        start = kept.pop().start
-    if len(kept) > 1 and kept[-1].key in {"は", "も"} and kept[-2].key in {"で", _BE}:
+    start, end, word, _ = unit
+    if kept and kept[-1][2][:2] == ("有る", "動詞"):
+        start = kept.pop()[0]
+    if len(kept) > 1 and kept[-1][2][0] in {"は", "も"} and kept[-2][2][0] in {"で", _BE}:
         kept.pop()
-        said = kept.pop()
-        kept.append(Morpheme(said.start, said.end, _BE, "助動詞", "だ", said.reading))
-    return Morpheme(start, unit.end, NOT, unit.word_class, unit.base, unit.reading)
+        said, until, (_, _, _, reading, _, _), _ = kept.pop()
+        kept.append((said, until, (_BE, "助動詞", "だ", reading, True, _Care.NONE), False))
+    return start, end, (NOT, *word[1:4], True, _Care.DENIES), False
 
 
 @cache
-def _tokenizer() -> Tokenizer:
+def sudachi() -> Tokenizer:
+    """What cuts a text into short units; raises MissingJapanese."""
     try:
         from sudachipy import Dictionary, SplitMode  # noqa: PLC0415 - 70 ms and 190 MB, for those who need it
     except ImportError as error:

@@ -24,9 +24,28 @@ Way: TypeAlias = tuple[frozenset[str], ...]
 _ENDINGS: Final = frozenset({"て", "で", "た", "だ", "たい", "です"})
 _U_ROW: Final = dict(zip("いきぎしちにびみり", "うくぐすつぬぶむる", strict=True))
 _I_ROW: Final = {u: i for i, u in _U_ROW.items()}
+# What can stand in place of the last character of a verb, the one behind its stem, in any of its forms.
+ENDS_OF_VERBS: Final = {
+    "う": "わいうえおっ",
+    "く": "かきくけこいっ",
+    "ぐ": "がぎぐげごい",
+    "す": "さしすせそ",
+    "つ": "たちつてとっ",
+    "ぬ": "なにぬねのん",
+    "ぶ": "ばびぶべぼん",
+    "む": "まみむめもん",
+    "る": "らりるれろっん",
+}
+# How a word can begin inside of another one: つく in おもいづく.
+_VOICED: Final = {
+    **dict(zip("かきくけこさしすせそたちつてと", "がぎぐげござじずぜぞだぢづでど", strict=True)),
+    **dict(zip("はひふへほ", ("ばぱ", "びぴ", "ぶぷ", "べぺ", "ぼぽ"), strict=True)),
+}
+# A space within a word of the data.
+SPACE: Final = "␣"
 _E_ROW: Final = "えけげせてねべめれじぜ"
 # Words whose first kana changes with their form.
-_IRREGULAR: Final = {
+IRREGULAR: Final = {
     "為る": ("し", "す", "せ", "さ"),
     "来る": ("き", "く", "こ"),
     "有る": ("あ",),
@@ -50,10 +69,10 @@ def spellings(plain: str) -> Spellings:
     morphemes = _without_endings(analyse(plain).morphemes)
     words = [plain[morphemes[0].start :], *(_related(plain, morphemes))] if morphemes else []
     analysed = [(word, _without_endings(analyse(word).morphemes)) for word in words]
-    openings = {beginning for word, found in analysed for beginning in _openings(word, found[0])}
+    openings = {beginning for word, found in analysed for beginning in _openings(word, found)}
     return Spellings(
         tuple(dict.fromkeys(_way(found) for _, found in analysed)),
-        tuple(sorted(openings | {opening(fold(plain).text)})),
+        tuple(sorted(openings | {fold(plain).text[:2]})),
     )
 
 
@@ -114,14 +133,76 @@ def _noun(verb: str) -> str:
 # --- beginnings -------------------------------------------------------------------------------------------------------
 
 
-def _openings(word: str, first: Morpheme) -> Iterator[str]:
+def _openings(word: str, morphemes: Sequence[Morpheme]) -> Iterator[str]:
+    """What a spelling of the word can begin with: two characters, or one where a second one cannot be told."""
+    first = morphemes[0]
+    if first.key == NOT:
+        yield from _beginnings(word, first)
+        return
+    starts = _starts(word, first)
+    for beginning in _beginnings(word, first):
+        if len(beginning) > 1 or not _has_second(beginning, first):
+            yield beginning
+        else:
+            told = (start for start in starts if start.startswith(beginning))
+            yield from (full for start in told for full in _continued(start, morphemes))
+
+
+def _continued(start: str, morphemes: Sequence[Morpheme]) -> Iterator[str]:
+    """A start with what follows it; where it is a single character, it is a whole morpheme, and the next one follows.
+
+    What is left out of an analysis may stand between: ます, お and ご.
+    """
+    if len(start) > 1 or len(morphemes) == 1 or not _is_told_by_its_beginning(morphemes[1]):
+        yield start
+        return
+    following = {beginning[0] for beginning in _beginnings(morphemes[1].base, morphemes[1])}
+    voiced = {character for plain in following for character in _VOICED.get(plain, "")}
+    yield from (start + character for character in sorted({*"まおご御", *following, *voiced}))
+
+
+def _is_told_by_its_beginning(morpheme: Morpheme) -> bool:
+    """Whether the beginnings of a morpheme are all that its spellings begin with; many particles take other forms."""
+    if morpheme.word_class == "助詞":
+        return morpheme.key in {"が", "に", "を", "も"}
+    return morpheme.word_class in {"名詞", "動詞"} and morpheme.key != NOT
+
+
+def _has_second(beginning: str, first: Morpheme) -> bool:
+    """Whether it can be told what follows the one character that a spelling of the word begins with."""
+    if IS_KANJI.match(beginning):
+        filed = opening(first.key)
+        return beginning in {filed, *elsewhere().get(filed, ())}
+    if first.word_class == "名詞" and len(first.reading) == 1:
+        return True
+    long = bool(_HONORIFIC.match(beginning)) and len(_base_reading(first)) > 1
+    return long or first.key in IRREGULAR or _is_short_verb(first)
+
+
+def _is_short_verb(morpheme: Morpheme) -> bool:
+    """Whether a single character is what all forms of the verb have in common."""
+    filed = morpheme.key.removesuffix(CAN)
+    return morpheme.word_class == "動詞" and filed[1:] in ENDS_OF_VERBS and len(_base_reading(morpheme)) == 1
+
+
+def _starts(word: str, first: Morpheme) -> set[str]:
+    """The two characters that spellings of the word begin with, as far as they can be told."""
+    filed = first.key.removesuffix(CAN)
+    ends = ENDS_OF_VERBS.get(filed[1:], "")
+    reading = _base_reading(first)
+    forms = {stem + end for stem in (filed[:1], reading) for end in ends if len(stem) == 1}
+    told = set[str]() if ends or first.key in IRREGULAR else {reading[:2]}
+    return {fold(word).text[:2], fold(first.base).text[:2], filed[:2], *told, *forms, *_seconds().get(filed[:2], ())}
+
+
+def _beginnings(word: str, first: Morpheme) -> Iterator[str]:
     """What a spelling of the word can begin with: a kanji, or up to two kana."""
     filed = opening(first.key)
-    yield from (opening(fold(word).text), opening(fold(first.base).text), filed, *_elsewhere().get(filed, ()))
+    yield from (opening(fold(word).text), opening(fold(first.base).text), filed, *elsewhere().get(filed, ()))
     if filed in _NUMERALS:
         yield _NUMERALS[filed][0]
-    if first.key in _IRREGULAR:
-        yield from _IRREGULAR[first.key]
+    if first.key in IRREGULAR:
+        yield from IRREGULAR[first.key]
         return
     reading = _base_reading(first)
     yield reading[:1] if _HONORIFIC.match(reading) else reading[:2]
@@ -142,7 +223,14 @@ def _base_reading(morpheme: Morpheme) -> str:
 
 
 @cache
-def _elsewhere() -> dict[str, tuple[str, ...]]:
+def elsewhere() -> dict[str, tuple[str, ...]]:
     """What words can begin with, by what the form begins with under which the dictionary files them."""
     groups = (line.split() for line in lines("openings.ja.txt"))
     return {filed: tuple(opening(fold(word).text) for word in words) for filed, *words in groups}
+
+
+@cache
+def _seconds() -> dict[str, tuple[str, ...]]:
+    """What else words can begin with, by what the form begins with under which the dictionary files them."""
+    groups = ([word.replace(SPACE, " ") for word in line.split(" ")] for line in lines("seconds.ja.txt"))
+    return {filed: tuple(starts) for filed, *starts in groups}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -10,10 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from kotowari.regex import regex
 from kotowari.text.japanese.morphemes import Analysis, analyse
 
 # A sentence; one without end is cut where it pauses, or else anywhere, so that no analysis takes long.
-_STRETCH: Final = re.compile(r"[^。!?\n]{0,400}[。!?\n]+|[^。!?\n]{200,400}[、,\s]|[^。!?\n]{1,400}")
+_STRETCH: Final = regex(r"[^。!?\n]{0,400}[。!?\n]+|[^。!?\n]{200,400}[、,\s]|[^。!?\n]{1,400}")
 _MOST_KEPT: Final = 256
 
 
@@ -23,11 +23,6 @@ class Stretch:
 
     start: int
     analysis: Analysis
-
-    @property
-    def size(self) -> int:
-        """How many morphemes it has."""
-        return len(self.analysis.morphemes)
 
 
 class Stretches:

@@ -6,11 +6,11 @@ What one start can cost is bounded by the pattern alone, which keeps a text of a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, TypeVar, assert_never
 
+from kotowari.regex import regex
 from kotowari.text.characters import JAPANESE, SEPARATORS, WORD
 from kotowari.text.fold import Folded
 from kotowari.text.japanese.hides import hidden
@@ -33,10 +33,10 @@ from kotowari.text.patterns.standing import japanese_ends
 from kotowari.text.sentences import REACH, SENTENCE_END
 
 # A word begins where no letter stands before it; after a digit it may ("3nights").
-_WORD: Final = re.compile(rf"(?<![^\W\d_{JAPANESE}]){WORD}")
-_WORDS_GAP: Final = re.compile(rf"[{SEPARATORS}]{{1,40}}")
-_NUMBER_GAP: Final = re.compile(r"[^\S\n]{1,2}")
-_POINT: Final = re.compile(rf"(?P<word>{WORD})|(?P<japanese>[{JAPANESE}])|(?P<end>{SENTENCE_END})|[^\s]")
+_WORD: Final = regex(rf"(?<![^\W\d_{JAPANESE}]){WORD}")
+_WORDS_GAP: Final = regex(rf"[{SEPARATORS}]{{1,40}}")
+_NUMBER_GAP: Final = regex(r"[^\S\n]{1,2}")
+_POINT: Final = regex(rf"(?P<word>{WORD})|(?P<japanese>[{JAPANESE}])|(?P<end>{SENTENCE_END})|[^\s]")
 # At most six words stand in a `...`. Without morphemes, three Japanese characters count as a word.
 _PARTS_OF_WORD: Final = 3
 _FEW: Final = 6 * _PARTS_OF_WORD

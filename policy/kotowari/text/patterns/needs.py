@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, assert_never
 
 from kotowari.text.patterns.nodes import LONGEST, Choice, Gap, Japanese, Node, Number, Phrase, Prefix, Symbol, Word
@@ -10,56 +12,119 @@ from kotowari.text.sentences import REACH
 
 # Farther than any phrase reaches.
 _FAR: Final = 1 << 40
+# Strings are first looked for by so many of their characters, in so much of a text at a time.
+_HEAD: Final = 4
+_WINDOW: Final = 1 << 15
+# How far beyond a window its strings are looked for, so that nothing wakes near its end for what is not there either.
+_MARGIN: Final = 1 << 13
+# Looking for so many strings costs what it does to list how the words begin, for each character of a text.
+_WORTH: Final = 0.5
+
+
+class Strings:
+    """Strings of which one has to follow; equal ones are one object, so that what was found is found by it."""
+
+    __slots__ = ("_heads", "given")
+
+    def __init__(self, given: tuple[str, ...]) -> None:
+        self.given = given
+        self._heads: dict[str, list[str]] | None = None
+
+    @property
+    def heads(self) -> dict[str, list[str]]:
+        """The strings by how they begin, without those that begin with another one: that is found there, too."""
+        if self._heads is None:
+            self._heads = {}
+            last = ""
+            for string in sorted(self.given):
+                if not last or not string.startswith(last):
+                    last = string
+                    self._heads.setdefault(string[:_HEAD], []).append(string)
+        return self._heads
+
+
+strings_known: Final = lru_cache(maxsize=1 << 14)(Strings)
 
 
 @dataclass(frozen=True, slots=True)
 class Needs:
     """Per step after the first, strings of which one has to follow within `reach` characters of the start."""
 
-    strings: tuple[tuple[str, ...], ...]
+    strings: tuple[Strings, ...]
     reach: int
 
     def earliest(self, ahead: Ahead, start: int) -> int:
         """The first place from `start` on where the phrase could begin: what it needs is too far from those before."""
-        return max([start, *(ahead.next_of(strings, start) - self.reach + 1 for strings in self.strings)])
+        earliest = start
+        for strings in self.strings:
+            place = ahead.next_of(strings, start) - self.reach + 1
+            earliest = max(earliest, place)
+        return earliest
 
 
 class Ahead:
     """Where strings stand next in a folded text, asked mostly from left to right.
 
     What was found is kept until the place asked from has passed it, so that all questions for one string together take
-    one pass over the text.
+    one pass over the text. Most strings are not there at all: a look at how the words of the text begin tells.
     """
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._next: dict[str, tuple[int, int]] = {}
-        self._next_of: dict[tuple[str, ...], tuple[int, int]] = {}
+        # What was found, with the places from the first to the last that it was found for.
+        self._next: dict[str, tuple[int, int, int]] = {}
+        self._next_of: dict[Strings, tuple[int, int, int]] = {}
+        self._window = range(0)
+        self._beginnings: set[str] | None = None
+        self._tried = 0
 
-    def next_of(self, strings: tuple[str, ...], start: int) -> int:
-        """Where the first of the strings stands from `start` on; past the end of the text where none does."""
-        asked, found = self._next_of.get(strings, (1, 0))
-        if not asked <= start <= found:
-            found = min(self._next_one(string, start) for string in strings)
-            self._next_of[strings] = start, found
+    def next_of(self, strings: Strings, start: int) -> int:
+        """A place from `start` on before which none of the strings stands; past the end where none does at all."""
+        first, last, found = self._next_of.get(strings, (1, 0, 0))
+        if not first <= start <= last:
+            found = self._search(strings, start)
+            self._next_of[strings] = start, min(found, self._window.stop - 1), found
         return found
 
-    def _next_one(self, string: str, start: int) -> int:
-        asked, found = self._next.get(string, (1, 0))
-        if not asked <= start <= found:
-            found = self._text.find(string, start)
-            found = found if found >= 0 else len(self._text) + _FAR
-            self._next[string] = start, found
+    def _search(self, strings: Strings, start: int) -> int:
+        """Where the first of them stands, or the end of the window around `start`."""
+        if start not in self._window:
+            first = start - start % _WINDOW
+            self._window = range(first, min(first + _WINDOW, len(self._text)))
+            self._beginnings, self._tried = None, 0
+        end = min(self._window.stop + _MARGIN, len(self._text))
+        heads = strings.heads
+        there = self._there(heads)
+        found = min((self._next_one(string, start, end) for head in there for string in heads[head]), default=end)
+        return found if found < len(self._text) else found + _FAR
+
+    def _there(self, heads: Mapping[str, Sequence[str]]) -> Collection[str]:
+        """Those of the beginnings that stand in the window; all of them, until a look at it is worth its price."""
+        if self._beginnings is None:
+            self._tried += len(heads)
+            if self._tried < _WORTH * len(self._window):
+                return heads
+            text = self._text
+            window = range(self._window.start, min(self._window.stop + _MARGIN, len(text)))
+            self._beginnings = {text[place : place + size] for size in range(1, _HEAD + 1) for place in window}
+        return self._beginnings.intersection(heads)
+
+    def _next_one(self, string: str, start: int, end: int) -> int:
+        first, last, found = self._next.get(string, (1, 0, 0))
+        if not first <= start <= last:
+            found = self._text.find(string, start, end - 1 + len(string))
+            found = found if found >= 0 else end
+            self._next[string] = start, min(found, self._window.stop - 1), found
         return found
 
 
 def needs(phrase: Phrase) -> Needs:
     """What the phrase needs."""
-    strings = tuple(found for step in phrase.steps[1:] if (found := _strings(step.node)))
+    strings = tuple(strings_known(found) for step in phrase.steps[1:] if (found := strings_of(step.node)))
     return Needs(strings, _reach(phrase))
 
 
-def _strings(node: Node) -> tuple[str, ...]:
+def strings_of(node: Node) -> tuple[str, ...]:
     """Strings one of which every match of the node begins with; none where that cannot be said."""
     match node:
         case Word(forms):
@@ -71,7 +136,7 @@ def _strings(node: Node) -> tuple[str, ...]:
         case Number():
             return ()
         case Choice(options):
-            each = [_strings(option.steps[0].node) for option in options]
+            each = [strings_of(option.steps[0].node) for option in options]
             return tuple(string for strings in each for string in strings) if all(each) else ()
         case _:
             assert_never(node)

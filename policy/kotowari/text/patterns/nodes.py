@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final, TypeAlias, assert_never
+from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
 
-from kotowari.text.japanese.spellings import Way
+if TYPE_CHECKING:
+    from kotowari.text.japanese.spellings import Way
 
 # The longest pattern there can be, in characters.
 LONGEST: Final = 500

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from kotowari.text.errors import PatternError
 from kotowari.text.patterns.nodes import Phrase
-from kotowari.text.patterns.syntax import parse
-from kotowari.text.regular.expressions import compile_expression
-from kotowari.text.regular.linear import LinearExpression
+
+if TYPE_CHECKING:
+    from kotowari.text.regular.linear import LinearExpression
 
 __all__ = ["Expression", "Matcher", "Pattern", "PatternError", "Words", "compile_pattern"]
 
@@ -51,6 +51,10 @@ def compile_pattern(pattern: Pattern) -> Matcher:
 
     Raises `morphemes.MissingJapanese` where the pattern has Japanese, and what reads it is not installed.
     """
+    # What reads patterns is slow to import, and a policy that was compiled before needs none of it.
+    from kotowari.text.patterns.syntax import parse  # noqa: PLC0415
+    from kotowari.text.regular.expressions import compile_expression  # noqa: PLC0415
+
     if not pattern.regex:
         return Words(parse(pattern.text, exact=pattern.exact))
     slashes = len(pattern.text) > 1 and pattern.text.startswith("/") and pattern.text.endswith("/")

@@ -2,38 +2,51 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, Final
 
+from kotowari.regex import regex
 from kotowari.text.characters import KATAKANA
 from kotowari.text.fold import Folded
-from kotowari.text.japanese.spellings import Way
 from kotowari.text.japanese.stretches import Stretch, Stretches
 from kotowari.text.patterns.nodes import Japanese
 
+if TYPE_CHECKING:
+    from kotowari.text.japanese.spellings import Way
+
 # A shorter word that the text has in hiragana is too often a chance hit: サイト in くださいと.
 _LEAST_IN_HIRAGANA: Final = 4
-_HIRAGANA: Final = re.compile("[\u3041-\u309fー]+")
+_HIRAGANA: Final = regex("[\u3041-\u309fー]+")
 
 
-def japanese_ends(node: Japanese, folded: Folded, stretches: Stretches, start: int) -> set[int]:
+def japanese_ends(node: Japanese, folded: Folded, stretches: Stretches, start: int) -> Collection[int]:
     """Where the word ends, each way it can be read from `start` on; raises `morphemes.MissingJapanese`.
 
     It stands where whole morphemes have its characters, or its keys; and a longer word in katakana also where the text
     has it in hiragana, which no dictionary knows.
     """
-    if not folded.text.startswith(node.openings, start):
-        return set()
-    as_written = folded.text.startswith(node.text, start)
-    end = start + len(node.text)
-    if node.edges == (False, False) and not node.ways:
-        return {end} if as_written else set()
+    text = folded.text
+    if not text.startswith(node.openings, start):
+        return ()
+    as_written = text.startswith(node.text, start)
+    if not node.ways:
+        return _ends_as_written(node, folded, stretches, start) if as_written else ()
     stretch = stretches.at(start)
-    ends = set(_ways_ends(node, stretch, start - stretch.start)) if node.ways else set[int]()
-    if as_written and (_between_units(node, stretch, start, end) or _in_hiragana(node, folded, start, end)):
-        ends.add(end)
-    return ends
+    number = stretch.analysis.index.get(start - stretch.start)
+    ends = () if number is None else _ways_ends(node, stretch, number)
+    if not as_written:
+        return ends
+    return {*ends, *_ends_as_written(node, folded, stretches, start)}
+
+
+def _ends_as_written(node: Japanese, folded: Folded, stretches: Stretches, start: int) -> Collection[int]:
+    end = start + len(node.text)
+    stands = (
+        node.edges == (False, False)
+        or _between_units(node, stretches.at(start), start, end)
+        or _in_hiragana(node, folded, start, end)
+    )
+    return (end,) if stands else ()
 
 
 def _between_units(node: Japanese, stretch: Stretch, start: int, end: int) -> bool:
@@ -41,19 +54,22 @@ def _between_units(node: Japanese, stretch: Stretch, start: int, end: int) -> bo
     return begins and (not node.edges[1] or end - stretch.start in stretch.analysis.ends)
 
 
-def _ways_ends(node: Japanese, stretch: Stretch, start: int) -> Iterator[int]:
-    number = stretch.analysis.index.get(start)
-    if number is None or (node.edges[0] and stretch.analysis.morphemes[number].opposed):
-        return
-    for way in node.ways:
-        end = number + len(way)
-        if end <= stretch.size and _agree(way, stretch, number):
-            yield stretch.start + stretch.analysis.morphemes[end - 1].end
+def _ways_ends(node: Japanese, stretch: Stretch, number: int) -> Collection[int]:
+    """Where the ways end that begin with a morpheme."""
+    analysis = stretch.analysis
+    if node.edges[0] and analysis.opposed(number):
+        return ()
+    keys = analysis.keys
+    return {
+        stretch.start + analysis.end(number + len(way) - 1)
+        for way in node.ways
+        if keys[number] in way[0] and _agree(way, keys, number)
+    }
 
 
-def _agree(way: Way, stretch: Stretch, number: int) -> bool:
-    morphemes = stretch.analysis.morphemes
-    return all(morphemes[number + offset].key in keys for offset, keys in enumerate(way))
+def _agree(way: Way, keys: Sequence[str], number: int) -> bool:
+    end = number + len(way)
+    return end <= len(keys) and all(key in known for key, known in zip(keys[number:end], way, strict=True))
 
 
 def _in_hiragana(node: Japanese, folded: Folded, start: int, end: int) -> bool:

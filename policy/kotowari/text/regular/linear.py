@@ -8,9 +8,10 @@ at the rest of the text again from each of them. So a text is looked at through 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import re2
+if TYPE_CHECKING:
+    import re2
 
 # A thousand Latin characters, some three hundred Japanese ones.
 LONGEST_MATCH: Final = 1000
@@ -24,6 +25,9 @@ class LinearExpression:
     """An expression, ready to run. Texts are folded ones: they hold no lone surrogates."""
 
     def __init__(self, source: str) -> None:
+        import re2  # noqa: PLC0415 - slow to import, and most requests need none of it
+
+        self._source = source
         options = re2.Options()
         options.log_errors = False
         options.never_capture = True
@@ -32,6 +36,9 @@ class LinearExpression:
         except re2.error as error:
             raise LinearError(_message(error)) from None
         self.size = self._compiled.programsize
+
+    def __reduce__(self) -> tuple[type[LinearExpression], tuple[str]]:
+        return LinearExpression, (self._source,)
 
     def search(self, text: str) -> tuple[int, int] | None:
         """The first match in a text of a sentence or so."""
@@ -93,4 +100,6 @@ def _message(error: re2.error) -> str:
 
 def escape(text: str) -> str:
     """The text as an expression that matches it alone."""
+    import re2  # noqa: PLC0415 - slow to import, and most requests need none of it
+
     return re2.escape(text)

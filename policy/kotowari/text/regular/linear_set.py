@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-import re2
-
 # Of each expression; what it remembers of texts seen stays below, and beyond it works on without.
 _BYTES: Final = 1 << 21
 
@@ -18,6 +16,8 @@ class LinearSet:
     """
 
     def __init__(self, sources: Iterable[str]) -> None:
+        import re2  # noqa: PLC0415 - slow to import, and most requests need none of it
+
         options = re2.Options()
         options.max_mem = _BYTES
         options.never_capture = True

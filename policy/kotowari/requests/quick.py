@@ -1,0 +1,74 @@
+"""The verdict on an ordinary request at once; everything else of a decision is worked out when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TypeAlias
+
+from kotowari.engine.index.settle import settler
+from kotowari.engine.program import Program
+from kotowari.model import calendar
+from kotowari.model.model import Verdict
+from kotowari.model.moments import read_time
+from kotowari.model.values import encodable
+from kotowari.requests.ordinary import Form, Ordinary
+from kotowari.requests.request import Request
+from kotowari.requests.shape_code import Taken
+from kotowari.text.glance import Glance
+
+# The verdict, None where it takes a judge; the request, with the form by which it was taken apart; and the moment.
+Settled: TypeAlias = tuple[Verdict | None, Form, Taken, datetime]
+# From a request and a moment; None where the request is not ordinary, and may be none.
+Quick: TypeAlias = Callable[[object, datetime], Settled | None]
+
+
+def quick(program: Program, glance: Glance, *, lenient: bool = False) -> Quick:
+    """What settles ordinary requests; facts that are not declared are left aside where that is `lenient`.
+
+    It keeps the form of the last request and the rules of its moment: mostly the next one is like it.
+    """
+    ordinary = Ordinary(program.model.facts, program.index, lenient=lenient)
+    verdict = settler(program.index, glance, program.overriders)
+    latest = ordinary.none
+    season: tuple[datetime | None, int | None] = (None, None)
+
+    def settle(request: object, now: datetime) -> Settled | None:
+        nonlocal latest, season
+        moment, left = season
+        if moment is not now:
+            left = _in_season(program, now)
+            season = (now, left)
+        if left is None:
+            return None
+        form = latest
+        taken = form.take(request, left)
+        if taken is None:
+            form = ordinary.form(request)
+            taken = form.take(request, left)
+            if taken is None:
+                return None
+            latest = form
+        return verdict(taken[0], form.unknown, taken[1]), form, taken, now
+
+    return settle
+
+
+def _in_season(program: Program, now: datetime) -> int | None:
+    """The rules that apply at a moment; None for one that the calendar does not have in UTC."""
+    index = program.index
+    if now.tzinfo is not UTC and read_time(now, UTC) is None:
+        return None
+    if not index.dated:
+        return index.all
+    zone = calendar.zone(program.model.zone)
+    assert zone is not None
+    return index.all & ~index.out_of_season(calendar.day_of(now, zone))
+
+
+def request_of(settled: Settled) -> Request:
+    """The request that was taken apart."""
+    _, form, (_, text, name, values), _ = settled
+    text = text and encodable(text)
+    name = encodable(name) if isinstance(name, str) else name
+    return Request(name, text, facts=dict(zip(form.names, values, strict=True)))

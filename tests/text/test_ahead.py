@@ -1,0 +1,39 @@
+"""What a pattern needs is looked for ahead, in windows; where it is missing, nothing is tried, in no window."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from kotowari.text.patterns.needs import Ahead, Strings
+
+TEXT = "a " * 60_000
+REACH = 4706  # of "(a|a a|a a a) ... (a a a|a a|a) b"
+
+
+def test_where_a_string_is_missing_it_is_far_away_from_everywhere() -> None:
+    ahead, strings = Ahead(TEXT), Strings(("b", "bs"))
+    assert all(ahead.next_of(strings, start) - REACH >= start for start in range(0, len(TEXT), 7))
+
+
+@pytest.mark.parametrize("place", [0, 32_767, 32_768, 40_000, 65_535, 119_998])
+def test_where_it_stands_nothing_before_it_is_said_to_hold_it(place: int) -> None:
+    text = f"{TEXT[:place]}b {TEXT[place + 2 :]}"
+    ahead, strings = Ahead(text), Strings(("b",))
+    assert all(ahead.next_of(strings, start) <= place for start in range(0, place + 1, 101))
+    assert ahead.next_of(strings, place) == place
+
+
+@given(
+    st.text(alphabet="ab", max_size=40),
+    st.lists(st.text(alphabet="abc", min_size=1, max_size=3), min_size=1, max_size=3),
+    st.lists(st.integers(0, 40), min_size=1, max_size=5),
+)
+@example("ab", ["b"], [0, 1])
+def test_in_a_short_text_it_is_the_next_place(text: str, given_strings: list[str], starts: list[int]) -> None:
+    ahead, strings = Ahead(text), Strings(tuple(given_strings))
+    for start in sorted(start for start in starts if start <= len(text)):
+        places = [place for string in given_strings if (place := text.find(string, start)) >= 0]
+        found = ahead.next_of(strings, start)
+        assert found == min(places) if places else found > len(text)

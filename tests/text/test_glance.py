@@ -1,0 +1,99 @@
+"""Single topics looked up at a glance, against what the finder of topics says of the whole text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kotowari.text.fold import fold
+from kotowari.text.glance import Glance, Search, Seen
+from kotowari.text.patterns.pattern import Pattern
+from kotowari.text.topics import TopicFinder, TopicWords
+
+PATTERNS = (
+    Pattern("export"),
+    Pattern("export", exact=True),
+    Pattern("delete data"),
+    Pattern("delete ... data"),
+    Pattern("host*"),
+    Pattern("(log|sign) in"),
+    Pattern("can't export"),
+    Pattern("24h plan"),
+    Pattern("C++"),
+    Pattern("3 nights"),
+    Pattern("# nights"),
+    Pattern("/ex+port/", regex=True),
+    Pattern("don't worry"),
+    Pattern("返金"),
+    Pattern("SSO 対応"),
+)
+TOPICS = (
+    *(TopicWords(f"t{number}", ((pattern, "a:1"),)) for number, pattern in enumerate(PATTERNS)),
+    TopicWords("all", tuple((pattern, "a:1") for pattern in PATTERNS)),
+    TopicWords("without", ((Pattern("export"), "a:1"),), (Pattern("export data"),)),
+)
+FINDER, GLANCE = TopicFinder(TOPICS), Glance(TOPICS)
+WORDS = (
+    "export", "Exporting", "EXPORTED", "xexport", "export's", "exports'", "'export", "24h", "plan", "delete", "data",
+    "datas", "host", "hosting", "log", "sign", "in", "can't", "cannot", "can", "not", "C++", "c", "3", "three",
+    "nights", "don't", "worry", "dont", "we do not need", "~", "~~", "返金", "SSO対応", "返金不要です", "İ",
+    "ＥＸＰＯＲＴ",
+)  # fmt: skip
+GAPS = (" ", "  ", "\n", "\n\n", "-", "'", ". ", ", ", "", "_", "~", " " * 41, " \n ", "\t", "\x1c")
+
+
+@st.composite
+def texts(draw: st.DrawFn) -> str:
+    """Words of the patterns, parted in all kinds of ways."""
+    pairs = draw(st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(GAPS)), max_size=8))
+    return "".join(word + gap for word, gap in pairs)
+
+
+def there(searches: Iterable[Search], seen: Seen) -> bool:
+    return any(needle in seen.text and found(seen) for needle, found in searches)
+
+
+def agree(text: str) -> None:
+    matches = FINDER.find(text)
+    seen = Seen(text)
+    assert seen.text == fold(text).text
+    mentioned = {match.topic for match in matches}
+    asked = {match.topic for match in matches if not match.denied}
+    assert {topic.name for topic in TOPICS if there(GLANCE.mentioned(topic.name), seen)} == mentioned
+    assert {topic.name for topic in TOPICS if there(GLANCE.asked(topic.name), seen)} == asked
+    assert GLANCE.possible(seen) >= mentioned
+
+
+@settings(max_examples=500)
+@given(texts())
+def test_a_glance_finds_what_the_finder_finds(text: str) -> None:
+    agree(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Export!",
+        "please delete\ndata",
+        "please delete\n\ndata",
+        "delete - 'data'",
+        "export'export export",
+        "a'export",
+        "''export",
+        "1export 1'export",
+        f"delete{' ' * 40}data",
+        f"delete{' ' * 41}data",
+        "export~~ ~~export",
+        "Ｅｘｐｏｒｔ",
+    ],
+)
+def test_a_glance_finds_what_the_finder_finds_at_edges(text: str) -> None:
+    agree(text)
+
+
+def test_topics_without_needles_are_always_possible() -> None:
+    assert GLANCE.possible(Seen("")) == {"t11", "all"}
