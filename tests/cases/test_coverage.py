@@ -19,7 +19,11 @@ from kotowari.testing import gather, read_files, suite_of
 # --- which clauses decide ---------------------------------------------------------------------------------------------
 
 
-def leaf(name: str) -> c.IsKnown:
+def leaf(name: str) -> c.Mentions:
+    return c.Mentions(name, NOWHERE, "request", c.How.ANY, (name,), asks=False)
+
+
+def known(name: str) -> c.IsKnown:
     return c.IsKnown(name, NOWHERE, name)
 
 
@@ -43,6 +47,10 @@ TREES: dict[str, c.Condition] = {
     "not": opposite(any_of(leaf("a"), opposite(leaf("b")))),
     "always": all_of(c.Always("", NOWHERE), any_of(leaf("a"), leaf("b"))),
     "twice": any_of(all_of(leaf("a"), leaf("b")), all_of(opposite(leaf("a")), leaf("c"))),
+    "known": all_of(known("a"), leaf("a")),
+    "or known": any_of(leaf("a"), known("a"), known("b"), leaf("b")),
+    "known twice": any_of(all_of(known("a"), leaf("a")), all_of(opposite(known("a")), leaf("b"))),
+    "known for several": all_of(known("a"), any_of(leaf("a"), all_of(leaf("b"), opposite(known("b"))))),
 }
 
 
@@ -62,6 +70,10 @@ def kleene(condition: c.Condition, values: list[Truth]) -> Truth:
             return values.pop(0)
 
 
+def is_known(condition: c.Condition, place: int) -> bool:
+    return isinstance(leaves(condition)[place], c.IsKnown)
+
+
 @pytest.mark.parametrize("tree", TREES)
 def test_a_clause_decides_where_its_opposite_would_turn_the_whole(tree: str) -> None:
     condition = TREES[tree]
@@ -69,14 +81,18 @@ def test_a_clause_decides_where_its_opposite_would_turn_the_whole(tree: str) -> 
     for values in product((True, False, None), repeat=count):
         whole = kleene(condition, list(values))
         expected: set[tuple[int, bool]] = set()
+        guarding: set[tuple[int, bool]] = set()
         for place, value in enumerate(values):
             turned = kleene(condition, [*values[:place], not value, *values[place + 1 :]])
             if value is not None and whole is not None and turned is (not whole):
                 expected.add((place, value))
+            if value is not None and whole is not None and turned is not whole and is_known(condition, place):
+                guarding.add((place, value))
         left = list(values)
         found = outcome(condition, lambda _: left.pop(0))  # noqa: B023 - called at once
         assert found.truth is whole
         assert set(found.decided_by) == expected
+        assert set(found.guarded_by) == guarding
 
 
 # --- a whole policy ---------------------------------------------------------------------------------------------------

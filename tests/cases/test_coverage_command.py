@@ -110,9 +110,13 @@ def test_several_processes_cover_the_same(tried: Path, run_tests: RunTests) -> N
 
 def test_options_that_do_not_go_together(tried: Path, run_tests: RunTests) -> None:
     code, out, err = run_tests(tried.name, "--fail-under", "50")
-    assert (code, out, err.splitlines()[0]) == (2, "", "error: `--fail-under` goes with --coverage")
+    assert (code, out, err.splitlines()[0]) == (2, "", "error: `--fail-under` goes with --coverage or --mutate")
     code, out, err = run_tests(tried.name, "--coverage", "--format", "tap")
-    assert (code, out, err.splitlines()[0]) == (2, "", "error: `--format tap` has no place for a coverage")
+    assert (code, out, err.splitlines()[0]) == (
+        2,
+        "",
+        "error: `--format tap` has no place for a coverage, mutants or suggestions",
+    )
 
 
 def test_the_coverage_of_the_page_is_what_is_printed(tmp_path: Path, run_tests: RunTests) -> None:

@@ -194,6 +194,13 @@ def test_a_table_is_a_case_a_row() -> None:
     assert cases[small].expected.verdict == "decline"
 
 
+def test_unknown_in_a_row_takes_away_what_the_case_says() -> None:
+    head = "cases:\n  - name: a\n    request: {facts: {customer: {seats: 3, tags: []}}}\n    expect: {verdict: open}\n"
+    made = suite(one=head + "    table:\n      - [customer.seats]\n      - [unknown]\n      - [4]\n")
+    facts = [trial.request.facts for trial in made.trials if trial.kind is Kind.CASE]
+    assert facts == [{"customer.tags": []}, {"customer.seats": 4, "customer.tags": []}]
+
+
 def test_a_file_says_the_time_for_all_its_cases_but_those_that_say_their_own() -> None:
     made = suite(good=sample("good").decode())
     moments = [trial.request.now for trial in made.trials if trial.kind is Kind.CASE]

@@ -40,7 +40,7 @@ WRONG_EXAMPLES = {
     "with customer.plan plus, order.total 1_000 JPY gives accept": "with customer.plan plus, order.total 999 JPY",
     'counterexample "Is shipping free?" with customer.plan basic': 'counterexample "Is shipping free?"',
     'counterexample "No discount needed, thank you"': 'counterexample "A discount, thank you"',
-    '"Can I have a discount?" with customer.seats 50 gives': '"Can I have a refund?" with customer.seats 50 gives',
+    '"Can I have a discount?" with customer.seats 50 gives': '"May I have a refund?" with customer.seats 50 gives',
 }
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from kotowari.cases.expectation import OPEN, Difference, Expectation, ExpectedDemand, Key
 from kotowari.engine.decision import Demand, Question, Ruling
-from kotowari.model.model import Rule, Verdict
-from kotowari.replies.handover import Handover
+from kotowari.model.model import Model, Rule, Verdict
 from kotowari.replies.layout import Reply
+from kotowari.replies.speakers import speakers
 
 _SPACE = re.compile(r"\s+")
 # Between Japanese characters a line break stands for nothing, elsewhere for a space.
@@ -24,8 +24,14 @@ class Decided:
 
     ruling: Ruling
     reply: Callable[[], Reply | None]
-    handovers: Callable[[], tuple[Handover, ...]]
+    teams: Callable[[], frozenset[str]]
     ask: Callable[[], tuple[Question, ...]]
+
+
+def teams_of(model: Model, ruling: Ruling) -> frozenset[str]:
+    """The teams that take over. What they are told is not worked out: a thousand cases only ask who they are."""
+    outcomes = (speaker.outcome for speaker in speakers(model, ruling))
+    return frozenset(one.team for one in outcomes if one.verdict is Verdict.ESCALATE and one.team)
 
 
 def differences(expected: Expectation, decision: Decided) -> tuple[Difference, ...]:
@@ -40,7 +46,7 @@ def _differences(expected: Expectation, decision: Decided) -> Iterator[Differenc
     if expected.rules is not None:
         yield from _names(Key.RULES, "rules", expected.rules, _rule_names(ruling.rules))
     if expected.teams is not None:
-        yield from _names(Key.TEAM, "team", expected.teams, {handover.to for handover in decision.handovers()})
+        yield from _names(Key.TEAM, "team", expected.teams, decision.teams())
     if expected.label is not None and expected.label not in (found := _labels(ruling)):
         yield Difference(Key.LABEL, "label", (expected.label,), tuple(sorted(found)))
     if expected.demands is not None:

@@ -48,12 +48,16 @@ class CoveredClause:
 
 @dataclass(frozen=True, slots=True)
 class CoveredUnit:
-    """A rule, exception, table, row or definition; `languages` are those in which no text had one of its topics."""
+    """A rule, exception, table, row or definition; `languages` are those in which no text had one of its topics.
+
+    Of the decisions in which it was in force (`fired`) `sure` are those in which no rule hung on anything unknown.
+    """
 
     name: str
     sort: Sort
     span: Span
     fired: int
+    sure: int
     near: int
     clauses: tuple[CoveredClause, ...]
     languages: tuple[str, ...]
@@ -62,6 +66,11 @@ class CoveredUnit:
     def share(self) -> Share:
         """How many of its clauses are covered."""
         return _share(clause.covered for clause in self.clauses)
+
+    @property
+    def only_unsure(self) -> bool:
+        """Whether in each of these decisions something else hung on what nobody knew."""
+        return self.fired > 0 and self.sure == 0
 
     @property
     def complete(self) -> bool:
@@ -164,7 +173,8 @@ def _unit(unit: Unit, languages: Iterable[str], seen: Seen) -> CoveredUnit:
         for place, leaf in enumerate(unit.clauses, unit.skip)
     )
     missing = tuple(language for language in languages if unit.topics and not _heard(unit, language, seen))
-    return CoveredUnit(unit.name, unit.sort, unit.span, seen.fired[unit.key], seen.near[unit.key], clauses, missing)
+    counts = (seen.fired[unit.key], seen.sure[unit.key], seen.near[unit.key])
+    return CoveredUnit(unit.name, unit.sort, unit.span, *counts, clauses, missing)
 
 
 def _patterns(program: Program, plan: Plan, seen: Seen) -> Iterator[CoveredPattern]:

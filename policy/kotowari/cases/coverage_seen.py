@@ -19,11 +19,13 @@ from kotowari.model import conditions as c
 class Seen:
     """What was seen of each thing to cover.
 
-    `fired` counts the decisions in which a rule was in force, or a definition held, `near` those that were one clause
-    away. `decided` holds the unit, the place of the clause in its condition, and how the clause came out.
+    `fired` counts the decisions in which a rule was in force, or a definition held, `sure` those of them in which no
+    rule hung on anything unknown, `near` those that were one clause away. `decided` holds the unit, the place of the
+    clause in its condition, and how the clause came out.
     """
 
     fired: Counter[str] = field(default_factory=Counter[str])
+    sure: Counter[str] = field(default_factory=Counter[str])
     near: Counter[str] = field(default_factory=Counter[str])
     decided: set[tuple[str, int, bool]] = field(default_factory=set[tuple[str, int, bool]])
     matched: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
@@ -33,8 +35,9 @@ class Seen:
 
 def observe(seen: Seen, plan: Plan, judged: Judge) -> None:
     """Add what a decision shows. The plan may be that of the same policy with other dates."""
+    sure = all(isinstance(judged.rule(rule.name), bool) for rule in judged.candidates())
     for unit in plan.units:
-        _observe_unit(seen, unit, judged)
+        _observe_unit(seen, unit, judged, sure=sure)
     for threshold in plan.thresholds:
         side = _side(threshold, judged)
         if side is not None:
@@ -48,10 +51,12 @@ def _truth(judged: Judge, leaf: Leaf) -> Truth:
     return circuit if isinstance(circuit, bool) else None
 
 
-def _observe_unit(seen: Seen, unit: Unit, judged: Judge) -> None:
+def _observe_unit(seen: Seen, unit: Unit, judged: Judge, *, sure: bool) -> None:
     found = outcome(unit.condition, lambda leaf: _truth(judged, leaf))
-    seen.decided.update((unit.key, place, truth) for place, truth in found.decided_by)
-    seen.fired[unit.key] += _fires(unit, found, judged)
+    seen.decided.update((unit.key, place, truth) for place, truth in (*found.decided_by, *found.guarded_by))
+    fires = _fires(unit, found, judged)
+    seen.fired[unit.key] += fires
+    seen.sure[unit.key] += fires and sure
     seen.near[unit.key] += _is_near(unit, found, judged)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import count
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, count
 
 from kotowari.cases.clauses import Truth
 from kotowari.model import conditions as c
@@ -17,11 +17,14 @@ Leaf = c.Atom | c.Defined
 class Outcome:
     """A condition as it came out, and what it hangs on: places of leaves, each with its own outcome.
 
-    Were one of these leaves the opposite, the whole would be too, with all others as they are.
+    Were a leaf of `decided_by` the opposite, the whole would be too, with all others as they are. `guarded_by` has the
+    `is known` among them, and those without which the whole would hang on something unknown: `A is known and A` is
+    false for an unknown A, and only for that.
     """
 
     truth: Truth
     decided_by: tuple[tuple[int, bool], ...]
+    guarded_by: tuple[tuple[int, bool], ...] = ()
 
 
 def leaves(condition: c.Condition) -> tuple[Leaf, ...]:
@@ -56,16 +59,23 @@ def _outcome(condition: c.Condition, truth_of: Callable[[Leaf], Truth], places: 
             return _joined(parts, neutral=isinstance(condition, c.All))
         case c.Not():
             below = _outcome(condition.part, truth_of, places)
-            return Outcome(None if below.truth is None else not below.truth, below.decided_by)
+            return replace(below, truth=None if below.truth is None else not below.truth)
         case _:
             place, truth = next(places), truth_of(condition)
-            return Outcome(truth, () if truth is None else ((place, truth),))
+            itself = () if truth is None else ((place, truth),)
+            return Outcome(truth, itself, itself if isinstance(condition, c.IsKnown) else ())
 
 
 def _joined(parts: Sequence[Outcome], *, neutral: bool) -> Outcome:
     """All (`neutral` is true) or any of the parts. A part decides where every other one leaves that to it."""
     telling = [part for part in parts if part.truth is not neutral]
     if not telling:
-        return Outcome(neutral, tuple(one for part in parts for one in part.decided_by))
-    truth = None if all(part.truth is None for part in telling) else not neutral
-    return Outcome(truth, telling[0].decided_by if len(telling) == 1 else ())
+        return Outcome(neutral, _each(part.decided_by for part in parts), _each(part.guarded_by for part in parts))
+    if len(telling) == 1:
+        return telling[0]
+    settling = [part for part in telling if part.truth is not None]
+    return Outcome(not neutral if settling else None, (), settling[0].guarded_by if len(settling) == 1 else ())
+
+
+def _each(places: Iterable[tuple[tuple[int, bool], ...]]) -> tuple[tuple[int, bool], ...]:
+    return tuple(chain.from_iterable(places))

@@ -57,6 +57,7 @@ def _unit(unit: CoveredUnit, place: Place) -> dict[str, object]:
         "kind": unit.sort.value,
         "source": place(unit.span),
         "fired": unit.fired,
+        "fired_with_all_known": unit.sure,
         "near_misses": unit.near,
         "clauses": [
             {"clause": one.text, "source": place(one.span), "when_true": one.when_true, "when_false": one.when_false}

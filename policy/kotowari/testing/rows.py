@@ -118,7 +118,7 @@ def _row(base: Draft, columns: list[str], row: list[object], at: Path, places: P
     draft = Draft(
         name=f"{base.name}/{at[-1] if own is None else given(own)}",
         span=spans["name"] if own is not None else places.value(at),
-        request={**base.request, "facts": {**flat(base.request.get("facts")), **_facts(cells)}},
+        request={**base.request, "facts": _facts(base, cells)},
         expect=cast("ExpectDocument", {**base.expect, **_given(cells, _OF_EXPECT)}),
         todo=base.todo if cells.get("todo") is None else str(cells["todo"]),
         places=dict(base.places),
@@ -132,8 +132,10 @@ def _row(base: Draft, columns: list[str], row: list[object], at: Path, places: P
     return draft
 
 
-def _facts(cells: Mapping[str, object]) -> dict[str, object]:
-    return {column: cell for column, cell in cells.items() if "." in column and cell != _UNKNOWN}
+def _facts(base: Draft, cells: Mapping[str, object]) -> dict[str, object]:
+    """The facts of the case and of its row; what the row calls unknown is so, whatever the case says."""
+    both = flat(base.request.get("facts")) | {column: cell for column, cell in cells.items() if "." in column}
+    return {name: value for name, value in both.items() if cells.get(name) != _UNKNOWN}
 
 
 def _given(cells: Mapping[str, object], keys: tuple[str, ...]) -> dict[str, object]:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from kotowari.api import Decision, Policy
 from kotowari.cases.clauses import truth_of
-from kotowari.cases.compare import Decided, differences, verdict_name
+from kotowari.cases.compare import Decided, differences, teams_of, verdict_name
 from kotowari.cases.expectation import OPEN, Difference, Expectation, Key
 from kotowari.cases.nearest import Ground, Near, clauses_for, grounds, nearest_rules
 from kotowari.cases.undated import undated
@@ -55,11 +55,22 @@ class Runner:
         return Result(trial, status, verdict, None if held else holding, found, *_why(decision, found))
 
 
+def passes(trial: Trial, decision: Decision) -> bool:
+    """Whether a decision is as a trial says. The rule of an example may be gone: then only the verdict counts."""
+    judged = decision.judge
+    if trial.rule is not None and trial.rule in judged.program.conditions:
+        truth = truth_of(judged, judged.program.conditions[trial.rule])
+        if truth is not (trial.kind is Kind.EXAMPLE):
+            return False
+    return trial.expected == _NOTHING or not differences(trial.expected, _decided(decision))
+
+
 _NOTHING = Expectation()
 
 
 def _decided(decision: Decision) -> Decided:
-    return Decided(decision.ruling, lambda: decision.reply, lambda: decision.handovers, lambda: decision.ask)
+    model, ruling = decision.policy.model, decision.ruling
+    return Decided(ruling, lambda: decision.reply, lambda: teams_of(model, ruling), lambda: decision.ask)
 
 
 def _holding(trial: Trial, decision: Decision) -> Holding | None:
