@@ -1,0 +1,156 @@
+"""Texts made of the topics' own words, and how values are written in rule text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from itertools import islice
+
+from kotowari.analysis.talk import Version
+from kotowari.api import Policy
+from kotowari.engine.situation import Mention
+from kotowari.model.amounts import plain
+from kotowari.model.duration import Duration
+from kotowari.model.moments import time_text
+from kotowari.model.types import FactType, Kind, Value
+from kotowari.text.authoring.covering import rows
+from kotowari.text.authoring.own_words import own_words
+from kotowari.text.characters import IS_JAPANESE
+from kotowari.text.patterns.pattern import Expression, compile_pattern
+
+_MOST_TRIED = 40
+_DENIALS = ("we do not need {}", "we do not want {}")
+_DENIALS_IN_JAPANESE = ("{}は不要です", "{}はいりません")
+_BRACKETS = re.compile(r"(?<!\\)[(（]([^()（）|｜]*)(?:[|｜][^()（）]*)?[)）]")
+_DOTS = re.compile(r"\s*(?:\.{3,}|…)\s*")
+_SIGN = re.compile(r"[*＊#＃]|\\.")
+_SAID_FOR = {"*": "", "＊": "", "#": "3", "＃": "3"}
+
+# What a text has to do with each version of a topic, by its key.
+Wanted = Mapping[str, Mention]
+
+
+def text_for(policies: Sequence[Policy], versions: Sequence[Version], wanted: Wanted) -> str | None:
+    """A text that is about these topics, and about no others than that brings with it; None where none was found."""
+    sentences: list[str] = []
+    for version in versions:
+        mention = wanted.get(version.key, Mention.NO)
+        if mention is Mention.NO or _is_said(policies, versions, wanted, version, sentences):
+            continue
+        sentence = _sentence(policies, versions, wanted, version)
+        if sentence is not None:  # else the words of another topic may bring it with them
+            sentences.append(sentence)
+    text = _joined(sentences)
+    return text if _fits(_seen(policies, versions, text), wanted) else None
+
+
+def _is_said(
+    policies: Sequence[Policy], versions: Sequence[Version], wanted: Wanted, version: Version, sentences: list[str]
+) -> bool:
+    return bool(sentences) and _seen(policies, versions, _joined(sentences)).get(version.key) is wanted[version.key]
+
+
+def _sentence(policies: Sequence[Policy], versions: Sequence[Version], wanted: Wanted, version: Version) -> str | None:
+    """Words of the topic that bring no unwanted one with them."""
+    for words in islice(_words(version), _MOST_TRIED):
+        ways = (words,) if wanted[version.key] is Mention.ASKS else _denied(words)
+        for sentence in ways:
+            seen = _seen(policies, versions, sentence)
+            if seen.get(version.key) is wanted[version.key] and _fits_so_far(seen, wanted):
+                return sentence
+    return None
+
+
+def _words(version: Version) -> Iterator[str]:
+    """The words of each pattern, as they are written if possible; regular expressions have none."""
+    for pattern in sorted(version.patterns, key=lambda pattern: "*" in pattern.text):  # beginnings read badly
+        matcher = compile_pattern(pattern)
+        if not isinstance(matcher, Expression):
+            yield from dict.fromkeys((plain_words(pattern.text), plain_words(pattern.text, "")))
+            yield from dict.fromkeys(text for row in rows(matcher.phrase)[:3] for text in own_words(row))
+
+
+def plain_words(pattern: str, dots: str = " ") -> str:
+    """A pattern as somebody would say it: the first of its alternatives, without its signs."""
+    text = pattern
+    while (shorter := _BRACKETS.sub(r"\1", text)) != text:
+        text = shorter
+    text = _DOTS.sub(dots, text)
+    return " ".join(_SIGN.sub(lambda sign: _SAID_FOR.get(sign[0], sign[0][1:]), text).split())
+
+
+def _denied(words: str) -> tuple[str, ...]:
+    denials = _DENIALS_IN_JAPANESE if IS_JAPANESE.search(words) else _DENIALS
+    return tuple(denial.format(words) for denial in denials)
+
+
+def _joined(sentences: Sequence[str]) -> str:
+    text = ""
+    for sentence in sentences:
+        first = f"{sentence[:1].upper()}{sentence[1:]}"
+        text += (" " if text and not text.endswith("。") else "") + first
+        text += "。" if IS_JAPANESE.match(sentence[-1:]) else "."
+    return text
+
+
+def _seen(policies: Sequence[Policy], versions: Sequence[Version], text: str) -> dict[str, Mention]:
+    """What the text has to do with each version of a topic, by the policies' own finders."""
+    seen: dict[str, Mention] = {}
+    for place, policy in enumerate(policies):
+        keys = {version.name: version.key for version in versions if place in version.places}
+        for match in policy.topics(text):
+            asked = Mention.MENTIONS if match.denied else Mention.ASKS
+            key = keys.get(match.topic)
+            if key is not None and seen.get(key) is not Mention.ASKS:
+                seen[key] = asked
+    return seen
+
+
+def _fits(seen: Wanted, wanted: Wanted) -> bool:
+    return all(seen.get(key, Mention.NO) is mention for key, mention in wanted.items())
+
+
+def _fits_so_far(seen: Wanted, wanted: Wanted) -> bool:
+    return all(wanted.get(key, mention) is not Mention.NO for key, mention in seen.items())
+
+
+# --- values -----------------------------------------------------------------------------------------------------------
+
+
+def written(fact_type: FactType, value: Value) -> str:
+    """A value as rule text has it."""
+    match value:
+        case None:
+            return "none"
+        case bool():
+            return "yes" if value else "no"
+        case str():
+            return value if fact_type.kind is Kind.ONE_OF else quoted(value)
+        case frozenset():
+            return ", ".join(choice for choice in fact_type.choices if choice in value) or "(none of them)"
+        case Decimal():
+            unit = {Kind.PERCENT: "%", Kind.MONEY: f" {fact_type.currency}"}.get(fact_type.kind, "")
+            return f"{plain(value)}{unit}"
+        case Duration():
+            return _length(value)
+        case datetime():
+            return time_text(value)
+        case date():
+            return value.isoformat()
+
+
+def quoted(text: str) -> str:
+    """A text in quotation marks, as rule files have it."""
+    if IS_JAPANESE.search(text):
+        return f"「{text}」"
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _length(value: Duration) -> str:
+    hours, seconds = divmod(value.seconds, 3600)
+    amounts = ((value.months, "month"), (value.days, "day"), (hours, "hour"), (seconds, "second"))
+    parts = [f"{plain(Decimal(amount))} {unit}{'' if amount == 1 else 's'}" for amount, unit in amounts if amount]
+    return " ".join(parts) or "0 seconds"
