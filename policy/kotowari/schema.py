@@ -86,6 +86,21 @@ def results_schema() -> Schema:
     return _shipped("test-results")
 
 
+def why_not_schema() -> Schema:
+    """The schema of what `kotowari check --why-not` answers in JSON, `kotowari.why-not/1`."""
+    return _shipped("why-not")
+
+
+def diff_schema() -> Schema:
+    """The schema of what `kotowari diff --format json` writes, `kotowari.diff/1`."""
+    return _shipped("diff")
+
+
+def what_if_schema() -> Schema:
+    """The schema of what `kotowari what-if --format json` writes, `kotowari.what-if/1`."""
+    return _shipped("what-if")
+
+
 def _shipped(name: str) -> Schema:
     schema: Schema = json.loads((files("kotowari") / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8"))
     return schema

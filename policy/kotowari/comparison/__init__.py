@@ -1,0 +1,1 @@
+"""What would be different: another request (why not), another policy (what if), another version of it (diff)."""
