@@ -50,7 +50,7 @@ DISPUTES = """
     My payment was taken twice by accident
     Seems that I paid double
     The same charge is listed twice
-    I need a refund
+    I need a refund for a lamp
     refund please
     Is there any way to get refunded?
     How can I request a refund from a seller?

@@ -115,7 +115,7 @@ QUESTIONS = """
     How many payments does a disposable card take?
     Is there a limit on the number of purchases with a virtual card?
     My virtual card doesn't work in this shop
-    I want a virtual card
+    I want a virtual card for my trips
     Can I connect my card to Google Pay?
     How do I add my new card in the app?
     How do I put my card back into the app?
