@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from kotowari_cli import locate, shape
+from kotowari_cli import locate
 from kotowari_cli.exits import Exit, of_verdict
 from kotowari_cli.failures import Failure
 from kotowari_cli.given import Given, check_given, request_of
-from kotowari_cli.names import Names
 from kotowari_cli.options import Format, format_option, policy_option
 from kotowari_cli.sending import ReplyFormat, check_options, copy_reply, print_reply
-from kotowari_cli.strings import words_of
 
 if TYPE_CHECKING:
     from kotowari import Decision, Policy
+    from kotowari_cli import shape
+    from kotowari_cli.names import Names
 
 
 @click.command(name="check", short_help="Decide one request.")
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 @click.option("--language", metavar="en", help="The language of the reply.")
 @click.option("--ask/--no-ask", default=None, help="Ask for what is missing; so it is on a terminal.")
 @click.option("--why", is_flag=True, help="Show every condition, and the words found in the text.")
+@click.option("--why-not", metavar="VERDICT|RULE", help="Show what stands in the way of it, and what leads there.")
 @click.option("--no-request", is_flag=True, help="Leave the request out of the JSON.")
 @click.option("--exit-code", is_flag=True, help="Exit with 0 accept, 10 decline, 20 escalate, 30 open.")
 def command(  # noqa: PLR0913 - one parameter for each option, all by name
@@ -53,6 +54,7 @@ def command(  # noqa: PLR0913 - one parameter for each option, all by name
     language: str | None,
     ask: bool | None,
     why: bool,
+    why_not: str | None,
     no_request: bool,
     exit_code: bool,
 ) -> int:
@@ -64,19 +66,25 @@ def command(  # noqa: PLR0913 - one parameter for each option, all by name
     kotowari check "Could you add Gantt charts?" -f plan=pro
     kotowari check --request request.json --format json | jq -r .verdict
     kotowari check --file mail.txt -f plan=pro --reply html --copy
+    kotowari check "Could you add Gantt charts?" --why-not accept
     """  # noqa: D301 - click reads \\b
     given = Given(text, file, request, facts, topics, unavailable, language, now)
     check_given(given)
     check_options(reply, format_, why=why)
+    _check_why_not(why_not, reply, copied=copied)
     as_text = format_ == Format.TEXT
     loaded = _load(policy, as_text=as_text)
     asked = request_of(given, loaded.model)
     decision = loaded.decide(asked)
-    if _asks(ask, given, as_text=as_text):
+    if why_not is None and _asks(ask, given, as_text=as_text):
         from kotowari_cli.asking import ask_open
 
         decision = ask_open(loaded, _names(loaded), asked, decision)
-    if reply:
+    if why_not is not None:
+        from kotowari_cli.why_not import print_why_not
+
+        print_why_not(decision, why_not, as_text=as_text, why=why)
+    elif reply:
         print_reply(decision, ReplyFormat(reply))
     elif as_text:
         _print_text(loaded, decision, why=why)
@@ -85,6 +93,11 @@ def command(  # noqa: PLR0913 - one parameter for each option, all by name
     if copied:
         copy_reply(decision, ReplyFormat(reply or ReplyFormat.TEXT))
     return of_verdict(decision.verdict) if exit_code else Exit.DONE
+
+
+def _check_why_not(wanted: str | None, reply: str | None, *, copied: bool) -> None:
+    if wanted is not None and (reply or copied):
+        raise Failure("`--why-not` answers a question, and sends no reply", "leave out --reply and --copy")
 
 
 def _load(named: str | None, *, as_text: bool) -> Policy:
@@ -116,6 +129,9 @@ def _print_text(policy: Policy, decision: Decision, *, why: bool) -> None:
 
 
 def _names(policy: Policy) -> Names:
+    from kotowari_cli.names import Names
+    from kotowari_cli.strings import words_of
+
     return Names(policy.model, words_of())
 
 

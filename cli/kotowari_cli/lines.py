@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import BinaryIO, cast
@@ -77,6 +77,21 @@ def _id_of(document: object) -> dict[str, Json]:
     return {} if found is None else {"id": found}
 
 
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The answers to some lines, as they go out, and how many of the lines could not be answered."""
+
+    data: bytes
+    total: int
+    bad: int
+
+
+def answers_to(lines: Iterable[Line], answer: Answer) -> Answers:
+    """The answers to some lines."""
+    each = [answered(line, answer) for line in lines]
+    return Answers(b"".join(one_line(given) for given, _ in each), len(each), sum(not good for _, good in each))
+
+
 def answer_lines(stream: BinaryIO, out: BinaryIO, answer: Answer, *, bar: bool) -> int:
     """Answer every line of `stream` on `out` and return the exit code; `bar` shows progress on a terminal.
 
@@ -93,6 +108,11 @@ def answer_lines(stream: BinaryIO, out: BinaryIO, answer: Answer, *, bar: bool) 
             total, bad = total + 1, bad + (not good)
             advance()
     out.flush()
+    return ended(total, bad)
+
+
+def ended(total: int, bad: int) -> int:
+    """The exit code where `bad` of `total` lines could not be answered, which is told."""
     if bad:
         say(f"{bad} of {total} lines could not be answered", "each has a line with `error` in the output")
     return Exit.INPUT if bad else Exit.DONE

@@ -53,9 +53,9 @@ def no_policy() -> str:
 
 def load(place: Place) -> Policy:
     """The policy of a place. Raises kotowari.PolicyError where it does not compile."""
-    import kotowari
+    from kotowari.caching.policies import load_cached
 
-    return kotowari.load(place.folder)
+    return load_cached(place.folder)
 
 
 def pack(name: str) -> Path:

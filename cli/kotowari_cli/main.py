@@ -21,6 +21,8 @@ _COMPLETION = "_KOTOWARI_COMPLETE"
 COMMANDS = {
     "check": "Decide one request: verdict, reply, reasons.",
     "batch": "Decide JSON Lines, one decision a line.",
+    "diff": "Compare two policies: rules, verdicts, requests.",
+    "what-if": "Decide requests as if rules were otherwise.",
     "topics": "Show what a text mentions.",
     "reply": "Check a reply before it is sent.",
     "show": "Show rules, facts, topics, teams and values.",
@@ -44,7 +46,7 @@ class LazyGroup(click.Group):
         """The command of this name, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        return cast("click.Command", import_module(f"kotowari_cli.{cmd_name}").command)
+        return cast("click.Command", import_module(f"kotowari_cli.{cmd_name.replace('-', '_')}").command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """The list of commands, from the table alone."""

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from kotowari_cli.failures import Failure
-from kotowari_cli.strings import words_of
-from kotowari_cli.strings_sending import sending_words
 
 if TYPE_CHECKING:
     from kotowari import Decision
     from kotowari.replies.layout import Reply
+    from kotowari_cli.strings_sending import SendingWords
 
 
 class ReplyFormat(StrEnum):
@@ -47,7 +46,7 @@ def copy_reply(decision: Decision, format_: ReplyFormat) -> None:
     from kotowari_cli.screen import print_note
 
     copy(written(decision, format_).rstrip("\n"))
-    print_note(sending_words(words_of().language).copied)
+    print_note(_words().copied)
 
 
 def written(decision: Decision, format_: ReplyFormat) -> str:
@@ -62,7 +61,7 @@ def written(decision: Decision, format_: ReplyFormat) -> str:
 def _reply(decision: Decision) -> Reply:
     if decision.reply is not None:
         return decision.reply
-    words = sending_words(words_of().language)
+    words = _words()
     facts = ", ".join(f"`{question.fact}`" for question in decision.ask[:1])
     raise Failure(words.nothing, words.ask.format(facts=facts) if facts else words.no_words)
 
@@ -73,6 +72,13 @@ def _json(decision: Decision) -> str:
 
     data = decision.to_dict(request=False)
     return pretty({name: data[name] for name in ("id", "verdict", "reply", "handovers") if name in data}).decode()
+
+
+def _words() -> SendingWords:
+    from kotowari_cli.strings import words_of
+    from kotowari_cli.strings_sending import sending_words
+
+    return sending_words(words_of().language)
 
 
 def _text(reply: Reply) -> str:

@@ -23,6 +23,7 @@ class CoverageWords:
     clauses: str
     never_fired: str
     never_held: str
+    only_unsure: str
     no_true: str
     no_false: str
     no_either: str
@@ -53,6 +54,7 @@ ENGLISH = CoverageWords(
     clauses="clauses",
     never_fired="never in force",
     never_held="never true",
+    only_unsure="in force only where another rule hangs on a fact that nobody gave",
     no_true="no case hangs on this being true: {clause}",
     no_false="no case hangs on this being false: {clause}",
     no_either="no case hangs on this: {clause}",
@@ -91,6 +93,7 @@ JAPANESE = CoverageWords(
     clauses="条件",
     never_fired="一度も適用なし",
     never_held="一度も成立なし",
+    only_unsure="適用は、ほかのルールが不明な事実によるときのみ",
     no_true="真であることが決め手のケースなし：{clause}",
     no_false="偽であることが決め手のケースなし：{clause}",
     no_either="決め手になるケースなし：{clause}",

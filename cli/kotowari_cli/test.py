@@ -33,8 +33,12 @@ from kotowari_cli.options import Format, format_option
     "--fail-under",
     type=click.IntRange(0, 100),
     metavar="PERCENT",
-    help="With --coverage: fail where less of the rules and clauses is covered.",
+    help="With --coverage or --mutate: fail where less is covered or noticed.",
 )
+@click.option(
+    "--mutate", is_flag=True, help="Change the policy in one place at a time, and see whether anything fails."
+)
+@click.option("--suggest", is_flag=True, help="Write examples and cases for what they have not tried, to paste.")
 @click.option("--from", "decisions", metavar="FILE|-", help="Write decisions as cases, instead of running any.")
 @click.option("-o", "--output", metavar="FILE", help="With --from: where the cases go; written whole or not at all.")
 def command(  # noqa: PLR0913 - one parameter for each option, all by name
@@ -52,6 +56,8 @@ def command(  # noqa: PLR0913 - one parameter for each option, all by name
     coverage: bool,
     page: str | None,
     fail_under: int | None,
+    mutate: bool,
+    suggest: bool,
     decisions: str | None,
     output: str | None,
 ) -> int:
@@ -64,8 +70,14 @@ def command(  # noqa: PLR0913 - one parameter for each option, all by name
     With --coverage a table shows for each rule how often it was in force, how often one clause alone kept it from that,
     and which clauses no decision hung on, both where they are true and where they are false.
 
-    The exit code is 1 where something fails, nothing was run or the coverage is too low, 2 where the cases cannot be
-    read.
+    With --mutate the policy is changed in one place at a time: a comparison, a threshold, an outcome, a pattern. Each
+    change that no example or case notices is shown with the case that would notice it, ready to paste.
+
+    With --suggest requests are written for all that is not tried, as examples of rules and as cases, with the verdict
+    that the policy gives now: whether it is right, a person has to judge.
+
+    The exit code is 1 where something fails, nothing was run, or less is covered or noticed than --fail-under says, 2
+    where the cases cannot be read.
 
     \b
     kotowari test --rule no-gantt
@@ -79,11 +91,14 @@ def command(  # noqa: PLR0913 - one parameter for each option, all by name
         raise Failure("`-o` goes with --from", "send what is printed into a file with `> FILE`")
     from kotowari_cli.trials import Options, run_suite
 
-    _check_coverage(format_, fail_under, page, coverage=coverage)
+    if suggest and format_ == Format.TEXT and (coverage or mutate or page is not None):
+        raise Failure("--suggest prints what is to be pasted, and nothing else", "leave one out, or take --format json")
+    _check_coverage(format_, fail_under, page, measured=coverage or mutate, listed=coverage or mutate or suggest)
     place = locate.locate(folder)
     options = Options(
-        place.folder, names, rules, files, failed, stop, jobs, _moment(now), format_, coverage, page, fail_under
-    )
+        place.folder, names, rules, files, failed, stop, jobs, _moment(now), format_, coverage, page, fail_under,
+        mutate, suggest,
+    )  # fmt: skip
     if not watch:
         return run_suite(options)
     if format_ != Format.TEXT:
@@ -95,11 +110,11 @@ def command(  # noqa: PLR0913 - one parameter for each option, all by name
     return Exit.DONE
 
 
-def _check_coverage(format_: str, fail_under: int | None, page: str | None, *, coverage: bool) -> None:
-    if fail_under is not None and not coverage and page is None:
-        raise Failure("`--fail-under` goes with --coverage", "add --coverage")
-    if coverage and format_ not in (Format.TEXT, Format.JSON):
-        raise Failure(f"`--format {format_}` has no place for a coverage", "take text or json, or leave --coverage out")
+def _check_coverage(format_: str, fail_under: int | None, page: str | None, *, measured: bool, listed: bool) -> None:
+    if fail_under is not None and not measured and page is None:
+        raise Failure("`--fail-under` goes with --coverage or --mutate", "add one of them")
+    if listed and format_ not in (Format.TEXT, Format.JSON):
+        raise Failure(f"`--format {format_}` has no place for a coverage, mutants or suggestions", "take text or json")
 
 
 def _moment(given: str | None) -> datetime | None:

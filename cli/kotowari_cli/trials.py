@@ -11,9 +11,10 @@ import kotowari
 from kotowari.diagnostics.suggest import nearest
 from kotowari.testing import CasesError, Choice, Result, Status, Suite, Trial, load_suite, run_all
 from kotowari_cli.counting import counted
-from kotowari_cli.covering import covered, is_low
+from kotowari_cli.covering import covered
 from kotowari_cli.exits import Exit
 from kotowari_cli.failures import Failure, say
+from kotowari_cli.measured import Measured
 from kotowari_cli.options import Format
 from kotowari_cli.remembered import recall, remember
 from kotowari_cli.screen import print_diagnostics, print_note
@@ -35,6 +36,8 @@ class Options:
     coverage: bool = False
     page: str | None = None
     fail_under: int | None = None
+    mutate: bool = False
+    suggest: bool = False
 
 
 def run_suite(options: Options) -> int:
@@ -50,6 +53,8 @@ def run_suite(options: Options) -> int:
     except CasesError as error:
         print_diagnostics(error.diagnostics, error.sources, err=True)
         return Exit.INPUT
+    if options.suggest and options.format == Format.TEXT:
+        return _suggest(suite, now, options)
     trials = _chosen(suite, options)
     if not trials:
         _say_none(suite, options)
@@ -60,16 +65,39 @@ def run_suite(options: Options) -> int:
 
 
 def _told(suite: Suite, results: Sequence[Result], now: datetime, options: Options, *, left: int) -> int:
-    """Print what came of a run, with what it covers where that is asked for, and return the exit code."""
+    """Print what came of a run, with all that is asked for besides, and return the exit code."""
     from kotowari_cli.render.trials import write_results
 
-    found = None
+    measured = _measured(suite, results, now, options)
+    more = measured.record(suite) if options.format == Format.JSON else dict[str, object]()
+    write_results(suite, now, results, options.format, options.folder, left=left, more=more)
+    if options.format == Format.TEXT:
+        measured.print(suite)
+    low = [measured.covers_little(options.fail_under), measured.notices_little(options.fail_under)]
+    return Exit.POLICY if any(low) or any(result.status.bad for result in results) else Exit.DONE
+
+
+def _measured(suite: Suite, results: Sequence[Result], now: datetime, options: Options) -> Measured:
+    found = Measured(shown=options.coverage)
     if options.coverage or options.page is not None:
-        found = covered(suite, results, now, options.page)
-    shown = found if options.coverage else None
-    write_results(suite, now, results, options.format, options.folder, left=left, coverage=shown)
-    bad = any(result.status.bad for result in results)
-    return Exit.POLICY if is_low(found, options.fail_under) or bad else Exit.DONE
+        found.coverage = covered(suite, results, now, options.page)
+    if options.mutate:
+        from kotowari_cli.mutating import judged
+
+        found.mutants = judged(suite, now, _rules_of(suite, options), _files_of(suite, options), options.jobs)
+    if options.suggest:
+        from kotowari_cli.suggesting import suggested
+
+        found.suggested = suggested(suite, now, _rules_of(suite, options), _files_of(suite, options))
+    return found
+
+
+def _suggest(suite: Suite, now: datetime, options: Options) -> int:
+    """Print suggestions and nothing else, so that they can go into a file."""
+    from kotowari_cli.suggesting import print_suggestions, suggested
+
+    print_suggestions(suite, suggested(suite, now, _rules_of(suite, options), _files_of(suite, options)))
+    return Exit.DONE
 
 
 def _results(policy: kotowari.Policy, trials: Sequence[Trial], now: datetime, options: Options) -> Iterator[Result]:
@@ -90,11 +118,19 @@ def _chosen(suite: Suite, options: Options) -> list[Trial]:
         again = None
     choice = Choice(
         options.names or None,
-        frozenset[str]().union(*(_rules(suite, name) for name in options.rules)) or None,
-        frozenset(_file(suite, options.folder, name) for name in options.files) or None,
+        _rules_of(suite, options),
+        _files_of(suite, options),
         again,
     )
     return list(suite.only(choice))
+
+
+def _rules_of(suite: Suite, options: Options) -> frozenset[str] | None:
+    return frozenset[str]().union(*(_rules(suite, name) for name in options.rules)) or None
+
+
+def _files_of(suite: Suite, options: Options) -> frozenset[str] | None:
+    return frozenset(_file(suite, options.folder, name) for name in options.files) or None
 
 
 def _rules(suite: Suite, name: str) -> frozenset[str]:

@@ -17,12 +17,12 @@ State = Mapping[str, tuple[int, int]]
 
 def state_of(folder: Path) -> State:
     """Every file that makes up a policy and its cases, with what tells that it has changed."""
-    from kotowari.rule_files import rule_files
+    from kotowari.rule_files import read_folder
     from kotowari.testing.case_files import case_files
 
     found: dict[str, tuple[int, int]] = {}
     try:
-        paths = [*rule_files(folder)[0], *case_files(folder)]
+        paths = [*(folder / name for name in read_folder(folder)[0]), *case_files(folder)]
     except OSError:
         return found  # the folder is gone for the moment; its coming back is a change
     for path in paths:

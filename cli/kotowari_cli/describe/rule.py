@@ -65,6 +65,8 @@ def _words(rule: Rule) -> Rows:
             yield f"say {language} {part}", template_text(template)
     if rule.parts and not rule.say_only:
         yield "say", "the other parts come from the usual scripts"
+    for allowed in rule.allows:
+        yield f"allow {allowed.check}", allowed.reason
     for steps in rule.steps:
         for language, text in steps.items():
             yield f"do {language}", text

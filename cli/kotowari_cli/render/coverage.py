@@ -12,9 +12,11 @@ from kotowari.cases.coverage import Coverage, CoveredPattern, CoveredThreshold, 
 from kotowari.cases.coverage_plan import Sort
 from kotowari.diagnostics.display import columns, printable
 from kotowari.diagnostics.span import Span
+from kotowari.testing import Suite
 from kotowari_cli.render.coverage_gaps import fraction, gaps, threshold_gap, totals
 from kotowari_cli.render.view import Lines, hanging, heading
-from kotowari_cli.strings_coverage import CoverageWords
+from kotowari_cli.screen import console, print_lines, width
+from kotowari_cli.strings_coverage import CoverageWords, coverage_words_of
 
 _GAP = 2
 # A topic may have hundreds of patterns; the first few show what sort of words nobody has tried.
@@ -99,6 +101,13 @@ class CoverageView:
         counted = self.words.of.format(covered=share.covered, total=share.total)
         space = " " * (first - columns(title) + _GAP)
         return Text(f"{title}{space}{share.percent:>3}%  {counted}", "bold" if last else "")
+
+
+def print_coverage(suite: Suite, found: Coverage) -> None:
+    """Print it."""
+    target = console()
+    view = CoverageView(coverage_words_of(), suite.place, width(target))
+    print_lines(target, [Text(), *view.lines(found)])
 
 
 def _short(pattern: str) -> str:

@@ -15,6 +15,8 @@ def gaps(words: CoverageWords, unit: CoveredUnit) -> Iterator[tuple[str, Span]]:
     """What nobody has tried of a rule, safe to print, and where it stands."""
     if not unit.fired:
         yield (words.never_held if unit.sort is Sort.DEFINITION else words.never_fired), unit.span
+    if unit.only_unsure and unit.sort is not Sort.DEFINITION:
+        yield words.only_unsure, unit.span
     for clause in unit.clauses:
         if not clause.covered:
             yield _clause(words, clause), clause.span

@@ -21,6 +21,7 @@ body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto
 table { border-collapse: collapse; width: 100%; margin: 1rem 0 2rem }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid #ddd }
 td.number, th.number { text-align: right; white-space: nowrap }
+td.count { white-space: nowrap }
 tr.missing td:first-child { border-left: 4px solid #c77700 }
 tr.whole td:first-child { border-left: 4px solid #2e7d32 }
 small, .place { color: #5a5a5a }
@@ -58,7 +59,7 @@ class CoveragePage:
     def _total(self, title: str, share: Share) -> str:
         counted = self.words.of.format(covered=share.covered, total=share.total)
         bar = f'<meter min="0" max="100" value="{share.percent}"></meter>'
-        return f'<tr><td>{_safe(title)}<td>{bar}<td class="number">{share.percent}%<td>{_safe(counted)}'
+        return f'<tr><td>{_safe(title)}<td>{bar}<td class="number">{share.percent}%<td class="count">{_safe(counted)}'
 
     def _units(self, units: Sequence[CoveredUnit], title: str) -> str:
         words = self.words

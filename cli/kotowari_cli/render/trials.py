@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from rich.text import Text
 
-from kotowari.cases.coverage import Coverage
 from kotowari.diagnostics.display import printable
 from kotowari.diagnostics.render import render
 from kotowari.diagnostics.style import COLOURED, PLAIN
-from kotowari.testing import Kind, Result, Status, Suite, coverage_record, diagnostics, record
+from kotowari.testing import Kind, Result, Status, Suite, diagnostics, record
 from kotowari_cli.json_text import pretty, write
 from kotowari_cli.lint import seen
 from kotowari_cli.options import Format
@@ -33,27 +32,21 @@ def write_results(  # noqa: PLR0913 - all by name but the first
     folder: Path,
     *,
     left: int,
-    coverage: Coverage | None = None,
+    more: Mapping[str, object],
 ) -> None:
     """Print the results in a format; `left` are those that were not run after a failure.
 
-    A coverage is part of text and of JSON; other formats have no place for it.
+    `more` is what else was found out, for JSON.
     """
     if format_ == Format.TEXT:
         _print_text(suite, results, left)
-        if coverage is not None:
-            _print_coverage(suite, coverage)
-    elif coverage is not None:
-        write(
-            pretty(
-                {**record(suite.policy, now, results, suite.place), "coverage": coverage_record(coverage, suite.place)}
-            )
-        )
+    elif format_ == Format.JSON:
+        write(pretty({**record(suite.policy, now, results, suite.place), **more}))
     else:
-        write(_rendered(suite, now, results, format_, folder))
+        write(_rendered(suite, results, format_, folder))
 
 
-def _rendered(suite: Suite, now: datetime, results: Sequence[Result], format_: str, folder: Path) -> bytes:
+def _rendered(suite: Suite, results: Sequence[Result], format_: str, folder: Path) -> bytes:
     def told(result: Result) -> tuple[str, str]:
         (diagnostic,) = diagnostics([result])
         return printable(diagnostic.message), render(diagnostic, suite.sources, width=_FOR_MACHINES)
@@ -79,7 +72,7 @@ def _rendered(suite: Suite, now: datetime, results: Sequence[Result], format_: s
             text = to_sarif(diagnostics(results), suite.sources, folder=seen(folder), version=__version__)
             return f"{text}\n".encode()
         case _:
-            return pretty(record(suite.policy, now, results, suite.place))
+            raise AssertionError(format_)
 
 
 def _print_text(suite: Suite, results: Sequence[Result], left: int) -> None:
@@ -90,15 +83,6 @@ def _print_text(suite: Suite, results: Sequence[Result], left: int) -> None:
         shown = render(diagnostic, suite.sources, style=style, width=width(target))
         print_lines(target, [Text.from_ansi(shown), Text()])
     print_lines(target, summary(words, results, left, width(target)))
-
-
-def _print_coverage(suite: Suite, coverage: Coverage) -> None:
-    from kotowari_cli.render.coverage import CoverageView
-    from kotowari_cli.strings_coverage import coverage_words_of
-
-    target = console()
-    view = CoverageView(coverage_words_of(), suite.place, width(target))
-    print_lines(target, [Text(), *view.lines(coverage)])
 
 
 def summary(words: TestWords, results: Sequence[Result], left: int, columns: int) -> Lines:
