@@ -85,7 +85,7 @@ def test_the_examples_of_the_readme_work(checkout: Path, tmp_path: Path) -> None
 
 
 def test_the_readme_lists_every_command(checkout: Path) -> None:
-    listed: list[str] = re.findall(r"^\| `kotowari (\w+)", (checkout / "README.md").read_text("utf-8"), re.MULTILINE)
+    listed: list[str] = re.findall(r"^\| `kotowari ([\w-]+)", (checkout / "README.md").read_text("utf-8"), re.MULTILINE)
     help_text = python(checkout, checkout, "from kotowari_cli.main import main; main()", "--help")
-    offered: list[str] = re.findall(r"^  ([a-z]+)  ", help_text.partition("Commands:")[2], re.MULTILINE)
+    offered: list[str] = re.findall(r"^  ([a-z-]+)  ", help_text.partition("Commands:")[2], re.MULTILINE)
     assert sorted(listed) == sorted(offered)

@@ -1,0 +1,46 @@
+"""What benchmarks/japanese.py does; how fast it is, is for a person to read."""
+
+from __future__ import annotations
+
+import pytest
+from benchmarks import japanese
+
+import kotowari
+from kotowari.text.fold import fold
+from kotowari.text.patterns.matching import View
+from kotowari.text.topics import TopicFinder
+
+TEXTS = (*japanese.WITH_TOPICS, *japanese.ALIKE, *japanese.NOTHING)
+
+
+def test_each_request_is_measured(capsys: pytest.CaptureFixture[str]) -> None:
+    assert japanese.main(["--rounds", "1"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert sum("chars" in line for line in lines) == len(TEXTS)
+    assert sum("median" in line for line in lines) == 3
+
+
+def test_beyond_a_limit_is_told_by_the_exit_code() -> None:
+    assert japanese.main(["--rounds", "1", "--within", "0", "1000"]) == 1
+
+
+def test_some_requests_mention_topics_and_some_do_not() -> None:
+    policy = kotowari.load(kotowari.packs() / "starter")
+    assert [bool(policy.topics(text)) for text in japanese.WITH_TOPICS] == [True] * len(japanese.WITH_TOPICS)
+    assert {policy.topics(text) for text in (*japanese.ALIKE, *japanese.NOTHING)} == {()}
+    assert {190 < len(text) < 210 for text in TEXTS} == {True}
+
+
+def test_where_nothing_is_alike_nothing_is_analysed() -> None:
+    finder = TopicFinder(kotowari.load(kotowari.packs() / "starter").topic_words())
+    views = [View(fold(text)) for text in (*japanese.NOTHING, *japanese.ALIKE)]
+    assert [finder.find_in(view) for view in views] == [()] * 4
+    assert [len(view.stretches._kept) > 0 for view in views] == [False, True, True, True]
+
+
+@pytest.mark.parametrize("words", [["--rounds", "0"], ["one"], ["--within", "1"]])
+def test_wrong_options_are_told(capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        japanese.main(words)
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.startswith("usage: ")
