@@ -72,3 +72,8 @@ def test_hostile_text_stays_text(kotowari_in: Run) -> None:
     ended = kotowari_in("check", "no gantt \x1b[2J, my l\u202eawyer", "--why-not", "accept")
     assert "\x1b" not in ended.out
     assert "\u202e" not in ended.out
+
+
+def test_a_verdict_may_be_written_as_the_terminal_shows_it(kotowari_in: Run) -> None:
+    asked = ("check", *ASKED["accept"], *NOW, "--why-not")
+    assert kotowari_in(*asked, "ACCEPT").out == kotowari_in(*asked, "accept").out

@@ -23,6 +23,8 @@ _PLAIN: Final = frozenset(
         ("fractions", "Fraction"),
     }
 )
+# What makes a value without being its class.
+_MAKERS: Final = frozenset({("kotowari.model.calendar", "zone")})
 
 
 class _Reader(pickle.Unpickler):
@@ -32,7 +34,7 @@ class _Reader(pickle.Unpickler):
         """The class that the bytes name; raises UnpicklingError for what does not belong into a cache."""
         if (module, name) in _PLAIN or module.startswith("kotowari."):
             found: object = super().find_class(module, name)
-            if isinstance(found, type):
+            if isinstance(found, type) or (module, name) in _MAKERS:
                 return found
         raise pickle.UnpicklingError(f"{module}.{name} does not belong into a cache")
 

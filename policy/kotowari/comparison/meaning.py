@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import permutations
-from zoneinfo import ZoneInfo
 
 import z3
 
@@ -21,7 +20,7 @@ from kotowari.comparison.replay import rules_of
 from kotowari.comparison.structure import Item, Status
 from kotowari.comparison.texts import text_changes
 from kotowari.comparison.transitions import State, Transition, by_gravity
-from kotowari.model.calendar import day_of
+from kotowari.model import calendar
 from kotowari.model.model import Verdict
 
 # Nobody reads more of one transition; what is left is said to be untold.
@@ -62,7 +61,9 @@ def meaning(old: Policy, new: Policy, items: Sequence[Item], now: datetime) -> M
 
     `items` says what is different about their declarations.
     """
-    since = day_of(now, ZoneInfo(new.model.zone))
+    zone = calendar.zone(new.model.zone)
+    assert zone is not None  # a policy that compiled has one
+    since = calendar.day_of(now, zone)
     logic = Logic(old, new, now=now, since=since)
     search = _Search(logic, _suspects(old, new, items), _texts(logic, (old, new)))
     turns: list[Turn] = []

@@ -133,7 +133,7 @@ def _distance(barred: Barred) -> tuple[int, int, str]:
 
 def verdict_or_rule(decision: Decision, name: str) -> Goal | None:
     """What a person means by `accept` or by the name of a rule; None where the policy has no rule of that name."""
-    if name in set(Verdict):
-        return VerdictGoal(Verdict(name))
     rule = decision.policy.model.rules.get(name)
+    if rule is None and name.lower() in set(Verdict):  # the terminal shows verdicts in capitals
+        return VerdictGoal(Verdict(name.lower()))
     return None if rule is None else RuleGoal(rule)

@@ -42,9 +42,9 @@ def zone(name: str) -> ZoneInfo | None:
 class _Zone(ZoneInfo):
     """A zone of the `tzdata` package; where it is kept or sent, it is by its name."""
 
-    def __reduce__(self) -> tuple[Callable[[str], ZoneInfo], tuple[str]]:
+    def __reduce__(self) -> tuple[Callable[[str], ZoneInfo | None], tuple[str]]:
         """What `pickle` makes it from: ZoneInfo itself cannot be kept where it came from a file."""
-        return _load, (self.key,)
+        return zone, (self.key,)
 
 
 @cache
