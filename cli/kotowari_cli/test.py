@@ -84,6 +84,8 @@ def command(  # noqa: PLR0913 - one parameter for each option, all by name
     kotowari batch requests.jsonl | kotowari test --from - -o rules/cases/real.yaml
     """  # noqa: D301 - click reads \\b
     if decisions is not None:
+        if any((names, rules, files, failed, stop, watch, coverage, page, fail_under, mutate, suggest)):
+            raise Failure("`--from` writes decisions as cases, and runs none", "leave out the options for a run")
         from kotowari_cli.write_cases import write_cases
 
         return write_cases(decisions, output)
@@ -91,6 +93,8 @@ def command(  # noqa: PLR0913 - one parameter for each option, all by name
         raise Failure("`-o` goes with --from", "send what is printed into a file with `> FILE`")
     from kotowari_cli.trials import Options, run_suite
 
+    if suggest and (names or failed or stop):
+        raise Failure("--suggest looks for what nothing has tried, whatever its name", "choose with --rule or --file")
     if suggest and format_ == Format.TEXT and (coverage or mutate or page is not None):
         raise Failure("--suggest prints what is to be pasted, and nothing else", "leave one out, or take --format json")
     _check_coverage(format_, fail_under, page, measured=coverage or mutate, listed=coverage or mutate or suggest)

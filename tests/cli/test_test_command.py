@@ -86,6 +86,14 @@ def test_a_file_is_named_as_people_see_it(desk: Path, tested: Callable[..., Ende
         (("--file", "god.yaml"), "error: `god.yaml` is no file of this policy\n  did you mean `cases/good.yaml`?\n"),
         (("-o", "x"), "error: `-o` goes with --from\n  send what is printed into a file with `> FILE`\n"),
         (
+            ("--from", "-", "--mutate"),
+            "error: `--from` writes decisions as cases, and runs none\n  leave out the options for a run\n",
+        ),
+        (
+            ("--suggest", "-n", "x"),
+            "error: --suggest looks for what nothing has tried, whatever its name\n  choose with --rule or --file\n",
+        ),
+        (
             ("--watch", "--format", "json"),
             "error: --watch is for people, `--format json` for programs\n  leave one of them out\n",
         ),

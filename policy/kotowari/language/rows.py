@@ -52,6 +52,9 @@ def with_rows(reading: Reading, table: n.Table, places: Sequence[RowPlace]) -> n
         reading.tear(span, "row")
         return table
     columns = tuple(_column(reading, *place) for place in head.cells)
+    if None not in columns and not any(column and column.kind == "outcome" for column in columns):
+        # That is reported for the table; what its cells are cannot be said.
+        return replace(table, columns=columns, rows=tuple(n.Row(reading.span(*line[:2]), ()) for line in rest))
     rows = tuple(_row(reading, columns, line) for line in rest if not reading.is_hopeless)
     return replace(table, columns=columns, rows=rows)
 

@@ -83,11 +83,13 @@ class Tables:
         outcome_at, name_at = self._place(node, "outcome"), self._place(node, "name")
         if outcome_at is None:
             if node.columns and None not in node.columns and self.torn.is_intact(node.span, "row"):
+                heads = [column.value.text for column in node.columns if column and isinstance(column.value, n.Word)]
+                meant = next((head for head in heads if head.casefold() == "outcome"), None)
                 self.faults.add(
                     "missing-outcome",
                     f"table `{node.name.text}` has no column `outcome`",
                     node.name.span,
-                    help="add a column whose head is `outcome`",
+                    help=f"write `outcome`, not `{meant}`" if meant else "add a column whose head is `outcome`",
                 )
             return
         columns = self.cells.heads(node.columns)
