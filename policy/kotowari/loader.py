@@ -109,7 +109,7 @@ def _compiled(files: Mapping[str, bytes], unread: Sequence[Diagnostic], looking:
         fault
         for fault in found
         if not (hidden and fault.code.startswith(("unknown-", "no-policy", "missing")))
-        and not (fault.code == "out-of-range" and any(_within(fault.span, span) for span in stood_in))
+        and not (fault.code == "out-of-range" and any(fault.span.within(span) for span in stood_in))
     )
     if model is not None:
         faults.extend(_checked(model, syntax, faults, looking))
@@ -127,7 +127,7 @@ def _declarations_of(parsed: Sequence[Parsed], faults: Sequence[Diagnostic], cod
     """The declarations in which there is a fault of one of these codes."""
     places = [fault.span for fault in faults if fault.code in codes]
     spans = [declaration.span for one in parsed for declaration in one.file.declarations]
-    return [span for span in spans if any(_within(place, span) for place in places)]
+    return [span for span in spans if any(place.within(span) for place in places)]
 
 
 # What a check says of a condition is worth nothing where something in it could not be understood.
@@ -142,14 +142,10 @@ def _checked(
     declarations = [declaration.span for file in files for declaration in file.declarations]
     torn = TornFiles(files)
     for fault in (fault for check in looking.checks for fault in check(model, looking.today)):
-        home = next((span for span in declarations if _within(fault.span, span)), None)
-        follows = fault.code in _DEPENDENT and home is not None and any(_within(error, home) for error in errors)
+        home = next((span for span in declarations if fault.span.within(span)), None)
+        follows = fault.code in _DEPENDENT and home is not None and any(error.within(home) for error in errors)
         if torn.is_intact(fault.span) and not follows:
             yield fault
-
-
-def _within(inner: Span, outer: Span) -> bool:
-    return inner.source == outer.source and outer.start <= inner.start and inner.end <= outer.end
 
 
 def versions() -> dict[str, str]:

@@ -10,7 +10,8 @@ from itertools import islice
 
 from kotowari.analysis.talk import Version
 from kotowari.api import Policy
-from kotowari.engine.situation import Mention
+from kotowari.cases.written import quoted
+from kotowari.engine.situation import Mention, mentions_of
 from kotowari.model.amounts import plain
 from kotowari.model.duration import Duration
 from kotowari.model.moments import time_text
@@ -100,11 +101,10 @@ def _seen(policies: Sequence[Policy], versions: Sequence[Version], text: str) ->
     seen: dict[str, Mention] = {}
     for place, policy in enumerate(policies):
         keys = {version.name: version.key for version in versions if place in version.places}
-        for match in policy.topics(text):
-            asked = Mention.MENTIONS if match.denied else Mention.ASKS
-            key = keys.get(match.topic)
+        for topic, mention in mentions_of(policy.topics(text)).items():
+            key = keys.get(topic)
             if key is not None and seen.get(key) is not Mention.ASKS:
-                seen[key] = asked
+                seen[key] = mention
     return seen
 
 
@@ -139,14 +139,6 @@ def written(fact_type: FactType, value: Value) -> str:
             return time_text(value)
         case date():
             return value.isoformat()
-
-
-def quoted(text: str) -> str:
-    """A text in quotation marks, as rule files have it."""
-    if IS_JAPANESE.search(text):
-        return f"「{text}」"
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
 
 
 def _length(value: Duration) -> str:

@@ -13,9 +13,10 @@ from kotowari.analysis.clock import moment_at, moment_position
 from kotowari.analysis.logic import Logic, Undecided
 from kotowari.analysis.needed import Needed, Point
 from kotowari.analysis.samples import samples
-from kotowari.analysis.sayings import quoted, text_for, written
+from kotowari.analysis.sayings import text_for, written
 from kotowari.analysis.symbols import ANOTHER_TEXT, Symbol, fraction
 from kotowari.api import Decision
+from kotowari.cases.written import quoted
 from kotowari.engine.situation import Mention
 from kotowari.model.model import REQUEST_LANGUAGE, REQUEST_TEXT, Fact
 from kotowari.model.moments import time_text

@@ -22,7 +22,7 @@ class Scope:
 
     def has(self, span: Span) -> bool:
         """Whether this is one of its strings, or stands in one."""
-        return span in self.strings or any(_within(span, string) for string in self.strings)
+        return span in self.strings or any(span.within(string) for string in self.strings)
 
 
 @dataclass(slots=True)
@@ -82,10 +82,6 @@ def _holds(scope: Scope, found: Diagnostic, rule: str | None, strings: Collectio
     if scope.rule is not None:
         return scope.rule == rule
     return scope.has(found.span) or (found.code in OF_LETTERS and not scope.strings.isdisjoint(strings))
-
-
-def _within(inner: Span, outer: Span) -> bool:
-    return inner.source == outer.source and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _useless(allowed: Allowance) -> Diagnostic:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from kotowari.api import Policy
-from kotowari.engine.situation import Mention
+from kotowari.engine.situation import Mention, mentions_of
 from kotowari.model.model import Topic
 from kotowari.text.authoring.covering import rows
 from kotowari.text.authoring.own_words import own_words
@@ -62,7 +62,4 @@ def _texts(pattern: Pattern) -> Iterator[str]:
 
 
 def _mention(policy: Policy, text: str, topic: str) -> Mention:
-    denied = [match.denied for match in policy.topics(text) if match.topic == topic]
-    if not denied:
-        return Mention.NO
-    return Mention.MENTIONS if all(denied) else Mention.ASKS
+    return mentions_of(policy.topics(text)).get(topic, Mention.NO)

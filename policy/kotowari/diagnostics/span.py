@@ -21,5 +21,9 @@ class Span:
         """The stretch from the start of this span to the end of `other`."""
         return Span(self.source, self.start, max(self.end, other.end))
 
+    def within(self, outer: Span) -> bool:
+        """Whether all of this stretch lies in the other, which may be the same."""
+        return self.source == outer.source and outer.start <= self.start and self.end <= outer.end
+
 
 NOWHERE = Span("", 0, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -20,6 +20,17 @@ class Mention(StrEnum):
     NO = "no"
     MENTIONS = "mentions"
     ASKS = "asks"
+
+
+def mentions_of(matches: Iterable[Match]) -> dict[str, Mention]:
+    """What a text has to do with topics, by the places where they were found."""
+    found: dict[str, Mention] = {}
+    for match in matches:
+        if not match.denied:
+            found[match.topic] = Mention.ASKS
+        else:
+            found.setdefault(match.topic, Mention.MENTIONS)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

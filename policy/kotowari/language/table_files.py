@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from kotowari.diagnostics.diagnostic import Diagnostic, Note
 from kotowari.diagnostics.source import Source
 from kotowari.language import nodes as n
-from kotowari.language.csv_rows import as_written, read_csv
+from kotowari.language.csv_rows import read_csv
 from kotowari.language.table_paths import path_of
 
 
@@ -51,7 +51,7 @@ class TableFiles:
             return table
         filled, reading = read_csv(source, table)
         self.faults += reading.faults
-        self.read[source.name] = as_written(source)
+        self.read[source.name] = reading.source
         if reading.torn:
             torn.append(n.Torn(table.span, "row"))
             self.torn.append(n.File(source.name, (), (), frozenset(), tuple(reading.torn), cut=False))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kotowari.engine.situation import Mention
+from kotowari.engine.situation import Mention, mentions_of
 from kotowari.model.model import REQUEST_TEXT
 from kotowari.text.fold import fold
 from kotowari.text.patterns.matching import View
@@ -65,7 +65,7 @@ class Mentions(Mapping[str, Mapping[str, Mention]]):
         if found is None:
             if name not in self:
                 raise KeyError(name)
-            topics = _mentioned(self._matches.get(name, ()))
+            topics = mentions_of(self._matches.get(name, ()))
             topics.update(self._stated if name == REQUEST_TEXT else ())
             found = self._found[name] = topics
         return found
@@ -80,13 +80,3 @@ class Mentions(Mapping[str, Mapping[str, Mention]]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
-
-
-def _mentioned(places: tuple[Match, ...]) -> dict[str, Mention]:
-    topics: dict[str, Mention] = {}
-    for place in places:
-        if not place.denied:
-            topics[place.topic] = Mention.ASKS
-        else:
-            topics.setdefault(place.topic, Mention.MENTIONS)
-    return topics

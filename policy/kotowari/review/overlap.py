@@ -6,15 +6,13 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from snowballstemmer import stemmer
-
 from kotowari.review.vocabulary import light_words
 from kotowari.text.characters import WORD
 from kotowari.text.fold import fold
 from kotowari.text.japanese.stretches import Stretches
+from kotowari.text.stems import stem
 
 _WORD: Final = re.compile(WORD)
-_STEMMER: Final = stemmer("english")
 _LIGHT: Final = frozenset(light_words("light.en.txt"))
 _CARRYING: Final = frozenset({"名詞", "動詞", "形容詞", "形状詞"})
 _LIGHT_KEYS: Final = frozenset(light_words("light.ja.txt"))
@@ -33,7 +31,7 @@ def content(text: str, language: str) -> frozenset[str]:
             if unit.word_class in _CARRYING and unit.key not in light
         )
     words = (word for word in _WORD.findall(folded.text) if word not in _LIGHT and len(word) > 1)
-    return frozenset(_STEMMER.stemWords(list(words)))
+    return frozenset(map(stem, words))
 
 
 def says(text: str, sentence: str, language: str) -> bool:

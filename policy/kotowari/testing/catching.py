@@ -11,7 +11,7 @@ from kotowari.api import Decision
 from kotowari.cases.aims import topics_of
 from kotowari.cases.expectation import OPEN, Expectation
 from kotowari.cases.finding.spelled import texts_of
-from kotowari.cases.finding.texts import Written, joined, mentions_of
+from kotowari.cases.finding.texts import Written, joined
 from kotowari.cases.mutation.apart import Apart
 from kotowari.cases.mutation.mutant import Mutant
 from kotowari.diagnostics.span import NOWHERE
@@ -19,7 +19,7 @@ from kotowari.engine.circuit import Circuit
 from kotowari.engine.judge import Judge
 from kotowari.engine.reads import atoms, facts_of_atom
 from kotowari.engine.search import Budget, OverBudget, exists
-from kotowari.engine.situation import Mention
+from kotowari.engine.situation import Mention, mentions_of
 from kotowari.model.model import REQUEST_TEXT, Model, Topic
 from kotowari.requests import Request, RequestError
 from kotowari.testing.mutation import Held, Trials, Version, changed, finder_of

@@ -9,12 +9,11 @@ from datetime import datetime
 from functools import cached_property
 
 from kotowari.api import Decision, Policy
-from kotowari.cases.finding.texts import mentions_of
 from kotowari.cases.mutation.mutant import Mutant, mutated, program_of, touched
 from kotowari.cases.undated import undated
 from kotowari.engine.judge import Judge, judge
 from kotowari.engine.program import Program, compile_program
-from kotowari.engine.situation import Mention, Situation
+from kotowari.engine.situation import Mention, Situation, mentions_of
 from kotowari.model.model import REQUEST_TEXT, Fact, Topic
 from kotowari.testing.run import Runner, passes
 from kotowari.testing.trial import Kind, Trial

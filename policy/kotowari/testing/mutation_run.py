@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -17,6 +14,7 @@ from kotowari.cases.mutation.every import mutants
 from kotowari.cases.mutation.mutant import Mutant
 from kotowari.testing.catching import Catcher
 from kotowari.testing.mutation import Trials
+from kotowari.testing.parallel import shared_out, texts_of
 from kotowari.testing.proposal import Proposal
 from kotowari.testing.scenes import Scenes
 from kotowari.testing.trial import Kind, Trial
@@ -95,15 +93,10 @@ class Mutation:
         places = {id(mutant): place for place, mutant in enumerate(self.mutants)}
         numbers = [places[id(mutant)] for mutant in wanted]
         chunks = [numbers[start : start + _AT_ONCE] for start in range(0, len(numbers), _AT_ONCE)]
-        files = {name: source.text for name, source in self.policy.sources.items()}
-        fresh = multiprocessing.get_context("spawn")
-        pool = ProcessPoolExecutor(max(1, min(jobs, len(chunks))), fresh, _start, (files, self.trials, self.now))
-        try:
-            for chunk, found in zip(chunks, pool.map(_judge, chunks), strict=True):
-                for number, (fate, name, catch) in zip(chunk, found, strict=True):
-                    yield Judged(self.mutants[number], fate, name, catch)
-        finally:
-            pool.shutdown(cancel_futures=True)
+        found = shared_out(_judge, chunks, jobs, _start, texts_of(self.policy), self.trials, self.now)
+        for chunk, judged in zip(chunks, found, strict=True):
+            for number, (fate, name, catch) in zip(chunk, judged, strict=True):
+                yield Judged(self.mutants[number], fate, name, catch)
 
 
 # The mutation of a process that was started for it.
@@ -112,7 +105,6 @@ _Bare = tuple[Fate, str | None, Proposal | None]
 
 
 def _start(files: Mapping[str, str], trials: tuple[Trial, ...], now: datetime) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who started us hears it, and ends us
     _own.append(Mutation(compile_policy(files), trials, now))
 
 

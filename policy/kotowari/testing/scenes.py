@@ -12,13 +12,13 @@ from itertools import islice
 from kotowari.api import Decision, Policy
 from kotowari.cases.expectation import Expectation
 from kotowari.cases.finding.scene import Scene, Stage
-from kotowari.cases.finding.texts import Texts, Written, mentions_of
+from kotowari.cases.finding.texts import Texts, Written
 from kotowari.cases.undated import undated
 from kotowari.diagnostics.span import NOWHERE
 from kotowari.engine.circuit import Circuit
 from kotowari.engine.judge import Judge
 from kotowari.engine.program import Program, compile_program
-from kotowari.engine.situation import Mention
+from kotowari.engine.situation import Mention, mentions_of
 from kotowari.model import conditions as c
 from kotowari.model.calendar import zone
 from kotowari.model.model import REQUEST_LANGUAGE, REQUEST_TEXT

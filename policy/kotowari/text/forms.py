@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from kotowari.regex import regex
 from kotowari.text.fold import fold
 from kotowari.text.lexicon import lines
-
-if TYPE_CHECKING:
-    from snowballstemmer.english_stemmer import EnglishStemmer
+from kotowari.text.stems import stem
 
 _SIBILANT: Final = regex("(?:s|x|z|ch|sh|o)$")
 _CONSONANT_Y: Final = regex("[^aeiou]y$")
@@ -36,25 +34,17 @@ def forms(word: str) -> frozenset[str]:
 @lru_cache(maxsize=1 << 14)
 def inflections(base: str) -> frozenset[str]:
     """The base itself and the forms built on it: plural, possessive, past, and `ing`."""
-    stem = _stemmer().stemWord(base)
-    built = {form for form in _built(base) if _stemmer().stemWord(form) == stem}
-    return frozenset({base, f"{base}'s", *_plurals(base, stem), *built})
+    root = stem(base)
+    built = {form for form in _built(base) if stem(form) == root}
+    return frozenset({base, f"{base}'s", *_plurals(base, root), *built})
 
 
-@cache
-def _stemmer() -> EnglishStemmer:
-    """The class itself: the library's factory takes another stemmer where one happens to be installed."""
-    from snowballstemmer.english_stemmer import EnglishStemmer  # noqa: PLC0415 - slow to import, and not always needed
-
-    return EnglishStemmer()
-
-
-def _plurals(base: str, stem: str) -> tuple[str, ...]:
+def _plurals(base: str, root: str) -> tuple[str, ...]:
     if _SIBILANT.search(base):
         return (base + "es",)
     # The stemmer leaves the plural of abbreviations (pdfs) alone; elsewhere its objection counts (new, news).
     abbreviation = not re.search("[aeiouy]", base)
-    return (base + "s",) if abbreviation or _stemmer().stemWord(base + "s") == stem else ()
+    return (base + "s",) if abbreviation or stem(base + "s") == root else ()
 
 
 def _built(base: str) -> tuple[str, ...]:

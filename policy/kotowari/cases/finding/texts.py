@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice, product
 
 from kotowari.cases.finding.spelled import texts_of
-from kotowari.engine.situation import Mention
+from kotowari.engine.situation import Mention, mentions_of
 from kotowari.model.model import Model, TopicPattern
 from kotowari.text.language import detect
 from kotowari.text.topics import Match
@@ -118,17 +118,6 @@ def joined(texts: Sequence[str], language: str) -> str:
     if len(texts) == 1:
         return texts[0]
     return space.join(text if text.endswith(_ENDS) else f"{text}{stop}" for text in texts)
-
-
-def mentions_of(matches: Sequence[Match]) -> dict[str, Mention]:
-    """What a text has to do with topics, by the places where they were found."""
-    found: dict[str, Mention] = {}
-    for match in matches:
-        if not match.denied:
-            found[match.topic] = Mention.ASKS
-        else:
-            found.setdefault(match.topic, Mention.MENTIONS)
-    return found
 
 
 def _fits(mentions: Mentions, wanted: Mentions) -> bool:

@@ -45,13 +45,9 @@ def of_conditions(model: Model) -> Iterator[Mutant]:
             if key in seen:
                 continue
             seen.add(key)
-            own = rule.name if owner == rule.table and _within(node.span, rule.span) else owner
+            own = rule.name if owner == rule.table and node.span.within(rule.span) else owner
             for change in _changes(node):
                 yield Mutant(change.sort, own, node.span, change.old, change.new, _rewritten(model, node, change))
-
-
-def _within(span: Span, row: Span) -> bool:
-    return span.source == row.source and row.start <= span.start and span.end <= row.end
 
 
 def _nodes(condition: c.Condition, owner: str) -> Iterator[tuple[str, c.Condition]]:

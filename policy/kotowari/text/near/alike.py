@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice, pairwise, takewhile
 from typing import Final, assert_never
-
-from snowballstemmer.english_stemmer import EnglishStemmer
 
 from kotowari.diagnostics.suggest import edits
 from kotowari.text.characters import WORD
@@ -18,9 +15,9 @@ from kotowari.text.near.found import Why
 from kotowari.text.near.seen import Place, Seen, Token
 from kotowari.text.near.units import Unit
 from kotowari.text.patterns.nodes import Choice, Japanese, Number, Prefix, Symbol, Word
+from kotowari.text.stems import stem
 
 _WORDS: Final = re.compile(WORD)
-_stem: Final = lru_cache(maxsize=1 << 13)(EnglishStemmer().stemWord)
 # Shorter beginnings are shared by words that have nothing to do with each other.
 _LEAST_BEGINNING: Final = 4
 # Words of up to three letters are too near to too many others; longer ones may have a slip, long ones two.
@@ -77,7 +74,7 @@ def _latin(words: Sequence[str], forms: frozenset[str], token: Token) -> Iterato
     longest = max(begun, key=len, default="")
     slips = [(found, form) for form in sorted(forms) if (found := _slips(form, token.text)) is not None]
     goes_on = token.text.startswith(longest) and len(token.text) > len(longest) + 1
-    of_its_family = longest and (goes_on or _stem(token.text) == _stem(longest))
+    of_its_family = longest and (goes_on or stem(token.text) == stem(longest))
     if slips and not of_its_family:
         distance, form = min(slips)
         yield Alike(Why.SPELLING, place, form, distance)
@@ -97,8 +94,8 @@ def _begins_alike(word: str, other: str) -> bool:
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False)))
     if shared < _LEAST_BEGINNING or word == other:
         return False
-    stem = _stem(word)
-    return shared == len(word) or (shared >= len(stem) and shared > len(word) // 2) or _stem(other) == stem
+    root = stem(word)
+    return shared == len(word) or (shared >= len(root) and shared > len(word) // 2) or stem(other) == root
 
 
 def _misspelt_beginning(text: str, tokens: Iterable[Token]) -> Iterator[Alike]:
