@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 import sys
 from collections.abc import Generator
@@ -125,6 +124,8 @@ def atomic_writer(name: str) -> Generator[BinaryIO]:
 
 def _temporary(target: Path) -> BinaryIO:
     """A new file beside `target`, with the permissions of the old one where there is one."""
+    import secrets  # slow to import, and needed to write alone
+
     path = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.tmp")
     stream = path.open("xb")
     if target.exists():

@@ -26,14 +26,14 @@ from kotowari.replies.layout import Reply
 from kotowari.replies.speakers import speakers
 from kotowari.requests import Request, read_request
 from kotowari.requests.admit import Finders, admit
-from kotowari.requests.quick import Quick, Settled, quick, request_of
 from kotowari.requests.reading import value_finder
-from kotowari.text.glance import Glance
 from kotowari.text.topics import Match, TopicFinder, TopicWords
 
 if TYPE_CHECKING:
     from kotowari.loader import Compiled
     from kotowari.replies.handover import Handover
+    from kotowari.requests.quick import Quick, Settled
+    from kotowari.text.glance import Glance
 
 
 class PolicyError(ValueError):
@@ -65,14 +65,20 @@ class Policy:
 
     @cached_property
     def _glance(self) -> Glance:
+        from kotowari.text.glance import Glance  # noqa: PLC0415 - for requests as plain data alone
+
         return Glance(self.topic_words())
 
     @cached_property
     def _settle(self) -> Quick:
+        from kotowari.requests.quick import quick  # noqa: PLC0415 - for requests as plain data alone
+
         return quick(self._program, self._glance)
 
     @cached_property
     def _settle_leniently(self) -> Quick:
+        from kotowari.requests.quick import quick  # noqa: PLC0415 - for requests as plain data alone
+
         return quick(self._program, self._glance, lenient=True)
 
     def topic_words(self) -> Iterator[TopicWords]:
@@ -139,7 +145,11 @@ class Decision:
     @cached_property
     def request(self) -> Request:
         """What was decided on."""
-        return request_of(self._asked) if isinstance(self._asked, tuple) else self._asked
+        if not isinstance(self._asked, tuple):
+            return self._asked
+        from kotowari.requests.quick import request_of  # noqa: PLC0415 - a settled decision has imported it
+
+        return request_of(self._asked)
 
     @cached_property
     def _judge(self) -> Judge:

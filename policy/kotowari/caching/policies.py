@@ -54,8 +54,10 @@ def load_cached(path: str | os.PathLike[str]) -> Policy:
     files. Raises PolicyError as `load` does.
     """
     folder = _folder()
+    if folder is None:
+        return load(path)
     files, unread = read_folder(path)
-    if folder is None or unread or not files:
+    if unread or not files:
         return load(path)
     name = f"{key_of(files)}.policy"
     stored = _read(folder, name)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import cast
 
 from kotowari.caching.sealed import pack, unpack
-from kotowari.text.fold import fold
 from kotowari.text.patterns.matching import View
 from kotowari.text.patterns.needles import needles
 from kotowari.text.patterns.pattern import Matcher, Pattern, compile_pattern
@@ -28,10 +27,6 @@ class StoredTopics(TopicFinder):
     def __init__(self, topics: Mapping[str, StoredTopic]) -> None:  # the finders come later
         self._topics = topics
         self._made: dict[str, TopicFinder] = {}
-
-    def find(self, text: str) -> tuple[Match, ...]:
-        """The topics of a text, sorted by place, then name."""
-        return self.find_in(View(fold(text)))
 
     def find_in(self, view: View) -> tuple[Match, ...]:
         """The topics of a text that others look into as well."""
