@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from itertools import product
 
 from kotowari.text.fold import fold
+from kotowari.text.japanese.listed import opening
 from kotowari.text.japanese.morphemes import Morpheme, analyse
-from kotowari.text.japanese.spellings import opening
 
 ENDINGS = (
     "い う く す つ む る ぶ ぐ ぬ しい ましい える ける げる せる てる ねる べる める れる かる がる まる わる",

@@ -17,7 +17,7 @@ from sudachipy import Dictionary
 
 from kotowari.text.characters import IS_KANJI
 from kotowari.text.fold import fold
-from kotowari.text.japanese.spellings import ENDS_OF_VERBS, IRREGULAR, SPACE, elsewhere, opening
+from kotowari.text.japanese.listed import ENDS_OF_VERBS, IRREGULAR, SPACE, elsewhere, opening
 
 HEAD = """\
 # Two characters that the words filed under a form can begin with beside those that follow from that form and from how

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, tzinfo
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
@@ -16,6 +16,7 @@ from kotowari.diagnostics.display import printable
 from kotowari.model.model import REQUEST_TEXT, Fact
 from kotowari.model.takes import given, takes
 from kotowari.model.values import ValueProblem, read_value, show_value
+from kotowari.record import record
 from kotowari.requests import Request, read_now
 from kotowari_cli import shape
 from kotowari_cli.answers import NOT_KNOWN, value_of
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from kotowari_cli.names import Names
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Conversation:
     """With whom we speak, and about which policy."""
 

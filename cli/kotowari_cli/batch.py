@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 import click
 
+from kotowari.record import record
 from kotowari_cli import locate
 from kotowari_cli.exits import Exit
 from kotowari_cli.failures import say
@@ -42,7 +42,7 @@ def command(*, file: str, policy: str | None, output: str | None, no_request: bo
         return _decided(stream, out, decider, jobs or _cores(), bar=bar)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Decider:
     """Decides requests by a policy. Another process gets the texts of the policy and compiles them."""
 

@@ -10,8 +10,8 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from kotowari.record import record
 from kotowari_cli.failures import Failure
 
 # A clipboard answers at once; a program that does not is waiting for a screen that is not there.
@@ -20,7 +20,7 @@ _SECONDS = 10.0
 _LONGEST = 200
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Program:
     """A program that takes standard input for the clipboard; `needs` is a variable without which it has no screen."""
 

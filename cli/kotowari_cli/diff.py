@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from kotowari.record import record
 from kotowari_cli import locate
 from kotowari_cli.exits import Exit
 from kotowari_cli.failures import Failure
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _MOST = 100
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """What is to be compared, and how."""
 
@@ -77,6 +77,8 @@ def command(  # noqa: PLR0913 - one parameter for each option, all by name
     """  # noqa: D301 - click reads \\b
     from kotowari_cli.comparing import moment, say_errors
 
+    if not old.strip() or (new is not None and not new.strip()):
+        raise Failure("the name of a policy is empty", "name its folder or a git revision; `.` is the current folder")
     gate = _gate(_kinds(fail_on), approve)
     options = Options(requests, moment(now), replies, most, format_)
     with _side(old, policy) as before, _side(new, policy) as after:

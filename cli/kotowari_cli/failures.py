@@ -112,7 +112,9 @@ def _say_usage(error: click.ClickException) -> None:
     advice = f"`{context.command_path} --help` shows how it is used" if context else ""
     if "extra argument" in message:
         advice = f"put a text of several words in quotes; {advice}"
-    say(message[:1].lower() + message[1:].rstrip("."), advice)
+    from kotowari_cli.screen import shortened
+
+    say(shortened(message[:1].lower() + message[1:].rstrip(".")), advice)
 
 
 def _say_system(error: OSError) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from kotowari.record import record
 from kotowari_cli import locate
 from kotowari_cli.exits import Exit
 from kotowari_cli.failures import Failure
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kotowari.diagnostics.source import Source
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _File:
     """A file as it is, and as it should be: `after` is None where `faults` say why it cannot be read."""
 

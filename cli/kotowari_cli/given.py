@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kotowari.diagnostics.suggest import nearest
 from kotowari.model.model import Fact, Model
+from kotowari.record import record
 from kotowari.requests import Request, TopicState, parse_document, read_request
 from kotowari_cli.failures import Failure
 from kotowari_cli.files import MAX_DOCUMENT, STDIN, read_bytes, read_text
@@ -22,7 +23,7 @@ _STATES: Mapping[str, TopicState] = {
 _BUILT_IN = {"request.text": "give the text as TEXT or with --file", "request.language": "give it with --language"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Given:
     """What stands on the command line, as it stands there."""
 

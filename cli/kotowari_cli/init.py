@@ -6,6 +6,7 @@ import secrets
 import shlex
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,7 +14,14 @@ from kotowari.diagnostics.display import printable
 from kotowari_cli.exits import Exit
 from kotowari_cli.failures import Failure
 from kotowari_cli.files import cannot
-from kotowari_cli.locate import STARTER, pack, packs
+from kotowari_cli.locate import STARTER, Place, load, pack, packs
+
+if TYPE_CHECKING:
+    from kotowari.model.model import Example
+    from kotowari.model.types import Value
+
+# What some shell obeys between double quotes.
+_OBEYED = frozenset('"$`\\!%')
 
 
 @click.command(name="init", short_help="Start from a shipped pack.")
@@ -98,6 +106,44 @@ def _copy(source: Path, target: Path) -> None:
             shutil.copyfile(file, target / name)
 
 
+def _requests(folder: Path) -> list[str]:
+    """Words that ask for a decision by a policy: one of its own examples, rather one that is declined.
+
+    It is a text alone where the policy has such examples, and in the language of the person where it has that. Where
+    the policy cannot be used here there is none: Japanese may not be installed, which the next steps tell.
+    """
+    from kotowari import PolicyError
+    from kotowari.model.model import Verdict
+    from kotowari.text.language import detect
+    from kotowari_cli.strings import words_of
+
+    try:
+        model, spoken = load(Place(folder)).model, words_of().language
+    except PolicyError:
+        return []
+    examples = [example for rule in model.rules.values() for example in rule.examples if example.holds]
+
+    def last(example: Example) -> tuple[bool, ...]:
+        foreign = detect(example.text or "", model.languages) != spoken
+        return (bool(example.given), foreign, example.gives is not Verdict.DECLINE)
+
+    chosen = min(examples, key=last)
+    facts = (f"-f {shlex.quote(f'{name}={_typed(value)}')}" for name, value in chosen.given.items())
+    return [" ".join([*([_quoted(chosen.text)] if chosen.text else []), *facts])]
+
+
+def _quoted(text: str) -> str:
+    """A text as one word of a command, where it can be as every shell takes it."""
+    return f'"{text}"' if _OBEYED.isdisjoint(text) else shlex.quote(text)
+
+
+def _typed(value: Value) -> str:
+    """A value as it is typed behind `-f`."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
+
+
 def _next_steps(target: Path, pack_name: str) -> str:
     folder = str(target)
     quoted = shlex.quote(folder)
@@ -105,7 +151,7 @@ def _next_steps(target: Path, pack_name: str) -> str:
     steps = [
         f"`{folder}` holds a policy now, a copy of the pack `{pack_name}`. Next:",
         "",
-        f'  kotowari check "Could you add Gantt charts?"{option}',
+        *(f"  kotowari check {request}{option}" for request in _requests(target)),
         f"  kotowari show{option}",
         f"  kotowari lint {quoted}",
     ]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import BinaryIO, cast
 
+from kotowari.record import record
 from kotowari.requests import DocumentError, Request, RequestError, parse_json, read_request
 from kotowari_cli.exits import Exit
 from kotowari_cli.failures import say
@@ -21,7 +21,7 @@ _BOM = b"\xef\xbb\xbf"
 Answer = Callable[[Request], dict[str, Json]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A line that is not empty, with its number from 1; `data` is None where it is longer than is read."""
 
@@ -77,7 +77,7 @@ def _id_of(document: object) -> dict[str, Json]:
     return {} if found is None else {"id": found}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answers:
     """The answers to some lines, as they go out, and how many of the lines could not be answered."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kotowari.record import record
 from kotowari_cli.failures import Failure
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _ENDING = ".rules"
 _CANDIDATES = (Path("rules"), Path())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """The folder of a policy; `shipped` where nobody named one and the starter pack stands in."""
 
@@ -73,6 +73,8 @@ def packs() -> tuple[str, ...]:
 
 
 def _folder(name: str, origin: str) -> Path:
+    if not name.strip():
+        raise Failure("the name of the policy's folder is empty", f"{origin}name it; `.` is the current folder")
     path = Path(name)
     try:
         exists, is_folder = path.exists(), path.is_dir()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -16,6 +17,9 @@ from kotowari_cli.failures import guarded, say
 
 # Shells ask for completions through this variable.
 _COMPLETION = "_KOTOWARI_COMPLETE"
+
+# Most runs make fewer objects than this: they end before a search for lost ones pays off.
+_OBJECTS_BEFORE_SEARCH = 100_000
 
 # What each command does, in the order of a first day: decide, look, write.
 COMMANDS = {
@@ -106,4 +110,7 @@ def main() -> None:
         say("standard output is closed", "send it to /dev/null where nobody is to read it")
         sys.exit(Exit.INPUT)
     tolerate_every_encoding()
-    sys.exit(run(sys.argv[1:]))
+    gc.set_threshold(_OBJECTS_BEFORE_SEARCH, *gc.get_threshold()[1:])
+    code = run(sys.argv[1:])
+    gc.freeze()  # the end of the process frees everything without a search
+    sys.exit(code)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kotowari.record import record
 from kotowari_cli.covering import is_low
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kotowari.testing.suggest import Suggested
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Measured:
     """A coverage, which is not always `shown`, mutants and suggestions; None for what nobody asked for."""
 

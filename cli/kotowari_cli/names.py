@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from kotowari.diagnostics.display import printable
 from kotowari.model.calendar import zone
+from kotowari.record import record
 from kotowari_cli.shape import Json
 from kotowari_cli.strings import Words
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kotowari.model.model import Fact, Model
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Names:
     """Lookups that fall back to the name in the policy; everything they return is safe to print."""
 

@@ -30,3 +30,14 @@ def format_option(*more: str) -> Callable[[_Command], _Command]:
     """`--format`, with text as the default."""
     choices = click.Choice([*(known.value for known in Format), *more])
     return click.option("--format", "format_", type=choices, default=Format.TEXT.value, help="How to answer.")
+
+
+def asking(words: str) -> str:
+    """A command as it is to be typed to ask the policy of the command that runs, which may have been named."""
+    context = click.get_current_context(silent=True)
+    named = context and (context.params.get("policy") or context.params.get("folder"))
+    if not named:
+        return f"kotowari {words}"
+    import shlex
+
+    return f"kotowari {words} --policy {shlex.quote(str(named))}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from itertools import groupby
@@ -17,6 +17,7 @@ import pytest
 from kotowari.diagnostics.display import printable
 from kotowari.diagnostics.style import Style
 from kotowari.diagnostics.wrap import wrap
+from kotowari.record import record
 from kotowari_cli.pytest_shown import Shown, shown
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class TodoError(TrialError):
     """A trial that fails as its `todo` says."""
 
 
-@dataclass(frozen=True)
+@record
 class Bench:
     """A policy to be tested, read when it is first needed; `whole` if all of it was asked for."""
 

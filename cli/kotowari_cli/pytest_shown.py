@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kotowari.diagnostics.display import printable
 from kotowari.diagnostics.style import COLOURED, PLAIN, Style
+from kotowari.record import record
 
 if TYPE_CHECKING:
     from _pytest._io import TerminalWriter
@@ -17,7 +17,7 @@ _WIDEST = 100
 _PLAIN_WIDTH = 80
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Headline:
     """The line for pytest's summary, under the name where pytest looks for one."""
 

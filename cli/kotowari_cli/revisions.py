@@ -8,9 +8,9 @@ import subprocess
 import tempfile
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from kotowari.record import record
 from kotowari.rule_files import MOST_BYTES_IN_ALL, MOST_FILES, is_policy
 from kotowari_cli.failures import Failure
 
@@ -19,7 +19,7 @@ _ORDINARY = frozenset({"100644", "100755"})
 _SECONDS = 60.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Git:
     """git at a folder; nothing of the repository is run, written or fetched."""
 

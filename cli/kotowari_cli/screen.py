@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 # Wider lines are hard to read, narrower ones hold no word.
 _WIDEST = 100
 _NARROWEST = 30
+# Of a name in a message, so many characters are told; no name of a file or rule in use comes near.
+_LONGEST = 200
 
 
 def console(*, err: bool = False) -> Console:
@@ -44,10 +46,22 @@ def print_error(message: str, advice: str = "") -> None:
 
     target = console(err=True)
     columns = width(target)
-    first, *more = wrap(printable(message), columns - 2, first=columns - len("error: "))
+    first, *more = wrap(_short(printable(message)), columns - 2, first=columns - len("error: "))
     lines = [first, *(f"  {line}" for line in more)]
-    lines += [f"  {line}" for line in wrap(printable(advice), columns - 2) if line]
+    lines += [f"  {line}" for line in wrap(_short(printable(advice)), columns - 2) if line]
     print_lines(target, [Text.assemble(("error", "bold red"), f": {lines[0]}"), *map(Text, lines[1:])])
+
+
+def shortened(text: str) -> str:
+    """A text that is too long to be told, without its middle."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]}…{text[-_LONGEST // 4 :]}"
+
+
+def _short(message: str) -> str:
+    """A message in which what was given, in backticks or as one word, is told only so far that one knows it again."""
+    import re
+
+    return re.sub(r"`[^`]*`|\S+", lambda found: shortened(found[0]), message)
 
 
 def print_note(message: str) -> None:

@@ -18,7 +18,7 @@ from kotowari_cli.describe.things import Kind, Thing, things
 from kotowari_cli.exits import Exit
 from kotowari_cli.failures import Failure
 from kotowari_cli.names import Names
-from kotowari_cli.options import policy_option
+from kotowari_cli.options import asking, policy_option
 from kotowari_cli.render.view import hanging
 from kotowari_cli.screen import console, print_lines, width
 from kotowari_cli.strings import words_of
@@ -100,7 +100,9 @@ def _named(everything: Iterable[Thing], name: str) -> list[Thing]:
     if found:
         return found
     meant = nearest(wanted, sorted({thing.name for thing in everything}))
-    advice = f"did you mean `{meant}`?" if meant else "`kotowari show` lists everything; `--find` looks into the texts"
+    advice = (
+        f"did you mean `{meant}`?" if meant else f"`{asking('show')}` lists everything; `--find` looks into the texts"
+    )
     raise Failure(f"`{wanted}` is nothing that this policy declares", advice)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from kotowari.model.types import Kind
+from kotowari.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """Every label of a decision. `{…}` are filled in where they are used."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from kotowari.comparison.transitions import State
+from kotowari.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RequestWords:
     """What is said of requests under two policies. `{…}` are filled in where used; a pair is for one and for many."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from kotowari.cases.coverage_plan import End
+from kotowari.record import record
 from kotowari_cli.strings import words_of
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CoverageWords:
     """Every label of a coverage. `{…}` are filled in where they are used."""
 

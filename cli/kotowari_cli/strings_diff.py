@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from kotowari.comparison.structure import Status
 from kotowari.engine.situation import Mention
+from kotowari.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DiffWords:
     """What is said of the difference between two policies. `{…}` are filled in where they are used."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from kotowari.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LintWords:
     """What stands below what was found. `{…}` are filled in where they are used."""
 

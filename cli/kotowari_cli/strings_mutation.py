@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from kotowari.cases.mutation.mutant import Sort
+from kotowari.record import record
 from kotowari.testing.mutation_report import ENGLISH as ENGLISH_MUTANT
 from kotowari.testing.mutation_report import MutantWords
 from kotowari.testing.mutation_run import Fate
 from kotowari_cli.strings import words_of
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MutationWords:
     """Every label of a mutation run. `{…}` are filled in where they are used."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from kotowari.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SendingWords:
     """What is said beside a reply that goes out. `{…}` are filled in where they are used."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from kotowari.record import record
 from kotowari_cli.strings import words_of
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SuggestWords:
     """Every phrase around suggestions. `{…}` are filled in where they are used."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from kotowari.record import record
 from kotowari.testing import Status
 from kotowari.testing.words import ENGLISH as ENGLISH_REPORT
 from kotowari.testing.words import ReportWords
 from kotowari_cli.strings import words_of
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TestWords:
     """Every label of a run. `{…}` are filled in where they are used; of a pair the first is for one alone."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from kotowari.record import record
 from kotowari.text.near.found import Why
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TopicWords:
     """What is said of the topics of a text. `{…}` are filled in where they are used."""
 

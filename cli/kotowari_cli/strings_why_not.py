@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from kotowari.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WhyNotWords:
     """What is said of a decision that somebody would rather have otherwise. `{…}` are filled in where they are used."""
 

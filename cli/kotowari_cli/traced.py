@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from kotowari import Policy
 from kotowari.model.model import Topic
+from kotowari.record import record
 from kotowari.text.authoring.tracing import Part, Removed, Stated, StatedTopic, folded_place, parts, removed
 from kotowari.text.denial.denial import denial_of
 from kotowari.text.denial.lines import Line
@@ -30,7 +30,7 @@ def stated(policy: Policy, topic: Topic) -> StatedTopic:
     )
 
 
-@dataclass(frozen=True)
+@record
 class Traced:
     """A text, and by what each of its topics was found."""
 

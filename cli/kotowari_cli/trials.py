@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import kotowari
 from kotowari.diagnostics.suggest import nearest
+from kotowari.record import record
 from kotowari.testing import CasesError, Choice, Result, Status, Suite, Trial, load_suite, run_all
 from kotowari_cli.counting import counted
 from kotowari_cli.covering import covered
 from kotowari_cli.exits import Exit
 from kotowari_cli.failures import Failure, say
 from kotowari_cli.measured import Measured
-from kotowari_cli.options import Format
+from kotowari_cli.options import Format, asking
 from kotowari_cli.remembered import recall, remember
 from kotowari_cli.screen import print_diagnostics, print_note
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """What is to be run, and how. `now` is None for the present."""
 
@@ -141,7 +141,7 @@ def _rules(suite: Suite, name: str) -> frozenset[str]:
     if name in tables:
         return frozenset(tables[name].rows)
     meant = nearest(name, [*rules, *tables])
-    advice = f"did you mean `{meant}`?" if meant else "`kotowari show rules` lists them"
+    advice = f"did you mean `{meant}`?" if meant else f"`{asking('show rules')}` lists them"
     raise Failure(f"`{name}` is not a rule of this policy", advice)
 
 

@@ -11,8 +11,9 @@ import click
 from kotowari_cli import locate
 from kotowari_cli.exits import Exit
 from kotowari_cli.failures import Failure
+from kotowari_cli.files import STDIN
 from kotowari_cli.given import Given, check_given, request_of
-from kotowari_cli.options import Format, format_option, policy_option
+from kotowari_cli.options import Format, asking, format_option, policy_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,6 +69,7 @@ def command(  # noqa: PLR0913 - one parameter for each option, all by name
 
     given = Given(text, None, request, facts, topics, now=now)
     _check(given, requests, [*without, *changed])
+    _check_input([*changed, request, requests])
     check_given(given)
     old = locate.load(locate.locate(policy))
     variant = _variant(old, changed, without)
@@ -87,6 +89,11 @@ def _check(given: Given, requests: str | None, what: Sequence[str]) -> None:
         raise Failure("--requests gives the requests, so there is no place for another one", "leave one of them out")
     if requests is None and not typed:
         raise Failure("no request is given", 'give one as TEXT, such as "Could you add an export?", or with --requests')
+
+
+def _check_input(files: Sequence[str | None]) -> None:
+    if files.count(STDIN) > 1:
+        raise Failure("standard input is given twice", "put one of them into a file")
 
 
 def _variant(policy: Policy, files: Sequence[str], names: Sequence[str]) -> Variant:
@@ -118,7 +125,7 @@ def _check_rule(policy: Policy, name: str) -> None:
     known = [*policy.model.rules, *policy.model.tables]
     if name not in known:
         meant = nearest(name, known)
-        advice = f"did you mean `{meant}`?" if meant else "`kotowari show rules` lists them"
+        advice = f"did you mean `{meant}`?" if meant else f"`{asking('show rules')}` lists them"
         raise Failure(f"`{name}` is not a rule of this policy", advice)
 
 

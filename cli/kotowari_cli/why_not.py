@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from kotowari_cli import shape
 from kotowari_cli.failures import Failure
 from kotowari_cli.names import Names
+from kotowari_cli.options import asking
 from kotowari_cli.strings import words_of
 
 if TYPE_CHECKING:
@@ -52,5 +53,5 @@ def _goal(decision: Decision, wanted: str) -> Goal:
         rows = model.tables[wanted].rows
         raise Failure(f"`{wanted}` is a table", f"name one of its rows, such as `{rows[0]}`" if rows else "")
     meant = nearest(wanted, [*Verdict, *model.rules])
-    advice = f"did you mean `{meant}`?" if meant else "`kotowari show rules` lists the rules"
+    advice = f"did you mean `{meant}`?" if meant else f"`{asking('show rules')}` lists the rules"
     raise Failure(f"`{wanted}` is neither a verdict nor a rule of this policy", advice)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field
 from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,10 +17,11 @@ from kotowari.engine import changes as changing
 from kotowari.engine.decision import Change, Question, Reason, Ruling
 from kotowari.engine.judge import Judge, judge
 from kotowari.engine.program import Program, compile_program
-from kotowari.engine.rule_on import rule_on, waiting
+from kotowari.engine.rule_on import rule_on, verdict_on, waiting
 from kotowari.engine.search import Budget
 from kotowari.model import conditions as c
 from kotowari.model.model import Model, Verdict
+from kotowari.record import record
 from kotowari.replies.compose import compose
 from kotowari.replies.layout import Reply
 from kotowari.replies.speakers import speakers
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from kotowari.replies.handover import Handover
     from kotowari.requests.quick import Quick, Settled
     from kotowari.text.glance import Glance
+    from kotowari.text.patterns.matching import View
+    from kotowari.text.patterns.search import Hit
 
 
 class PolicyError(ValueError):
@@ -47,7 +50,7 @@ class PolicyError(ValueError):
         self.sources = compiled.sources
 
 
-@dataclass(frozen=True)
+@record
 class Policy:
     """A policy that compiled. Deciding changes nothing in it, so one policy serves many threads."""
 
@@ -56,7 +59,8 @@ class Policy:
     sources: Mapping[str, Source] = field(default_factory=dict[str, Source])
 
     @cached_property
-    def _program(self) -> Program:
+    def program(self) -> Program:
+        """The policy made ready to decide, when something is first decided."""
         return compile_program(self.model)
 
     @cached_property
@@ -65,21 +69,25 @@ class Policy:
 
     @cached_property
     def _glance(self) -> Glance:
-        from kotowari.text.glance import Glance  # noqa: PLC0415 - for requests as plain data alone
+        from kotowari.text.glance import glance  # noqa: PLC0415 - for requests as plain data alone
 
-        return Glance(self.topic_words())
+        return glance(self.topic_words(), self._hits)
+
+    def _hits(self, view: View) -> Mapping[str, Sequence[Hit]]:
+        """Where all topics are in a text; what finds them is made for the first one that needs it."""
+        return self._finders.topics.hits(view)
 
     @cached_property
     def _settle(self) -> Quick:
         from kotowari.requests.quick import quick  # noqa: PLC0415 - for requests as plain data alone
 
-        return quick(self._program, self._glance)
+        return quick(self.program, self._glance)
 
     @cached_property
     def _settle_leniently(self) -> Quick:
         from kotowari.requests.quick import quick  # noqa: PLC0415 - for requests as plain data alone
 
-        return quick(self._program, self._glance, lenient=True)
+        return quick(self.program, self._glance, lenient=True)
 
     def topic_words(self) -> Iterator[TopicWords]:
         """What the topics are recognised by, with the places that say so."""
@@ -111,7 +119,12 @@ class Policy:
     def judged(self, asked: Request, now: datetime, *, allow_undeclared: bool = False) -> Judge:
         """What holds of every rule for a request at a moment. Raises RequestError."""
         situation = admit(self.model, self._finders, asked, now, allow_undeclared=allow_undeclared)
-        return judge(self._program, situation)
+        return judge(self.program, situation)
+
+    def judged_after_a_glance(self, asked: Request, now: datetime) -> Judge:
+        """The same for a request that was looked at before: what was found out about its text then is not lost."""
+        situation = admit(self.model, self._finders, asked, now, view=self._glance.handed_on(asked.text))
+        return judge(self.program, situation)
 
     def topics(self, text: str) -> tuple[Match, ...]:
         """What a text mentions, by place."""
@@ -141,6 +154,8 @@ class Decision:
         self._asked = request
         if judged is not None:
             self._judged = judged
+        elif isinstance(request, tuple) and request[0] is not None:
+            self.verdict = request[0]
 
     @cached_property
     def request(self) -> Request:
@@ -156,7 +171,7 @@ class Decision:
         if self._judged is not None:
             return self._judged
         assert isinstance(self._asked, tuple)
-        return self.policy.judged(self.request, self._asked[3])
+        return self.policy.judged_after_a_glance(self.request, self._asked[3])
 
     @cached_property
     def ruling(self) -> Ruling:
@@ -168,11 +183,10 @@ class Decision:
         """What holds of every rule: for those who ask why the decision is not another one."""
         return self._judge
 
-    @property
+    @cached_property
     def verdict(self) -> Verdict | None:
         """The verdict; None while it is open."""
-        asked = self._asked
-        return asked[0] if isinstance(asked, tuple) and asked[0] is not None else self.ruling.verdict
+        return verdict_on(self._judge) if "ruling" not in self.__dict__ else self.ruling.verdict
 
     @property
     def possible(self) -> tuple[Verdict, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
@@ -14,6 +13,7 @@ from kotowari.model.model import REQUEST_LANGUAGE, REQUEST_TEXT, Model, Rule, Ve
 from kotowari.model.moments import duration_text, time_text
 from kotowari.model.types import Kind, Value
 from kotowari.model.writing import JsonValue, decision_value, show_value, to_json
+from kotowari.record import record
 from kotowari.replies.layout import Reply
 from kotowari.replies.speakers import speakers
 from kotowari.requests.request import Request
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 FORMAT = "kotowari.decision/1"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Findings:
     """All that a decision says. `place` writes a place in the policy, from a source's name and an offset."""
 

@@ -12,8 +12,8 @@ import pytest
 
 from kotowari.caching.guarded import read_guarded, write_guarded
 from kotowari.caching.key import _DECIDING, key_of
-from kotowari.caching.sealed import seal, unseal
-from kotowari.caching.shelf import Shelf, shelve
+from kotowari.caching.sealed import pack, seal, unpack, unseal
+from kotowari.caching.shelf import Row, Shelf, shelve, shelve_row
 from kotowari.diagnostics.span import Span
 from kotowari.loader import versions
 
@@ -29,6 +29,33 @@ def test_a_value_comes_back() -> None:
 def test_what_is_torn_is_not_used(cut: int) -> None:
     with pytest.raises(ValueError, match="not as it was written"):
         unseal(seal(["a", "b"])[:cut])
+
+
+def test_what_was_made_from_something_else_is_not_used() -> None:
+    assert unseal(seal(["a"], b"key"), b"key") == ["a"]
+    for other in (b"", b"ke", b"key2", b"kex"):
+        with pytest.raises(ValueError, match="something else"):
+            unseal(seal(["a"], b"key"), other)
+
+
+def test_what_is_kept_elsewhere_is_left_out() -> None:
+    span = Span("a.rules", 1, 2)
+    packed = pack(["b", span], lambda value: "span" if value is span else None)
+    assert b"a.rules" not in packed
+    found = unpack(packed, {"span": span}.__getitem__)
+    assert found == ["b", span]
+    with pytest.raises(pickle.UnpicklingError, match="names nobody gave"):
+        unpack(packed)
+
+
+def test_a_row_is_the_sequence_that_was_put_into_it() -> None:
+    values = [Span("a.rules", number, number + 1) for number in range(70)]
+    row = cast("Row[Span]", unseal(seal(shelve_row(values))))
+    assert (list(row), len(row), row[-1], row[10:12]) == (values, 70, values[-1], values[10:12])
+    assert row[33] is row[33]
+    for place in (70, -71):
+        with pytest.raises(IndexError):
+            row[place]
 
 
 def test_a_single_wrong_bit_is_noticed() -> None:
@@ -137,7 +164,7 @@ def test_a_shelf_is_the_mapping_that_was_put_on_it() -> None:
     shelf = shelve(values)
     found = unseal(seal(shelf))
     assert isinstance(found, Shelf)
-    found = cast("Shelf[Span]", found)
+    found = cast("Shelf[str, Span]", found)
     assert found["name 70"] == values["name 70"]
     assert found["name 70"] is found["name 70"]
     assert list(found) == list(values)

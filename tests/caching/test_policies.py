@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,8 +13,11 @@ import pytest
 import kotowari
 from kotowari.caching import policies
 from kotowari.caching.policies import MOST_KEPT, load_cached
+from kotowari.diagnostics.span import NOWHERE
+from kotowari.model import conditions as c
 
 NOW = "2026-06-15T12:00:00+09:00"
+MOMENT = datetime(2026, 6, 15, 3, tzinfo=UTC)
 TEXTS = (
     "",
     "Please add a Gantt chart, and refund my last payment.",
@@ -51,8 +56,62 @@ def test_what_comes_from_the_cache_decides_as_the_files_do(name: str, cache: Pat
     assert decided(again) == decided(first) == decided(fresh)
     assert again.diagnostics == fresh.diagnostics
     assert dict(again.model.rules) == dict(fresh.model.rules)
+    assert dict(again.model.topics) == dict(fresh.model.topics)
     assert [again.topics(text) for text in TEXTS] == [fresh.topics(text) for text in TEXTS]
     assert again.schema() == fresh.schema()
+
+
+def test_requests_as_plain_data_are_settled_alike(cache: Path) -> None:
+    fresh, _ = kotowari.load(pack("starter")), load_cached(pack("starter"))
+    cached = load_cached(pack("starter"))
+    assert len(entries(cache)) == 1
+    for _ in range(3):  # the first requests of a shape go another way
+        for text in TEXTS:
+            request = {"text": text, "facts": {"customer": {"plan": "pro"}}}
+            assert cached.decide(request, now=MOMENT).verdict == fresh.decide(request, now=MOMENT).verdict
+
+
+def test_another_model_is_another_policy(cache: Path) -> None:
+    load_cached(pack("starter"))
+    cached = load_cached(pack("starter"))
+    assert len(entries(cache)) == 1
+    names = [name for name, rule in cached.model.rules.items() if rule.table is None and rule.parent is None][:5]
+    rules = {name: cached.model.rules[name] for name in names}
+    less = replace(cached.model, rules=rules, tables={})
+    changed, expected = replace(cached, model=less), kotowari.Policy(less, sources=cached.sources)
+    assert decided(changed) == decided(expected)
+    assert dict(changed.program.conditions) == dict(expected.program.conditions)
+
+
+def test_a_changed_program_has_an_index_of_its_own(cache: Path) -> None:
+    load_cached(pack("starter"))
+    program = load_cached(pack("starter")).program
+    assert len(entries(cache)) == 1
+    none = {name: c.Always("always", NOWHERE) for name in program.conditions}
+    freed = replace(program, conditions=none)
+    assert not freed.index.tables
+    assert program.index.tables
+
+
+FOLDERS = {
+    "acme": Path(__file__).parent.parent / "cli" / "acme",
+    **{folder.name: folder for folder in kotowari.packs().iterdir() if folder.is_dir()},
+}
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_the_program_is_that_of_the_files(name: str, cache: Path) -> None:
+    fresh = kotowari.load(FOLDERS[name]).program
+    load_cached(FOLDERS[name])
+    cached = load_cached(FOLDERS[name]).program
+    assert len(entries(cache)) == 1
+    assert dict(cached.conditions) == dict(fresh.conditions)
+    assert dict(cached.readers) == dict(fresh.readers)
+    assert dict(cached.comparisons) == dict(fresh.comparisons)
+    assert dict(cached.texts) == dict(fresh.texts)
+    assert (cached.overriders, cached.tested) == (fresh.overriders, fresh.tested)
+    assert tuple(cached.index.rest) == tuple(fresh.index.rest)
+    assert (cached.index.tables, cached.index.dated) == (fresh.index.tables, fresh.index.dated)
 
 
 def test_another_rule_is_another_entry(tmp_path: Path, cache: Path) -> None:

@@ -159,3 +159,42 @@ def test_a_fault_of_ours_is_owned_up_to(
     assert "Traceback" not in ended.err
     monkeypatch.setenv("KOTOWARI_DEBUG", "1")
     assert "Traceback" in kotowari_in("check", "x").err
+
+
+@pytest.mark.usefixtures("acme")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check", "gantt", "--policy", "x" * 3000),
+        ("check", "gantt", "y" * 3000),
+        ("check", "gantt", "more words " * 300),
+        ("check", "gantt", f"--{'option' * 500}"),
+        ("check", "gantt", "-f", f"{'plan' * 800}=pro"),
+        ("check", "gantt", "-f", f"plan={'pro ' * 800}"),
+        ("show", "名前" * 1500),
+        ("show", "--find", "gone with the wind " * 160),
+        ("init", "--pack", "pack" * 800),
+        ("explain", "code " * 600),
+        ("z" * 3000,),
+    ],
+    ids=lambda words: words[0][:8] + words[-1][:8],
+)
+def test_what_was_given_is_not_told_at_length(kotowari_in: Run, words: tuple[str, ...]) -> None:
+    ended = kotowari_in(*words)
+    assert ended.code == 2
+    assert len(ended.err) < 600
+    assert "…" in ended.err
+
+
+@pytest.mark.usefixtures("acme")
+def test_what_is_not_long_is_told_whole(kotowari_in: Run) -> None:
+    name = "a-long-name-of-a-folder/" * 5 + "end"
+    assert f"`{name}`" in "".join(kotowari_in("lint", name).err.split())
+
+
+@pytest.mark.parametrize("words", [("lint", ""), ("test", " "), ("check", "hello", "--policy", ""), ("schema", "")])
+def test_a_folder_without_a_name_is_not_taken_for_the_current_one(kotowari_in: Run, words: tuple[str, ...]) -> None:
+    assert kotowari_in("init", ".").code == 0
+    ended = kotowari_in(*words)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err == "error: the name of the policy's folder is empty\n  name it; `.` is the current folder\n"

@@ -287,3 +287,14 @@ def test_a_revision_may_not_lead_out_of_its_folder(kotowari_in: Run, repository:
     data = json.loads(told(kotowari_in("diff", f"{commit}:", "old", "--format", "json", *NOW)))
     assert data["declarations"] == []
     assert not list(tmp_path.parent.glob("*.rules"))
+
+
+@pytest.mark.parametrize("words", [("", "rules"), ("rules", ""), ("  ", "rules"), ("", "")])
+def test_a_policy_without_a_name_is_refused(kotowari_in: Run, tmp_path: Path, words: tuple[str, str]) -> None:
+    kotowari_in("init", str(tmp_path / "rules"))
+    (tmp_path / "policy.rules").write_text((tmp_path / "rules" / "policy.rules").read_text("utf-8"), encoding="utf-8")
+    ended = kotowari_in("diff", *words)
+    assert (ended.code, ended.out) == (2, "")
+    message, advice = ended.err.splitlines()
+    assert message == "error: the name of a policy is empty"
+    assert advice == "  name its folder or a git revision; `.` is the current folder"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shlex
 import shutil
 from pathlib import Path
 
@@ -20,6 +21,25 @@ def test_a_pack_is_copied_whole(kotowari_in: Run, tmp_path: Path, name: str) -> 
     assert files(tmp_path / "mine" / "policy") == files(kotowari.packs() / name)
     assert "kotowari lint mine/policy" in ended.out
     assert kotowari_in("lint", "mine/policy").code == 0
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in kotowari.packs().iterdir()))
+def test_the_request_that_is_suggested_is_one_for_the_pack(kotowari_in: Run, name: str) -> None:
+    told = kotowari_in("init", "my policy", "--pack", name).out
+    (line,) = (line.strip() for line in told.splitlines() if line.strip().startswith("kotowari check "))
+    ended = kotowari_in(*shlex.split(line)[1:], "--exit-code")
+    assert ended.code in {0, 10, 20}, line  # it is decided
+    text = shlex.split(line)[2]
+    assert not text.isascii() if name == "inn" else text.isascii()
+
+
+@pytest.mark.parametrize(("language", "ascii_only"), [("en_US.UTF-8", True), ("ja_JP.UTF-8", False)])
+def test_the_request_is_in_the_language_of_the_person_where_the_pack_has_it(
+    kotowari_in: Run, monkeypatch: pytest.MonkeyPatch, language: str, *, ascii_only: bool
+) -> None:
+    monkeypatch.setenv("LANG", language)
+    (line,) = (line for line in kotowari_in("init").out.splitlines() if "kotowari check" in line)
+    assert line.isascii() is ascii_only
 
 
 def test_without_a_name_it_is_found_by_the_other_commands(kotowari_in: Run, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from tests.cli.conftest import Ended, Golden, Run
+from tests.cli.conftest import ACME, Ended, Golden, Run
 
 import kotowari
 from kotowari.diagnostics.display import columns
@@ -141,3 +141,27 @@ def test_wrong_input_is_told(
     ended = kotowari_in("what-if", *arguments)
     assert (ended.code, ended.out) == (code, "")
     assert message in " ".join(ended.err.split())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--with", "-", "--requests", "-"),
+        ("--with", "-", "--with", "-", "--requests", "requests.jsonl"),
+        ("--with", "-", "--request", "-"),
+    ],
+    ids=" ".join,
+)
+def test_standard_input_is_read_once(kotowari_in: Run, words: tuple[str, ...]) -> None:
+    ended = kotowari_in("what-if", *words, stdin=CHANGED)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err == "error: standard input is given twice\n  put one of them into a file\n"
+
+
+def test_a_hint_asks_the_same_policy(kotowari_in: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("KOTOWARI_POLICY")
+    (tmp_path / "my policy").mkdir()
+    (tmp_path / "my policy" / "policy.rules").write_text((ACME / "policy.rules").read_text("utf-8"), encoding="utf-8")
+    words = ("what-if", "hello", "--without", "x", "--policy")
+    ended = kotowari_in(*words, "my policy")
+    assert "`kotowari show rules --policy 'my policy'` lists them" in " ".join(ended.err.split())

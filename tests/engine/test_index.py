@@ -24,9 +24,9 @@ REQUESTS = range(12)
 
 def plain(policy: kotowari.Policy, judged: Judge) -> Judge:
     """A judge of the same situation that looks at every rule, as if there were no index."""
-    every = judge(policy._program, judged.situation)
+    every = judge(policy.program, judged.situation)
     today, rules = judged.situation.today, policy.model.rules
-    every.left = {name: None for name in sorted(rules) if policy._program.in_season(rules[name], today)}
+    every.left = {name: None for name in sorted(rules) if policy.program.in_season(rules[name], today)}
     return every
 
 
@@ -137,3 +137,15 @@ def test_a_long_row_of_rules_that_override_one_another_is_left_to_the_judge() ->
     decision = compiled.decide({"facts": {"customer": {"vip": True}}}, now=read_now(NOW))
     assert decision.verdict == "decline"
     assert [rule.name for rule in decision.ruling.rules] == [f"r{number:03}" for number in range(1, count, 2)]
+
+
+def test_a_rule_that_wants_an_amount_both_absent_and_compared_never_holds() -> None:
+    compiled = policy(
+        "fact desk.score is whole number or none\n"
+        "rule both when desk.score is none and desk.score at least 5 decline because trust\n"
+        "rule plain when desk.score at least 5 accept because trust"
+    )
+    for score in (4, 4, 4, 5, 6, None):
+        request = {"facts": {"desk": {"score": score}}, "now": NOW}
+        same(compiled, request)
+        settled(compiled, request)

@@ -23,39 +23,42 @@ cuts = st.lists(
 )
 
 
-def false_of(numbered: Sequence[tuple[int, Cut]], amount: Decimal) -> int:
-    found = 0
+ALL = (1 << 6) - 1
+
+
+def left_by(numbered: Sequence[tuple[int, Cut]], amount: Decimal) -> int:
+    found = ALL
     for number, cut in numbered:
-        found |= 0 if cut.holds((amount > cut.limit) - (amount < cut.limit)) else 1 << number
+        found &= ALL if cut.holds((amount > cut.limit) - (amount < cut.limit)) else ~(1 << number)
     return found
 
 
 @given(cuts)
-def test_an_amount_rules_out_what_is_false_of_it(numbered: list[tuple[int, Cut]]) -> None:
-    table, unsure = ordered([(1 << number, cut) for number, cut in numbered])
+def test_an_amount_leaves_what_is_not_false_of_it(numbered: list[tuple[int, Cut]]) -> None:
+    table, unsure = ordered([(1 << number, cut) for number, cut in numbered], ALL)
     assert unsure == 0
-    assert [table.of(amount) for amount in AMOUNTS] == [false_of(numbered, amount) for amount in AMOUNTS]
+    assert [table.of(amount) for amount in AMOUNTS] == [left_by(numbered, amount) for amount in AMOUNTS]
 
 
 @given(cuts)
 def test_whole_numbers_are_looked_up_by_where_they_begin(numbered: list[tuple[int, Cut]]) -> None:
-    begins, dead = ordered([(1 << number, cut) for number, cut in numbered])[0].whole()
+    begins, left = ordered([(1 << number, cut) for number, cut in numbered], ALL)[0].whole()
     assert begins == sorted(set(begins))
     for number in range(-5, 13):
-        assert dead[bisect_right(begins, number)] == false_of(numbered, Decimal(number))
+        assert left[bisect_right(begins, number)] == left_by(numbered, Decimal(number))
 
 
 @given(cuts, st.integers(1, 60))
 def test_with_too_many_thresholds_some_are_left_out(numbered: list[tuple[int, Cut]], bits: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "MOST_BITS", bits)
-        table, unsure = ordered([(1 << number, cut) for number, cut in numbered])
+        table, unsure = ordered([(1 << number, cut) for number, cut in numbered], ALL)
     every = {number for number, _ in numbered}
     assert unsure in {0, sum(1 << number for number in every)}
     for amount in AMOUNTS:
-        false = false_of(numbered, amount)
-        assert table.of(amount) & ~false == 0
-        assert unsure or table.of(amount) == false
+        left = left_by(numbered, amount)
+        assert left & ~table.of(amount) == 0
+        assert unsure or table.of(amount) == left
 
 
 @given(

@@ -171,7 +171,7 @@ def crowded() -> kotowari.Policy:
 
 def ruling(budget: int) -> Ruling:
     compiled = crowded()
-    return rule_on(judge(compiled._program, put(compiled)._judge.situation, Budget(budget)))
+    return rule_on(judge(compiled.program, put(compiled)._judge.situation, Budget(budget)))
 
 
 def test_beyond_the_limit_the_possible_verdicts_are_a_superset_and_said_to_be_inexact() -> None:

@@ -129,6 +129,26 @@ def test_data_is_read_and_refused_as_a_request_is(document: dict[str, object], l
     assert repr(first) == repr(outcome(document, read=True, lenient=lenient))
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({"unheard": 1}, {"customer.plan": True}),
+        ({"unheard": 1}, {"customer.vip": "maybe"}),
+        ({"unheard": 1}, {"customer": {"plan": "gold"}}),
+        ({"customer": 1}, {"customer": {"plan": "gold"}}),
+        ({"customer": 1}, {"customer": UserDict({"plan": "gold"})}),
+        ({"customer": {"unheard": 1}}, {"customer": {"plan": "gold"}}),
+    ],
+)
+def test_what_is_not_declared_is_left_aside_by_its_name_alone(
+    first: Mapping[str, object], second: Mapping[str, object]
+) -> None:
+    for _ in range(3):  # so that the shape of the first is that of the latest request
+        POLICY.decide({"facts": first}, now=NOW, allow_undeclared=True)
+    with pytest.raises(RequestError):
+        POLICY.decide({"facts": second}, now=NOW, allow_undeclared=True)
+
+
 @pytest.mark.parametrize("name", [name for name in NAMES if name.count(".") == 1])
 @pytest.mark.parametrize("value", VALUES, ids=repr)
 def test_every_value_of_every_fact(name: str, value: object) -> None:

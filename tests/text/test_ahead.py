@@ -30,6 +30,27 @@ def test_where_it_stands_nothing_before_it_is_said_to_hold_it(place: int) -> Non
     st.lists(st.text(alphabet="abc", min_size=1, max_size=3), min_size=1, max_size=3),
     st.lists(st.integers(0, 40), min_size=1, max_size=5),
 )
+def test_a_look_for_all_strings_changes_nothing(text: str, given_strings: list[str], starts: list[int]) -> None:
+    plain = Ahead(text)
+    looked = Ahead(text, lambda part: [string for string in given_strings if string in part])
+    for start in sorted(start for start in starts if start < len(text)):
+        strings = Strings(tuple(given_strings))
+        assert looked.next_of(strings, start) == plain.next_of(strings, start)
+
+
+def test_a_string_across_the_end_of_what_is_looked_at_is_seen() -> None:
+    place = (1 << 15) + (1 << 13) - 1  # the last one of a window with its margin
+    text = f"{'a' * place}bcd{'a' * 60_000}"
+    looked = Ahead(text, lambda part: [string for string in ("bcd",) if string in part])
+    looked._tried = len(text)
+    assert looked.next_of(Strings(("bcd",)), 0) == place
+
+
+@given(
+    st.text(alphabet="ab", max_size=40),
+    st.lists(st.text(alphabet="abc", min_size=1, max_size=3), min_size=1, max_size=3),
+    st.lists(st.integers(0, 40), min_size=1, max_size=5),
+)
 @example("ab", ["b"], [0, 1])
 def test_in_a_short_text_it_is_the_next_place(text: str, given_strings: list[str], starts: list[int]) -> None:
     ahead, strings = Ahead(text), Strings(tuple(given_strings))

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kotowari.text.fold import fold
+from kotowari.text.japanese.listed import opening
 from kotowari.text.japanese.morphemes import analyse
-from kotowari.text.japanese.spellings import opening
 from kotowari.text.lexicon import lines
 from kotowari.text.patterns.matching import View, phrase_ends
 from kotowari.text.patterns.pattern import Pattern, Words, compile_pattern
@@ -96,7 +96,9 @@ def test_each_listed_word_is_filed_under_a_form_that_begins_otherwise() -> None:
     assert [word for filed, word in listed if opening(fold(word).text) == filed] == []
 
 
-@pytest.mark.parametrize(("pattern", "analysed"), [("忘れる権利", 1), ("返金", 0)])
+@pytest.mark.parametrize(
+    ("pattern", "analysed"), [("忘れる権利", 0), ("忘れる件", 0), ("向ける", 1), ("返金", 0), ("品川", 0)]
+)
 def test_only_what_can_hold_a_match_is_analysed(pattern: str, analysed: int) -> None:
     view = View(
         fold(

@@ -69,3 +69,12 @@ def test_a_policy_without_them_decides_the_same(tmp_path: Path) -> None:
     assert '"denied": true' in without.stdout
     # The digest names no dictionary that the policy does not use.
     assert (without.returncode, without.stdout) == (0, with_it.stdout)
+
+
+def test_a_pack_in_japanese_is_copied_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KOTOWARI_CACHE", "off")
+    outcome = run(tmp_path, "sudachipy", "init", str(tmp_path / "mine"), "--pack", "inn")
+    assert (outcome.returncode, outcome.stderr) == (0, "")
+    assert "kotowari check" not in outcome.stdout
+    assert f"kotowari lint {tmp_path / 'mine'}" in outcome.stdout
+    assert (tmp_path / "mine" / "policy.rules").is_file()

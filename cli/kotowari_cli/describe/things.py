@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from kotowari.diagnostics.display import printable
 from kotowari.model.model import Definition, Fact, Label, Parts, Principle, Rule, Table, Team, Topic
 from kotowari.model.takes import takes
 from kotowari.model.wording import duration_phrase
+from kotowari.record import record
 from kotowari_cli.describe.pieces import template_text
 from kotowari_cli.names import Names
 
@@ -39,7 +39,7 @@ class Kind(StrEnum):
                 return f"{self.value}s"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Thing:
     """One declaration; `summary` is safe to print, `texts` are all words in it that somebody may look for."""
 

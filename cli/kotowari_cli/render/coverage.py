@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from rich.text import Text
@@ -12,6 +11,7 @@ from kotowari.cases.coverage import Coverage, CoveredPattern, CoveredThreshold, 
 from kotowari.cases.coverage_plan import Sort
 from kotowari.diagnostics.display import columns, printable
 from kotowari.diagnostics.span import Span
+from kotowari.record import record
 from kotowari.testing import Suite
 from kotowari_cli.render.coverage_gaps import fraction, gaps, threshold_gap, totals
 from kotowari_cli.render.view import Lines, hanging, heading
@@ -24,7 +24,7 @@ _MOST_PATTERNS = 4
 _LONGEST_PATTERN = 40
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CoverageView:
     """How a coverage is told: in which words, with places as `money.rules:7`, in lines of so many columns."""
 

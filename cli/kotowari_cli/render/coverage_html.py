@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
@@ -12,6 +11,7 @@ from kotowari.cases.coverage_plan import Sort
 from kotowari.diagnostics.display import printable
 from kotowari.diagnostics.span import Span
 from kotowari.model.model import Model
+from kotowari.record import record
 from kotowari_cli.render.coverage_gaps import fraction, gaps, threshold_gap, totals
 from kotowari_cli.strings_coverage import CoverageWords
 
@@ -29,7 +29,7 @@ ul { margin: .3rem 0; padding-left: 1.2rem }
 """
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CoveragePage:
     """How a coverage becomes a page: whose it is, in which words, with places as `money.rules:7`."""
 

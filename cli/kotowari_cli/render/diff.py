@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -14,6 +13,7 @@ from kotowari.comparison.structure import Item, Status
 from kotowari.comparison.texts import TextChange
 from kotowari.comparison.transitions import Transition
 from kotowari.diagnostics.display import columns, printable
+from kotowari.record import record
 from kotowari_cli.render.request_changes import Changes, change_lines
 from kotowari_cli.render.view import Lines, brief, colour, hanging, heading
 from kotowari_cli.strings import Words
@@ -28,7 +28,7 @@ _CLAUSE = "    "
 _STYLES = {Status.ADDED: "green", Status.REMOVED: "red", Status.CHANGED: "yellow", Status.RENAMED: "cyan"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """A difference and how it is told."""
 

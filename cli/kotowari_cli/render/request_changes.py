@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from rich.text import Text
 
@@ -11,6 +10,7 @@ from kotowari.comparison.replay import Difference, Side
 from kotowari.comparison.tally import Tally
 from kotowari.comparison.transitions import Besides, State, Transition
 from kotowari.diagnostics.display import columns, printable
+from kotowari.record import record
 from kotowari_cli.render.view import Lines, brief, colour, hanging
 from kotowari_cli.strings import Words
 from kotowari_cli.strings_comparison import RequestWords, request_words
@@ -19,7 +19,7 @@ from kotowari_cli.strings_comparison import RequestWords, request_words
 _BEFORE, _LEAST_LEFT_OUT = 30, 40
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Changes:
     """What changes over requests, and how it is told; `one` where there is a single request that somebody typed."""
 

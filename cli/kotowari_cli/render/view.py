@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from rich.text import Text
 
 from kotowari.diagnostics.display import columns, printable
 from kotowari.diagnostics.wrap import wrap
+from kotowari.record import record
 from kotowari_cli.names import Names
 from kotowari_cli.shape import Decision
 from kotowari_cli.strings import Words
@@ -25,7 +25,7 @@ _MOST_LISTED = 6
 _LONGEST = 200
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class View:
     """A decision, how its things are called, and how wide a line may be; with `why` everything is told."""
 

@@ -8,7 +8,7 @@ is added, and a new solution is asked for. So no solution is ever lost, and none
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -19,6 +19,7 @@ from kotowari.analysis.clock import DAY, LAST_DAY, LAST_MOMENT, MICROSECOND, day
 from kotowari.analysis.terms import Terms
 from kotowari.model import calendar
 from kotowari.model.duration import Duration
+from kotowari.record import record
 
 # Years in which every length of months and leap years comes up.
 _YEARS_OF_ALL_LENGTHS = (*range(1895, 1905), *range(1999, 2005))
@@ -28,7 +29,7 @@ _DAYS_TRIED = 31
 _ORDINAL_OF_FIRST = 2  # moments are counted from the second day of the calendar
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lifted:
     """A function of the calendar at work on a variable.
 
@@ -43,7 +44,7 @@ class Lifted:
     moving: bool
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Calendars:
     """The functions that formulas use; what holds of them whatever comes is added to `laws`.
 

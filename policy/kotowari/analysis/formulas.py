@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import assert_never
 from zoneinfo import ZoneInfo
@@ -19,12 +19,13 @@ from kotowari.model import conditions as c
 from kotowari.model.conditions import facts_of
 from kotowari.model.duration import Duration
 from kotowari.model.types import NUMERIC, TEMPORAL, Kind
+from kotowari.record import record
 
 _HUNDREDTH = Fraction(1, 100)
 _LINES = frozenset({*NUMERIC, *TEMPORAL, Kind.DURATION})
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Formulas:
     """The conditions of one policy (that of `place` among those looked at) as formulas; `now` is the moment."""
 

@@ -10,7 +10,6 @@ The work is counted, never timed: the same question has the same answer on every
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 import z3
@@ -28,6 +27,7 @@ from kotowari.engine.reads import atoms
 from kotowari.model import calendar
 from kotowari.model import conditions as c
 from kotowari.model.model import REQUEST_TEXT, Model, Rule, Verdict
+from kotowari.record import record
 
 # In z3's own count of its work ("rlimit"), which is the same on every machine.
 MOST_OF_A_QUESTION = 2_000_000
@@ -42,7 +42,7 @@ class Undecided(Exception):  # noqa: N818 - not an error: the question is left o
     """An answer would take more work than is allowed."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Work:
     """What is left of the work for all questions."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 import z3
@@ -13,9 +12,10 @@ from kotowari.analysis.logic import Logic, Undecided
 from kotowari.engine.situation import Mention
 from kotowari.model.model import REQUEST_TEXT
 from kotowari.model.types import Value
+from kotowari.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Point:
     """What a solution says: values by fact, topics by text, the moment."""
 
@@ -24,7 +24,7 @@ class Point:
     now: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Needed:
     """What of a solution is needed: without the rest its formulas hold all the same, whatever else comes.
 

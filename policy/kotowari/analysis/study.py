@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, date, datetime, time
 
 import z3
@@ -19,12 +19,13 @@ from kotowari.engine.reads import facts
 from kotowari.model import conditions as c
 from kotowari.model.model import Model, Rule
 from kotowari.model.types import Kind
+from kotowari.record import record
 
 # Rules are held against each other in pairs; of more rules than this none are.
 MOST_PAIRED = 3_000
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Study:
     """A policy that compiles, and the day of the study.
 

@@ -7,7 +7,7 @@ choices or `or none` differ, only what every policy takes is looked at.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, date, datetime
 from decimal import Context, Decimal
 from fractions import Fraction
@@ -21,6 +21,7 @@ from kotowari.engine.regions import is_measured
 from kotowari.model.duration import Duration
 from kotowari.model.model import Model
 from kotowari.model.types import TEMPORAL, FactType, Kind, Value
+from kotowari.record import record
 
 # Stands for every text that nothing compares with.
 ANOTHER_TEXT = "…"
@@ -29,7 +30,7 @@ _SECONDS_OF_A_DAY = 86_400
 _DIGITS = Context(prec=20)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Symbol:
     """A fact: whether it is given at all (`known`), whether it is known to be none, and its value.
 
@@ -63,7 +64,7 @@ class Symbol:
         return self.number
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Symbols:
     """Makes symbols when a condition first reads them; what holds of them whatever comes is added to `laws`.
 

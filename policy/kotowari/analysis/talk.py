@@ -7,18 +7,19 @@ well. That is true of texts; a caller who states topics can say anything, and is
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import z3
 
 from kotowari.analysis.terms import Terms
 from kotowari.model.model import Model, Topic
+from kotowari.record import record
 from kotowari.text.authoring.alike_denied import denied_alike
 from kotowari.text.authoring.covering import Covered, covered
 from kotowari.text.patterns.pattern import Pattern, compile_pattern
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Talk:
     """Whether a text mentions a topic, and whether it asks for it."""
 
@@ -26,7 +27,7 @@ class Talk:
     asks: z3.BoolRef
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Version:
     """A topic as one or several policies know it: the same name, and patterns that find the same."""
 
@@ -46,7 +47,7 @@ class Version:
         return frozenset(self.topic.excluded)
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Talks:
     """Makes symbols for topics when a condition first reads them; what holds of them anyhow is added to `laws`."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -22,13 +22,14 @@ from kotowari.model.model import REQUEST_LANGUAGE, REQUEST_TEXT, Fact
 from kotowari.model.moments import time_text
 from kotowari.model.types import FactType, Value
 from kotowari.model.writing import to_json
+from kotowari.record import record
 from kotowari.requests.problems import RequestError
 
 # What is to be shown of the decisions of all policies on one request.
 Claim = Callable[[Sequence[Decision]], bool]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Witness:
     """A request, as `Policy.decide` takes it, at `now`, with the decision of each policy on it.
 
@@ -72,7 +73,7 @@ def _nearest(logic: Logic, found: z3.ModelRef, formulas: list[z3.BoolRef]) -> z3
     return nearer.found
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Nearer:
     """A solution on its way to more natural values; `fixed` is what has been granted."""
 
@@ -199,7 +200,7 @@ def _stated(logic: Logic, about: Mapping[str, Mention]) -> dict[str, Mention]:
     return stated
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Candidate:
     """A request in the making. `stated` topics stand where no text was found that is about them."""
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from hashlib import sha256
-from pathlib import Path
 from typing import Final
 
 import kotowari
@@ -14,21 +12,22 @@ from kotowari.version import VERSION
 
 # What decides verdicts besides this package, as folders of installed packages spell it.
 _DECIDING: Final = ("google_re2-", "snowballstemmer-", "sudachidict_core-", "sudachipy-", "tzdata-")
+_PATHS: Final = ("utf-8", "surrogateescape")
 _KNOWN: Final = (".dist-info", ".egg-info")
+# Folders that compile nothing: they hold no code, or stand above what loads a policy.
+_ASIDE: Final = frozenset({"__pycache__", "analysis", "comparison", "pages", "rules", "testing"})
 
 
-def key_of(files: Mapping[str, bytes]) -> str:
-    """A name for what these rule files compile to: by their contents, and by all the code that compiles them.
+def key_of(files: Mapping[str, bytes]) -> bytes:
+    """All that decides what these rule files compile to: their contents, and what is known of the code.
 
     The code of this package counts file by file, other packages that decide verdicts by their versions.
     """
-    digest = sha256(f"{VERSION}\n{sys.version}\n".encode())
-    for line in (*_installed(), *_code(str(Path(kotowari.__file__).parent))):
-        digest.update(line.encode("utf-8", "surrogateescape") + b"\n")
+    own = os.path.dirname(kotowari.__file__)  # noqa: PTH120 - the start waits for what pathlib imports
+    parts = ["\n".join((VERSION, sys.version, *_installed(), *_code(own))).encode(*_PATHS)]
     for name, content in sorted(files.items()):
-        digest.update(f"{name}\n{len(content)}\n".encode("utf-8", "surrogateescape"))
-        digest.update(content)
-    return digest.hexdigest()
+        parts += [f"\n{name}\n{len(content)}\n".encode(*_PATHS), content]
+    return b"".join(parts)
 
 
 def _installed() -> Iterator[str]:
@@ -45,7 +44,7 @@ def _code(folder: str) -> Iterator[str]:
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):
             if entry.is_dir():
-                if entry.name not in {"__pycache__", "pages", "rules"}:  # neither of them compiles anything
+                if entry.name not in _ASIDE:
                     yield from _code(entry.path)
             else:
                 state = entry.stat()

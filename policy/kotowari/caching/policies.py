@@ -3,48 +3,98 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
+from zlib import crc32
 
 from kotowari.api import Policy, compile_policy, load
 from kotowari.caching.guarded import read_guarded, write_guarded
 from kotowari.caching.key import key_of
 from kotowari.caching.place import cache_folder
+from kotowari.caching.programs import StoredProgram, stored_program
 from kotowari.caching.sealed import seal, unseal
 from kotowari.caching.shelf import shelve
-from kotowari.caching.topics import StoredTopic, StoredTopics, stored_topics
+from kotowari.caching.topics import StoredTopic, StoredTopics, stored_glance, stored_topics
 from kotowari.diagnostics.diagnostic import Diagnostic
+from kotowari.diagnostics.source import Source
+from kotowari.engine.program import Program, compile_program
 from kotowari.model.model import Model
+from kotowari.record import record
 from kotowari.requests.admit import Finders
 from kotowari.requests.reading import value_finder
-from kotowari.rule_files import decode_files, read_folder
+from kotowari.rule_files import read_folder, read_source
+from kotowari.text.topics import TopicFinder
+
+if TYPE_CHECKING:
+    from kotowari.text.glance import Glance
 
 # Says that nothing is to be kept, or read, where it is `off`.
 VARIABLE = "KOTOWARI_CACHE"
 # Nobody works on more policies at a time; the oldest go first.
 MOST_KEPT = 64
+# A decision looks into few topics, and each has many patterns.
+_TOPICS = 4
 
 
-@dataclass(frozen=True)
+@record
 class _Stored:
     """What is kept of a policy; the texts of its files are read anyway."""
 
     model: Model
     diagnostics: tuple[Diagnostic, ...]
     topics: Mapping[str, StoredTopic]
+    program: StoredProgram
 
 
-@dataclass(frozen=True)
+@record
 class _CachedPolicy(Policy):
-    """A policy that was compiled before."""
+    """A policy that was compiled before; what is stored counts as long as nobody puts another model into it."""
 
-    stored: Mapping[str, StoredTopic] = field(default_factory=dict[str, StoredTopic])
+    stored: _Stored = field(kw_only=True)
+
+    @cached_property
+    def program(self) -> Program:
+        return self.stored.program.of(self.model) if self._is_as_stored else compile_program(self.model)
 
     @cached_property
     def _finders(self) -> Finders:
-        return Finders(StoredTopics(self.stored), value_finder(self.model))
+        topics = StoredTopics(self.stored.topics) if self._is_as_stored else TopicFinder(self.topic_words())
+        return Finders(topics, value_finder(self.model))
+
+    @cached_property
+    def _glance(self) -> Glance:
+        if self._is_as_stored:
+            return stored_glance(self.stored.topics)
+        from kotowari.text.glance import glance  # noqa: PLC0415 - for requests as plain data alone
+
+        return glance(self.topic_words())
+
+    @property
+    def _is_as_stored(self) -> bool:
+        return self.model is self.stored.model
+
+
+class _Sources(Mapping[str, Source]):
+    """The texts of files that are known to be good, each decoded when it is first asked for."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._files = dict(sorted(files.items()))
+        self._read: dict[str, Source] = {}
+
+    def __getitem__(self, name: str) -> Source:
+        found = self._read.get(name)
+        if found is None:
+            found = self._read[name] = read_source(name, self._files[name])[0]
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 def load_cached(path: str | os.PathLike[str]) -> Policy:
@@ -59,14 +109,15 @@ def load_cached(path: str | os.PathLike[str]) -> Policy:
     files, unread = read_folder(path)
     if unread or not files:
         return load(path)
-    name = f"{key_of(files)}.policy"
-    stored = _read(folder, name)
+    key = key_of(files)
+    name = f"{crc32(key):08x}.policy"  # where two keys have one name, the last of them is kept
+    stored = _read(folder, name, key)
     if stored is None:
         policy = compile_policy(files)
-        if write_guarded(folder, name, seal(_to_store(policy))):
+        if write_guarded(folder, name, seal(_to_store(policy), key)):
             _forget_oldest(folder)
         return policy
-    return _CachedPolicy(stored.model, stored.diagnostics, decode_files(files)[0], stored.topics)
+    return _CachedPolicy(stored.model, stored.diagnostics, _Sources(files), stored=stored)
 
 
 def _folder() -> Path | None:
@@ -78,20 +129,21 @@ def _folder() -> Path | None:
         return None
 
 
-def _read(folder: Path, name: str) -> _Stored | None:
+def _read(folder: Path, name: str, key: bytes) -> _Stored | None:
     sealed = read_guarded(folder, name)
     if sealed is None:
         return None
     try:
-        found = unseal(sealed)
+        found = unseal(sealed, key)
     except ValueError:
         return None
     return found if isinstance(found, _Stored) else None
 
 
 def _to_store(policy: Policy) -> _Stored:
-    model = replace(policy.model, rules=shelve(policy.model.rules))
-    return _Stored(model, policy.diagnostics, stored_topics(policy.topic_words()))
+    model = replace(policy.model, rules=shelve(policy.model.rules), topics=shelve(policy.model.topics, _TOPICS))
+    topics = stored_topics(policy.topic_words())
+    return _Stored(model, policy.diagnostics, topics, stored_program(policy.program))
 
 
 def _forget_oldest(folder: Path) -> None:

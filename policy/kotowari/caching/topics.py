@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from kotowari.caching.sealed import pack, unpack
+from kotowari.record import record
 from kotowari.text.patterns.matching import View
-from kotowari.text.patterns.needles import needles
 from kotowari.text.patterns.pattern import Matcher, Pattern, compile_pattern
 from kotowari.text.topics import Match, TopicFinder, TopicWords
 
+if TYPE_CHECKING:
+    from kotowari.text.glance import Glance, Readied
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class StoredTopic:
     """A topic: strings one of which is in every text about it (None for none such), and the rest as bytes."""
 
     needles: tuple[str, ...] | None
     packed: bytes
+
+    def read(self) -> Readied:
+        """What it is recognised by, and what makes its patterns ready to match."""
+        words, compiled = cast("tuple[TopicWords, dict[Pattern, Matcher]]", unpack(self.packed))
+        return words, compiled.__getitem__
 
 
 class StoredTopics(TopicFinder):
@@ -38,8 +45,8 @@ class StoredTopics(TopicFinder):
     def _finder(self, name: str) -> TopicFinder:
         finder = self._made.get(name)
         if finder is None:
-            stored = cast("tuple[TopicWords, dict[Pattern, Matcher]]", unpack(self._topics[name].packed))
-            finder = self._made[name] = TopicFinder([stored[0]], stored[1].__getitem__)
+            words, compiled = self._topics[name].read()
+            finder = self._made[name] = TopicFinder([words], compiled)
         return finder
 
 
@@ -53,8 +60,14 @@ def stored_topics(topics: Iterable[TopicWords]) -> dict[str, StoredTopic]:
 
 
 def _stored(topic: TopicWords) -> StoredTopic:
-    wanted = [pattern for pattern, _ in topic.patterns]
-    compiled = {pattern: compile_pattern(pattern) for pattern in (*wanted, *topic.excluded)}
-    needed = [needles(compiled[pattern]) for pattern in wanted]
-    every = None if None in needed else tuple(sorted({needle for some in needed for needle in some or ()}))
-    return StoredTopic(every, pack((topic, compiled)))
+    from kotowari.text.glance import needles_of  # noqa: PLC0415 - where something is stored
+
+    every = (*(pattern for pattern, _ in topic.patterns), *topic.excluded)
+    return StoredTopic(needles_of(topic), pack((topic, {pattern: compile_pattern(pattern) for pattern in every})))
+
+
+def stored_glance(topics: Mapping[str, StoredTopic]) -> Glance:
+    """Looks for these topics."""
+    from kotowari.text.glance import Glance, Topic  # noqa: PLC0415 - for requests as plain data alone
+
+    return Glance({name: Topic(name, topic.needles, topic.read) for name, topic in topics.items()})

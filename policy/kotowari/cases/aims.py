@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from kotowari.cases.coverage_plan import End, Plan, Sort, Threshold, Unit
@@ -16,6 +15,7 @@ from kotowari.engine.program import Program
 from kotowari.engine.reads import atoms, facts, facts_of_atom
 from kotowari.model import conditions as c
 from kotowari.model.model import REQUEST_TEXT, TopicPattern
+from kotowari.record import record
 
 
 class Lack(StrEnum):
@@ -28,7 +28,7 @@ class Lack(StrEnum):
     PATTERN = "pattern"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Aim:
     """One thing that is not tried.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from kotowari.diagnostics.span import Span
@@ -12,6 +11,7 @@ from kotowari.engine.reads import facts_of_atom
 from kotowari.model import conditions as c
 from kotowari.model.types import Kind
 from kotowari.model.writing import show_value
+from kotowari.record import record
 
 # Whether something holds; None is unknown.
 Truth: TypeAlias = "bool | None"
@@ -20,7 +20,7 @@ Truth: TypeAlias = "bool | None"
 _MOST_WORDS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clause:
     """A clause as it came out: `truth` is None for unknown.
 

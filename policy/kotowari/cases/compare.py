@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from kotowari.cases.expectation import OPEN, Difference, Expectation, ExpectedDemand, Key
 from kotowari.engine.decision import Demand, Question, Ruling
 from kotowari.model.model import Model, Rule, Verdict
+from kotowari.record import record
 from kotowari.replies.layout import Reply
 from kotowari.replies.speakers import speakers
 
@@ -18,7 +18,7 @@ _SPACE = re.compile(r"\s+")
 _BREAK = re.compile(r"(?<=[\u3000-\u9fff])\n+(?=[\u3000-\u9fff])")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Decided:
     """A decision as far as it is compared; what takes work is worked out when it is looked at."""
 

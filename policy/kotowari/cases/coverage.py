@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from kotowari.cases.coverage_plan import End, Plan, Sort, Unit
 from kotowari.cases.coverage_seen import Seen
 from kotowari.diagnostics.span import Span
 from kotowari.engine.program import Program
+from kotowari.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Share:
     """How many of how many."""
 
@@ -31,7 +31,7 @@ class Share:
         return Share(self.covered + other.covered, self.total + other.total)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CoveredClause:
     """A clause, and whether some decision hung on it alone where it was true, and where it was false."""
 
@@ -46,7 +46,7 @@ class CoveredClause:
         return self.when_true and self.when_false
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CoveredUnit:
     """A rule, exception, table, row or definition; `languages` are those in which no text had one of its topics.
 
@@ -78,7 +78,7 @@ class CoveredUnit:
         return self.fired > 0 and not self.languages and self.share.reaches(100)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CoveredPattern:
     """A pattern of a topic that a rule looks for, and whether it found something."""
 
@@ -88,7 +88,7 @@ class CoveredPattern:
     matched: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CoveredThreshold:
     """A comparison with an amount or a moment, and whether there was a value for which it is true, and false."""
 
@@ -104,7 +104,7 @@ class CoveredThreshold:
         return self.when_true and self.when_false
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Coverage:
     """What was tried of a policy. Rules stand by place, then the definitions that they use."""
 

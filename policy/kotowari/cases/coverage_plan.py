@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from kotowari.cases.coverage_tree import Leaf, leaves
@@ -14,6 +14,7 @@ from kotowari.engine.unknowns import sides
 from kotowari.model import conditions as c
 from kotowari.model.model import Rule, Table
 from kotowari.model.types import NUMERIC, TEMPORAL, Kind
+from kotowari.record import record
 
 _MEASURED = frozenset({*NUMERIC, *TEMPORAL, Kind.DURATION})
 
@@ -35,7 +36,7 @@ class End(StrEnum):
     HIGH = "high"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """A rule, an exception, a table, a row of one, or a definition.
 
@@ -67,7 +68,7 @@ class Unit:
         return leaves(self.condition)[self.skip :]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Threshold:
     """An amount or a moment that values are held against; a `between` has two."""
 
@@ -80,7 +81,7 @@ class Threshold:
         return self.comparison.span, self.end
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plan:
     """Everything to cover, by place."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from kotowari.cases.clauses import Truth
 from kotowari.cases.coverage_plan import End, Plan, Threshold, Unit
@@ -13,9 +13,10 @@ from kotowari.engine.judge import Judge
 from kotowari.engine.reads import facts_of_atom
 from kotowari.engine.situation import Mention
 from kotowari.model import conditions as c
+from kotowari.record import record
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Seen:
     """What was seen of each thing to cover.
 

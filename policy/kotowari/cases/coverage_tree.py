@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, count
 
 from kotowari.cases.clauses import Truth
 from kotowari.model import conditions as c
+from kotowari.record import record
 
 # What has no parts here: a definition is a clause of the rules that use it, and is looked into by itself.
 Leaf = c.Atom | c.Defined
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """A condition as it came out, and what it hangs on: places of leaves, each with its own outcome.
 

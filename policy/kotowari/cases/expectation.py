@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from kotowari.record import record
 
 # What stands for a verdict while there is none.
 OPEN = "open"
@@ -24,7 +25,7 @@ class Key(StrEnum):
     AVOIDS = "reply.avoids"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExpectedDemand:
     """One thing that is asked for, by its topics; none of them for the request as a whole. None: not looked at."""
 
@@ -34,7 +35,7 @@ class ExpectedDemand:
     label: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Expectation:
     """What a decision has to be; what is None or empty is not looked at.
 
@@ -53,7 +54,7 @@ class Expectation:
     avoids: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Difference:
     """Where a decision is not as expected.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from kotowari.cases.clauses import Clause, Truth, telling, truth_of
@@ -11,6 +10,7 @@ from kotowari.diagnostics.span import Span
 from kotowari.engine.decision import Ruling
 from kotowari.engine.judge import Judge
 from kotowari.model.model import Rule, Verdict
+from kotowari.record import record
 
 # A person reads a few; where more clauses stand in the way, the rule is not near.
 _MOST_CLAUSES = 4
@@ -28,7 +28,7 @@ class Bar(StrEnum):
     OUTRANKED = "outranked"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ground:
     """What gave a verdict: a rule with the clauses that hold, or the policy's own outcome (`otherwise`, …)."""
 
@@ -38,7 +38,7 @@ class Ground:
     clauses: tuple[Clause, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Near:
     """The rule that would have given the verdict, and what kept it from that.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from kotowari.checks.spoken import Speech
@@ -16,6 +15,7 @@ from kotowari.model.template import ASKED, BECAUSE, BY, TEAM, Placeholder, Templ
 from kotowari.model.types import Kind
 from kotowari.model.wording import say_list
 from kotowari.model.zone_names import say_deadline
+from kotowari.record import record
 from kotowari.review.draft import PartOf
 from kotowari.review.expected import reason_names
 
@@ -28,7 +28,7 @@ _ANY_TEXT = {"en": "Alexandria Montgomery", "ja": "長谷川智恵子"}
 _ANY_AMOUNT = {"en": "123,456.78", "ja": "123,456"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Letter:
     """A text, its parts, and the string that each stretch of it comes from, by where it begins."""
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from kotowari.diagnostics.diagnostic import Diagnostic, Note, Severity
 from kotowari.diagnostics.span import Span
 from kotowari.model.model import Allowance, Model, Parts
 from kotowari.model.template import Template
+from kotowari.record import record
 from kotowari.review.codes import OF_LETTERS, OF_SCRIPTS
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scope:
     """What one script allows, and its strings; `rule` is the rule whose own reply it is."""
 
@@ -25,7 +26,7 @@ class Scope:
         return span in self.strings or any(span.within(string) for string in self.strings)
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Silencer:
     """Marks the findings that are allowed, and remembers what was of use."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from kotowari.diagnostics.span import NOWHERE, Span
 from kotowari.model.model import Model, Outcome, PartName, Rule
 from kotowari.model.template import Template
+from kotowari.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Speech:
     """An outcome of a rule, or of the policy itself (`rule` None), with what to call it."""
 

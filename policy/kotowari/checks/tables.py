@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, date, datetime
 
 from kotowari.diagnostics.diagnostic import Diagnostic, Note, Severity
@@ -20,6 +20,7 @@ from kotowari.model import calendar
 from kotowari.model.model import REQUEST_TEXT, Model, Table
 from kotowari.model.types import NUMERIC, TEMPORAL, Kind, Value
 from kotowari.model.writing import show_value
+from kotowari.record import record
 
 # More findings of one table help nobody; more work than this is not worth waiting for.
 MOST_FINDINGS = 3
@@ -44,7 +45,7 @@ def tables(model: Model, today: date | None) -> Iterator[Diagnostic]:
             yield from _Proof(model, table, seen, Budget(MOST_WORK)).findings()
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Proof:
     """Splits everything that can come by one unknown after the other until rows surely hold or surely do not."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from kotowari.diagnostics.diagnostic import Diagnostic
@@ -13,9 +12,10 @@ from kotowari.model import conditions as c
 from kotowari.model.conditions import facts_of
 from kotowari.model.model import Model, Outcome, Parts, Verdict
 from kotowari.model.template import ASKED, BECAUSE, BY, GRANT, TEAM, Placeholder
+from kotowari.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Place:
     """Somewhere parts of a reply are used: what surely holds there, and the outcomes it is used for."""
 
@@ -67,7 +67,7 @@ def _places(model: Model) -> Iterator[_Place]:
         yield _Place(script.parts, defaults | own, outcomes)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Certain:
     """Which facts surely have a value where a condition is true. Those in `maybe_none` may be known to have none."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import field, fields, is_dataclass
 from typing import cast
 
 from kotowari.model import conditions as c
 from kotowari.model.template import Placeholder
+from kotowari.record import record
 
 # The fields that hold names of declarations, and of which kind those are, as the model calls them.
 _NAMES: Mapping[str, str] = {
@@ -26,7 +27,7 @@ _NAMES: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Renamed:
     """The names that declarations have now, by kind and former name."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from kotowari.api import Policy
@@ -10,12 +10,13 @@ from kotowari.comparison.gate import Approval, Gate
 from kotowari.comparison.structure import Item
 from kotowari.comparison.tally import Tally
 from kotowari.comparison.texts import TextChange
+from kotowari.record import record
 
 if TYPE_CHECKING:
     from kotowari.comparison.meaning import Meaning, Turn
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Side:
     """A policy, and how it was named."""
 
@@ -23,7 +24,7 @@ class Side:
     policy: Policy
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Diff:
     """The difference between two policies.
 

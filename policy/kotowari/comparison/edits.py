@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Final, cast
 
 from kotowari.comparison.canon import Renamed, canon, member
 from kotowari.comparison.said import said
 from kotowari.model.model import Allowance, Example, Notes, TopicPattern
 from kotowari.model.template import Template
+from kotowari.record import record
 from kotowari.text.patterns.pattern import Pattern
 
 # What the language calls the fields of the model, where that is another word.
@@ -43,7 +44,7 @@ _WORDS: Final[Mapping[str, str]] = {
 _LEFT_OUT: Final = frozenset({"name", "table", "has_default", "built_in"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edit:
     """A clause that is different: its word, and what it says before and after; empty where it says nothing.
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import cast
 
 from kotowari.comparison.replay import Difference
 from kotowari.comparison.transitions import Besides, Kind, Transition, read_kind
+from kotowari.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Approval:
     """A change that is accepted, and why: of a request, by its id, or all that a rule brings or no longer brings."""
 
@@ -34,7 +35,7 @@ class ApprovalError(ValueError):
     """Approvals that cannot be read; the message says what is wrong and what to write."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Gate:
     """Looks at changes one by one: which of them fail, and which approvals were of use."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from kotowari.engine.circuit import Circuit, both, either, opposite
 from kotowari.engine.judge import Judge
 from kotowari.model.model import Rule, Verdict
+from kotowari.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class VerdictGoal:
     """The request gets this verdict."""
 
@@ -31,7 +31,7 @@ class VerdictGoal:
         return both(either(*mine), *stronger)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuleGoal:
     """A rule is in force and gives the verdict."""
 

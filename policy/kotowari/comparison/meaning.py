@@ -6,7 +6,6 @@ Everything here needs z3, which the extra `verify` installs.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import permutations
 
@@ -22,12 +21,13 @@ from kotowari.comparison.texts import text_changes
 from kotowari.comparison.transitions import State, Transition, by_gravity
 from kotowari.model import calendar
 from kotowari.model.model import Verdict
+from kotowari.record import record
 
 # Nobody reads more of one transition; what is left is said to be untold.
 MOST_TURNS = 8
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Turn:
     """A way in which a verdict changes: the rule that causes it, None where no rule does, and a request that shows it.
 
@@ -41,7 +41,7 @@ class Turn:
     after: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Meaning:
     """All ways in which verdicts change, and the transitions of which that could not be told."""
 
@@ -75,7 +75,7 @@ def meaning(old: Policy, new: Policy, items: Sequence[Item], now: datetime) -> M
     return Meaning(tuple(turns), tuple(untold))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Suspect:
     """A rule that may cause a change, by its names in both policies; None where one does not have it.
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from kotowari.cases.clauses import Clause, telling, truth_of
 from kotowari.engine.judge import Judge
 from kotowari.model import conditions as c
+from kotowari.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lacking:
     """A clause that is not as it would have to be; `wanted` says how that is. It may be true, false or unknown now."""
 
@@ -19,7 +19,7 @@ class Lacking:
     wanted: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OneOf:
     """Any one of these ways would do; all needs of a way have to be met together."""
 

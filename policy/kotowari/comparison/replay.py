@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import cast
 
@@ -11,11 +11,12 @@ from kotowari.comparison.transitions import Besides, State, Transition, state_of
 from kotowari.engine.decision import Ruling
 from kotowari.engine.rule_on import speaking
 from kotowari.model.model import Verdict
+from kotowari.record import record
 from kotowari.requests import Request, RequestError, read_request
 from kotowari.requests.admit import EVERYTHING
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Side:
     """What one policy makes of a request.
 
@@ -37,7 +38,7 @@ class Side:
         return self.state, self.possible, self.teams, self.reply
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Difference:
     """A request under two policies; `line` is where it was read, from 1, where that is a file.
 
@@ -70,7 +71,7 @@ class Difference:
         return Besides.TEAM if self.before.teams != self.after.teams else Besides.REPLY
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Replay:
     """Decides requests under both policies, for `now` where they name no moment; with `replies` those count too."""
 

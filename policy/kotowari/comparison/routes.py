@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations, product
 from typing import TypeAlias
 
@@ -17,6 +17,7 @@ from kotowari.engine.regions import Region
 from kotowari.engine.search import Budget, OverBudget, exists
 from kotowari.engine.situation import Mention, Situation
 from kotowari.model.model import REQUEST_TEXT, Rule
+from kotowari.record import record
 
 # How many of the most promising subjects are looked at alone, in pairs and in threes.
 _SUBJECTS = {1: 24, 2: 12, 3: 8}
@@ -26,7 +27,7 @@ MOST_ROUTES = 12
 Step: TypeAlias = "tuple[str, Part]"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Route:
     """What would have to be otherwise, all of it together: facts with the part that their values would lie in.
 
@@ -65,7 +66,7 @@ def routes(judged: Judge, goal: Goal, nearest: Sequence[Rule]) -> tuple[tuple[Ro
 # --- one group of subjects --------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Edit:
     """A change that is the same in all its ways: a topic, or a member of a set that is known."""
 
@@ -73,7 +74,7 @@ class _Edit:
     apply: Callable[[Situation], Situation]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Variable:
     """A fact whose value is tried out; `regions` is None for a member of a set, which is in it or not."""
 

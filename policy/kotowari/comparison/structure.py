@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import StrEnum
 from typing import Final, TypeAlias, cast
 
@@ -14,6 +14,7 @@ from kotowari.comparison.canon import Renamed, canon, member
 from kotowari.comparison.edits import Edit, edits, edits_of
 from kotowari.diagnostics.span import Span
 from kotowari.model.model import Model, Principle, Rule, UsualScript
+from kotowari.record import record
 
 # Each kind after those that its declarations name, so that their new names are known.
 _KINDS: Final = ("principles", "labels", "teams", "topics", "facts", "definitions", "scripts", "tables", "rules")
@@ -42,7 +43,7 @@ class Status(StrEnum):
     RENAMED = "renamed"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """A declaration that is not what it was.
 

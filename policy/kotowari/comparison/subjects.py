@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from kotowari.comparison.goals import Goal, fallback_speaks, outranking
@@ -13,6 +12,7 @@ from kotowari.engine.reads import atoms, facts_of_atom
 from kotowari.model import conditions as c
 from kotowari.model.model import REQUEST_LANGUAGE, REQUEST_TEXT, Rule
 from kotowari.model.types import Kind
+from kotowari.record import record
 
 # Of the rules that would bring the goal, those whose needs are looked at first.
 _NEAREST = 8
@@ -20,14 +20,14 @@ _NEAREST = 8
 MOST = 24
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OfFact:
     """A fact with a single value."""
 
     fact: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OfMember:
     """Whether a set has this member."""
 
@@ -35,7 +35,7 @@ class OfMember:
     member: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OfTopic:
     """What the request has to do with this topic."""
 

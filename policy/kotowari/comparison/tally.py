@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from kotowari.comparison.gate import Gate
 from kotowari.comparison.replay import Difference, Side
 from kotowari.comparison.transitions import Besides, Transition, by_gravity
+from kotowari.record import record
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Tally:
     """Counts of changes. No more than `most` of them are kept in `listed`, and as many of the lines that are `bad`.
 

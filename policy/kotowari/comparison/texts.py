@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from kotowari.api import Policy
 from kotowari.engine.situation import Mention, mentions_of
 from kotowari.model.model import Topic
+from kotowari.record import record
 from kotowari.text.authoring.covering import rows
 from kotowari.text.authoring.own_words import own_words
 from kotowari.text.patterns.pattern import Pattern, Words, compile_pattern
@@ -17,7 +17,7 @@ from kotowari.text.patterns.pattern import Pattern, Words, compile_pattern
 _MOST_TRIED = 40
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextChange:
     """A topic that is recognised by other words. `text` is None where none was found that shows it."""
 

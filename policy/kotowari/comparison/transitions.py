@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from kotowari.model.model import Verdict
+from kotowari.record import record
 
 
 class State(StrEnum):
@@ -24,7 +24,7 @@ _FROM = (State.ACCEPT, State.ESCALATE, State.OPEN, State.DECLINE, State.REFUSED)
 _TO = (State.DECLINE, State.REFUSED, State.OPEN, State.ESCALATE, State.ACCEPT)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Transition:
     """From one state to another; to the same one where something besides the verdict changes."""
 
@@ -56,7 +56,7 @@ class Besides(StrEnum):
 ANY = "any"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kind:
     """Some transitions: `before` and `after` are None for any. `besides` names what else may change instead."""
 

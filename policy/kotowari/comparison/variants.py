@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kotowari.api import Policy, compile_policy
 from kotowari.diagnostics.source import Source
 from kotowari.diagnostics.span import Span
 from kotowari.language import nodes as n
 from kotowari.language.parse import parse
+from kotowari.record import record
 from kotowari.rule_files import SUFFIX
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Variant:
     """A policy that was changed, and how: declarations `replaced` and `added`, rules that it is `without`."""
 
@@ -36,7 +37,8 @@ def without(policy: Policy, names: Iterable[str]) -> Policy:
     }
     words = f"{model.digest} without {', '.join(sorted(off))}"
     digest = "sha256:" + hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
-    return replace(policy, model=replace(model, rules=rules, tables=tables, digest=digest))
+    # A new one, since the policy may be of a kind that was made ready with all of its rules.
+    return Policy(replace(model, rules=rules, tables=tables, digest=digest), policy.diagnostics, policy.sources)
 
 
 def with_declarations(policy: Policy, files: Mapping[str, str]) -> Variant:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from kotowari.api import Decision
@@ -13,9 +12,10 @@ from kotowari.comparison.routes import Route, routes
 from kotowari.engine.judge import Judge
 from kotowari.engine.search import Budget
 from kotowari.model.model import Rule, Verdict
+from kotowari.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Other:
     """A rule that is in force; not `certain` where that hangs on what is not known."""
 
@@ -23,7 +23,7 @@ class Other:
     certain: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Barred:
     """A rule that would give what is wanted, and all that keeps it from that.
 
@@ -43,7 +43,7 @@ class Barred:
         return not (self.needs or self.out_of_season or self.ended or self.set_aside)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WhyNot:
     """The answer. `reached` says that the decision is what was asked for already.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from kotowari.diagnostics.span import Span
+from kotowari.record import record
 
 
 class Severity(StrEnum):
@@ -16,7 +16,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Note:
     """A second place that matters, such as the first declaration of a name declared twice."""
 
@@ -24,7 +24,7 @@ class Note:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fix:
     """A replacement of the text at `span` by `replacement` that removes the cause."""
 
@@ -33,7 +33,7 @@ class Fix:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Diagnostic:
     """One fault of a policy.
 

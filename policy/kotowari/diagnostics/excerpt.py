@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from kotowari.diagnostics.display import clusters, columns, printable
+from kotowari.record import record
 
 _TAB = 4
 # A mark with no character to sit on is shown on a dotted circle, as the Unicode charts do.
 _NO_BASE = "\u25cc"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Excerpt:
     """What is shown of a line: `text`, and an underline of `length` columns after `indent` columns.
 
@@ -26,7 +26,7 @@ class Excerpt:
     runs_on: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Cell:
     """One drawn thing: `text` takes `size` columns and stands for the characters of the line before `end`."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from kotowari.diagnostics.source import Source
 from kotowari.diagnostics.span import Span
+from kotowari.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Region:
     """A stretch of a text; everything counts from 1, and the end is the place after the last character."""
 

@@ -12,7 +12,7 @@ What stands in a source is shown as it stands there, in the columns that a termi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kotowari.diagnostics.diagnostic import Diagnostic, Severity
 from kotowari.diagnostics.display import columns, printable
@@ -21,6 +21,7 @@ from kotowari.diagnostics.source import Source
 from kotowari.diagnostics.span import Span
 from kotowari.diagnostics.style import PLAIN, Style, paint
 from kotowari.diagnostics.wrap import wrap
+from kotowari.record import record
 
 # Below this a line of a source has no room beside its number.
 _LEAST_WIDTH = 40
@@ -81,7 +82,7 @@ def _shortened(text: str) -> str:
     return f"{text[: _LONGEST // 2]}…{text[-_LONGEST // 2 :]}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Mark:
     """A stretch to underline with `sign`, and what to say about it. `line` is 0 where the text is not at hand."""
 
@@ -106,7 +107,7 @@ def _mark(span: Span, text: str, sign: str, colour: str, source: Source | None) 
     return _Mark(span, printable(_shortened(text)), sign, colour, source, line, column)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Frame:
     """The lines that hold a diagnostic together, with line numbers of at most `digits` digits on their left."""
 

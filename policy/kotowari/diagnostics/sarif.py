@@ -6,7 +6,6 @@ The format: https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import assert_never
 from urllib.parse import quote
 
@@ -16,6 +15,7 @@ from kotowari.diagnostics.record import Json, dump
 from kotowari.diagnostics.region import region
 from kotowari.diagnostics.source import Source
 from kotowari.diagnostics.span import Span
+from kotowari.record import record
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _Object = dict[str, Json]
@@ -49,7 +49,7 @@ def to_sarif(
     return dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Places:
     """What turns spans into locations."""
 

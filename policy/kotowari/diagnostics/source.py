@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 
+from kotowari.record import record
 
-@dataclass(frozen=True)
+
+@record
 class Source:
     """A named text: `name` is the path that people see, relative to the policy's folder, with `/`."""
 

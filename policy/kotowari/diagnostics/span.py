@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from kotowari.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """A half-open stretch of characters, `start` to `end`, of the source called `source`.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from kotowari.diagnostics.diagnostic import Severity
+from kotowari.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Style:
     """The colour of each part, as the parameters of an ANSI escape (`1;31`), or empty for none.
 

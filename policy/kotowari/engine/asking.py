@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from kotowari.engine import parts
@@ -14,14 +13,24 @@ from kotowari.engine.regions import is_measured
 from kotowari.engine.search import OverBudget, exists
 from kotowari.model.model import Rule, Verdict
 from kotowari.model.types import TEMPORAL
+from kotowari.record import record
 
 
 def open_facts(judge: Judge) -> tuple[str, ...]:
     """The facts that are not known, can be known, and matter for the verdict, by name."""
     if judge.open is None:
-        candidates = [fact for fact in _candidates(judge) if fact not in judge.situation.unavailable]
-        judge.open = tuple(fact for fact in candidates if _matters(judge, fact))
+        judge.open = tuple(_open_facts(judge))
     return judge.open
+
+
+def is_open(judge: Judge) -> bool:
+    """Whether there are such facts; the first one tells."""
+    return next(_open_facts(judge), None) is not None
+
+
+def _open_facts(judge: Judge) -> Iterator[str]:
+    candidates = [fact for fact in _candidates(judge) if fact not in judge.situation.unavailable]
+    return (fact for fact in candidates if _matters(judge, fact))
 
 
 def questions(judge: Judge) -> tuple[Question, ...]:
@@ -110,7 +119,7 @@ def _outranks(
 # --- questions --------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Asked:
     question: Question
     unsettled: float

@@ -8,11 +8,13 @@ parts: where many rules override one another, the same part stands in very many 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import assert_never
 
+from kotowari.record import record
 
-@dataclass(frozen=True, slots=True, eq=False)
+
+@record(eq=False)
 class Unknown:
     """Something that is not known, with the number of choices that matter. Two of the same name are never made."""
 
@@ -20,7 +22,7 @@ class Unknown:
     choices: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Literal:
     """The unknown takes one of these choices, never all and never none of its own."""
 
@@ -28,7 +30,7 @@ class Literal:
     choices: frozenset[int]
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Gate:
     """All of the parts (`conjunction`), or any of them; `reads` are the unknowns below.
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kotowari.engine.situation import Situation
 from kotowari.model.model import Outcome, Rule, Verdict
 from kotowari.model.types import Value
+from kotowari.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Demand:
     """One thing that is asked for, or (`about` empty) the request as a whole.
 
@@ -27,7 +26,7 @@ class Demand:
     grant_rule: Rule | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ruling:
     """The verdict of a request with everything that stands behind it.
 
@@ -51,7 +50,7 @@ class Ruling:
         return next((demand for demand in self.demands if not demand.about), None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """Some values of a fact: `op` is the word of the language, `value` one value or, for a list, several."""
 
@@ -59,7 +58,7 @@ class Part:
     value: Value | tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Question:
     """A fact to ask for next, with the verdicts that each part of its answers leaves possible.
 
@@ -70,7 +69,7 @@ class Question:
     branches: tuple[tuple[Part, tuple[Verdict, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """One or two facts that would turn the verdict."""
 
@@ -78,7 +77,7 @@ class Change:
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reason:
     """A condition as it came out: `truth` is None for unknown. `fact` names the fact whose value was seen."""
 

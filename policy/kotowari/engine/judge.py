@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from kotowari.engine.circuit import Circuit, Gate, Given, both, either, opposite, restrict
 from kotowari.engine.program import Program
@@ -11,11 +11,12 @@ from kotowari.engine.search import Budget, OverBudget, exists
 from kotowari.engine.situation import Situation
 from kotowari.engine.unknowns import Unknowns
 from kotowari.model.model import Rule, Verdict
+from kotowari.record import record
 
 _NOTHING: Given = {}
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Judge:
     """The rules of a policy held against a situation.
 

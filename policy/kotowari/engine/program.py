@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -16,9 +15,10 @@ from kotowari.engine.unknowns import sides
 from kotowari.model import conditions as c
 from kotowari.model.model import REQUEST_TEXT, Model, Rule
 from kotowari.model.overriding import overriders
+from kotowari.record import record
 
 
-@dataclass(frozen=True)
+@record
 class Program:
     """The model with its indexes.
 
@@ -44,6 +44,26 @@ class Program:
     def in_season(self, rule: Rule, today: date) -> bool:
         """Whether today lies in a rule's dates (for an exception, in its rule's too) and not all its reasons ended."""
         return in_season(self.model, rule, today)
+
+
+class Conditions(Mapping[str, c.Condition]):
+    """All that must be true for each rule of a model to apply, worked out when it is first asked for."""
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+        self._found: dict[str, c.Condition] = {}
+
+    def __getitem__(self, name: str) -> c.Condition:
+        found = self._found.get(name)
+        if found is None:
+            found = self._found[name] = _whole(self._model, self._model.rules[name])
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._model.rules)
+
+    def __len__(self) -> int:
+        return len(self._model.rules)
 
 
 def compile_program(model: Model) -> Program:

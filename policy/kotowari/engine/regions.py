@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import Context, Decimal, InvalidOperation
 from fractions import Fraction
 
 from kotowari.model.duration import Duration
 from kotowari.model.types import NUMERIC, FactType, Kind, Value
+from kotowari.record import record
 
 # The sign of an amount that grows or shrinks steadily with the unknown, at a value of it.
 Sign = Callable[[Value], int]
@@ -26,7 +26,7 @@ _WIDE = Context(prec=80)
 _PLAIN = Context(prec=2_000)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bound:
     """One end of a part; the value itself belongs to the part where it is `inside`."""
 
@@ -34,7 +34,7 @@ class Bound:
     inside: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Region:
     """A part of a domain: either the listed `values`, or all between `low` and `high` (None: no end there).
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kotowari.engine import reckon
-from kotowari.engine.asking import open_facts
+from kotowari.engine.asking import is_open, open_facts
 from kotowari.engine.decision import Demand, Ruling
 from kotowari.engine.judge import Judge
 from kotowari.engine.search import Budget
@@ -33,6 +33,18 @@ def rule_on(judge: Judge) -> Ruling:
         judge.situation, verdict, possible, exact, demands, tuple(() if _is_unanswered(judge, fallback) else rules),
         set_aside, tuple(undetermined), fallback,
     )  # fmt: skip
+
+
+def verdict_on(judge: Judge) -> Verdict | None:
+    """The verdict of the ruling alone, which takes less than half of the time; the judge is as fresh as before."""
+    possible = judge.outcome()
+    if len(possible) == 1:
+        verdict: Verdict | None = possible[0]
+    else:
+        judge.budget = Budget()
+        verdict = None if is_open(judge) else judge.program.model.unanswered.verdict
+    judge.budget, judge.exact = Budget(), True
+    return verdict
 
 
 def _is_unanswered(judge: Judge, outcome: Outcome | None) -> bool:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from kotowari.engine.circuit import Circuit, Gate, Given, Literal, Unknown, restrict, unknowns
+from kotowari.record import record
 
 MOST_EVALUATIONS = 100_000
 
@@ -19,7 +20,7 @@ class OverBudget(Exception):  # noqa: N818 - not an error: the caller answers wi
     """The question would take more evaluations than are allowed."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Budget:
     """How many evaluations are left."""
 
@@ -56,7 +57,7 @@ def exists(circuits: Iterable[Circuit], budget: Budget) -> bool:
     return True
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Try:
     """An unknown that is tried out: what is open under its present choice, and under each further one."""
 

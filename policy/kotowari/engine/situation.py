@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from kotowari.model import calendar
 from kotowari.model.model import REQUEST_TEXT
 from kotowari.model.types import Value
+from kotowari.record import record
 from kotowari.text.topics import Match
 
 
@@ -33,7 +34,7 @@ def mentions_of(matches: Iterable[Match]) -> dict[str, Mention]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """A value of a fact that was read from the text, and where; `end` is behind the last character."""
 
@@ -44,7 +45,7 @@ class Reading:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Situation:
     """Everything that a decision depends on besides the policy.
 

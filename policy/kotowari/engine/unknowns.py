@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
 from unicodedata import normalize
@@ -17,12 +17,13 @@ from kotowari.model.conditions import facts_of
 from kotowari.model.duration import Duration
 from kotowari.model.model import Model
 from kotowari.model.types import TEMPORAL, FactType, Kind, Value
+from kotowari.record import record
 
 _MENTIONS = tuple(Mention)
 _SIGNS = (-1, 0, 1)
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Unknowns:
     """The unknowns of one situation, made when a condition first reads them.
 

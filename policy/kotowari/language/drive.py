@@ -6,8 +6,6 @@ mends, the parser goes on at the next clause.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kotowari.diagnostics.diagnostic import Fix
 from kotowari.diagnostics.span import Span
 from kotowari.language.builders import DEEPEST
@@ -20,12 +18,13 @@ from kotowari.language.reading import Clauses, Reading, begins_clause
 from kotowari.language.stack import Kid, Saved, Stack
 from kotowari.language.tokens import Leaf, Shape, Token
 from kotowari.language.words import DECLARATIONS, PARTS
+from kotowari.record import record
 
 # Where a word of the language was taken as a name, a mistake shows within so many tokens.
 _SOON = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Doubt:
     """A word that begins a clause, at the beginning of a line, was taken as a name."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Protocol, cast
@@ -11,11 +10,13 @@ from typing import Protocol, cast
 import lark
 from lark.grammar import Rule
 
+from kotowari.record import record
+
 END = "$END"
 FILE, HEADER, CELL, OUTCOME_CELL, NAME_CELL = "file", "header", "cell", "outcome_cell", "name_cell"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reduction:
     """What a rule of the grammar makes of the last `size` values.
 
@@ -33,7 +34,7 @@ class Reduction:
 Actions = Mapping[str, int | Reduction]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grammar:
     """The tables; `keywords` holds each word or mark of the language with the name of its terminal."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kotowari.language.tokens import Token
 from kotowari.language.words import DECLARATIONS
+from kotowari.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Misleading:
     """What looks other than it is, and what to do."""
 

@@ -6,7 +6,6 @@ A repair is only taken where what follows then fits, so that one mistake gives o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from kotowari.language.expected import describe, shown, wanted_behind
 from kotowari.language.grammar import END, Grammar
@@ -14,6 +13,7 @@ from kotowari.language.reading import begins_clause
 from kotowari.language.stack import Stack
 from kotowari.language.tokens import Leaf, Shape, Token
 from kotowari.language.words import DECLARATIONS
+from kotowari.record import record
 
 TERMINALS = {
     Shape.DOTTED: "DOTTED",
@@ -42,7 +42,7 @@ _STAND_IN = {"STRING": '""', "CALENDAR_DATE": "2000-01-01", "DIGITS": "1", "DOTT
 _INSTEAD = {Shape.STRING: ("IDENT",), Shape.WORD: ("DOTTED", "STRING"), Shape.DOTTED: ("IDENT",)}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mend:
     """A repair: leaves to put in, how many tokens to leave out behind them, and what to say."""
 

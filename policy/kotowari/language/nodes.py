@@ -5,27 +5,29 @@ Spans take no part in equality, so two texts that differ only in layout give equ
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import field
 from decimal import Decimal
 
 from kotowari.diagnostics.span import Span
+from kotowari.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Node:
     """Anything that stands somewhere."""
 
     span: Span = field(compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name(Node):
     """A name (NFC), a word of an enumeration, a language's code, or a fact's dotted name."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class String(Node):
     r"""A quoted text, its line breaks already joined.
 
@@ -34,7 +36,7 @@ class String(Node):
     """
 
     text: str
-    offsets: tuple[int, ...] = field(compare=False, repr=False)
+    offsets: Sequence[int] = field(compare=False, repr=False)
 
     @property
     def plain(self) -> str:
@@ -47,7 +49,7 @@ def _without_backslashes(text: str) -> str:
     return "\\".join(piece.replace("\\", "") for piece in pieces)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text(Node):
     """A string in one language: `en "Sales"`."""
 
@@ -58,21 +60,21 @@ class Text(Node):
 # --- values and expressions -------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number(Node):
     """A plain number."""
 
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Percent(Node):
     """`10%`; the value is 10."""
 
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Money(Node):
     """`5_000 USD`."""
 
@@ -80,14 +82,14 @@ class Money(Node):
     currency: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Length(Node):
     """A duration as written: amounts with their units, units in the singular."""
 
     parts: tuple[tuple[Decimal, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Moment(Node):
     """A date (`2026-04-01`) or a time (`2026-04-01T09:00+09:00`), as written and known to be valid."""
 
@@ -95,14 +97,14 @@ class Moment(Node):
     has_clock: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Word(Node):
     """A bare word that stands for a value: a choice of an enumeration, `yes`, `no`."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NoneValue(Node):
     """The word `none`."""
 
@@ -110,19 +112,19 @@ class NoneValue(Node):
 Literal = Number | Percent | Money | Length | Moment | Word | String | NoneValue
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FactValue(Node):
     """The value of a fact."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Now(Node):
     """The moment of the decision."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Arithmetic(Node):
     """`plus`, `minus`, `times`, and `of` for a percentage of an amount."""
 
@@ -132,7 +134,7 @@ class Arithmetic(Node):
     depth: int = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Elapsed(Node):
     """`time since` or `time until` a moment."""
 
@@ -146,21 +148,21 @@ Expression = FactValue | Now | Arithmetic | Elapsed | Literal
 # --- conditions -------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Flag(Node):
     """A fact that is yes or no, standing alone."""
 
     fact: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Defined(Node):
     """The name of a definition."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comparison(Node):
     """Two amounts held against each other. `operator` is one of `<`, `<=`, `>`, `>=`, `before`, `after`."""
 
@@ -169,7 +171,7 @@ class Comparison(Node):
     right: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Between(Node):
     """Both ends included."""
 
@@ -178,7 +180,7 @@ class Between(Node):
     high: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Is(Node):
     """`is`, `is not`, `is one of`: the value is among `values`."""
 
@@ -188,7 +190,7 @@ class Is(Node):
     listed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class State(Node):
     """`is none`, `is known`, `is unknown`."""
 
@@ -197,7 +199,7 @@ class State(Node):
     state: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Which(Node):
     """`X`, `any of X, Y`, `all of X, Y`, `none of X, Y`; `how` is `one`, `any`, `all` or `none`."""
 
@@ -205,7 +207,7 @@ class Which(Node):
     names: tuple[Name, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Includes(Node):
     """What a set has."""
 
@@ -213,7 +215,7 @@ class Includes(Node):
     which: Which
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mentions(Node):
     """What a text is about. `subject` is None for the request itself; `asks` leaves out what is only denied."""
 
@@ -222,21 +224,21 @@ class Mentions(Node):
     which: Which
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Not(Node):
     """The opposite."""
 
     part: Condition
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group(Node):
     """Brackets round a condition, kept because people read them."""
 
     part: Condition
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Junction(Node):
     """Conditions joined by `and` or by `or`, never by both."""
 
@@ -250,7 +252,7 @@ Condition = Flag | Defined | Comparison | Between | Is | State | Includes | Ment
 # --- outcomes and clauses ---------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome(Node):
     """A verdict with what was written about it; what is missing or doubled is left to the model to say."""
 
@@ -262,7 +264,7 @@ class Outcome(Node):
     grants: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part(Node):
     """One part of a reply; `words` is None for `nothing instead`."""
 
@@ -270,7 +272,7 @@ class Part(Node):
     words: String | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block(Node):
     """The parts of a reply in one language. `language` is None where they hold for all (`nothing instead`)."""
 
@@ -278,7 +280,7 @@ class Block(Node):
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Say(Node):
     """What a rule says: a script by its name, or parts written in place."""
 
@@ -287,14 +289,14 @@ class Say(Node):
     block: Block | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step(Node):
     """`do`: one step for the agent."""
 
     texts: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HandOver(Node):
     """`note`: what a hand-over note says; pairs of `wanted`, `avoid` or `risk` and the words."""
 
@@ -302,7 +304,7 @@ class HandOver(Node):
     points: tuple[tuple[str, String], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Allow(Node):
     """`allow`: checks of replies that say nothing of what is written here, and why."""
 
@@ -310,7 +312,7 @@ class Allow(Node):
     reason: String
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Given(Node):
     """One fact of an example; `fact` is `now` for the moment of the request."""
 
@@ -318,7 +320,7 @@ class Given(Node):
     values: tuple[Literal, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Example(Node):
     """A request that a rule holds for, or does not."""
 
@@ -328,7 +330,7 @@ class Example(Node):
     gives: Name | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clause(Node):
     """A clause of one word or one argument: `final`, `owner`, `from`, `edition` and their like."""
 
@@ -336,7 +338,7 @@ class Clause(Node):
     argument: Name | String | Number | Moment | Length | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Names(Node):
     """A clause that lists names: `about`, `overrides`, `languages`, `order`."""
 
@@ -344,7 +346,7 @@ class Names(Node):
     names: tuple[Name, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class When(Node):
     """A condition."""
 
@@ -354,7 +356,7 @@ class When(Node):
 # --- declarations -----------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Policy(Node):
     """The one declaration that makes a folder a policy. `complete` decides nothing, and is no part of the digest."""
 
@@ -366,7 +368,7 @@ class Policy(Node):
     complete: tuple[Names, ...] = field(default=(), repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Principle(Node):
     """A value or a strategy; `word` says which."""
 
@@ -376,7 +378,7 @@ class Principle(Node):
     clauses: tuple[Clause, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Team(Node):
     """Where escalations go."""
 
@@ -385,7 +387,7 @@ class Team(Node):
     clauses: tuple[Clause, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TypeNode(Node):
     """A fact's type as written; `kind` is the phrase of the language."""
 
@@ -395,7 +397,7 @@ class TypeNode(Node):
     or_none: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Call(Node):
     """What a word of an enumeration is called."""
 
@@ -403,7 +405,7 @@ class Call(Node):
     texts: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ask(Node):
     """The question for a fact, to the agent or to the customer."""
 
@@ -411,7 +413,7 @@ class Ask(Node):
     texts: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Amount(Node):
     """`from`, `to` or `usually` with a value."""
 
@@ -419,7 +421,7 @@ class Amount(Node):
     value: Literal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PatternNode(Node):
     """A pattern of a topic."""
 
@@ -428,7 +430,7 @@ class PatternNode(Node):
     regex: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Patterns(Node):
     """`words`, `not` or `read from` with its patterns; only `words` has a language."""
 
@@ -437,7 +439,7 @@ class Patterns(Node):
     patterns: tuple[PatternNode, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact(Node):
     """One thing to know."""
 
@@ -446,7 +448,7 @@ class Fact(Node):
     clauses: tuple[TypeNode | Call | Ask | Amount | Clause | Patterns, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Topic(Node):
     """What a text can be about."""
 
@@ -455,7 +457,7 @@ class Topic(Node):
     patterns: tuple[Patterns, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Define(Node):
     """A named condition."""
 
@@ -463,7 +465,7 @@ class Define(Node):
     condition: Condition
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Label(Node):
     """A flavour of a verdict."""
 
@@ -471,7 +473,7 @@ class Label(Node):
     texts: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tension(Node):
     """Rules, or tables for all their rows, that may pull in different directions on one demand."""
 
@@ -482,7 +484,7 @@ class Tension(Node):
 RuleClause = Names | When | Outcome | Say | Step | HandOver | Clause | Example
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule(Node):
     """A rule or, inside of one, an exception.
 
@@ -496,7 +498,7 @@ class Rule(Node):
     allows: tuple[Allow, ...] = field(default=(), repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column(Node):
     """The head of a table's column: the left side of a condition, or `name`, or `outcome`.
 
@@ -510,7 +512,7 @@ class Column(Node):
     asks: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell(Node):
     """A cell that is a condition: `any`, `values`, `compare`, `between`, `state` or `include`."""
 
@@ -521,7 +523,7 @@ class Cell(Node):
     which: Which | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OutcomeCell(Node):
     """The outcome of a row, with the script it may name."""
 
@@ -529,14 +531,14 @@ class OutcomeCell(Node):
     script: Name | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row(Node):
     """A row of a table. A cell is None where it could not be read, which has been reported."""
 
     cells: tuple[Cell | OutcomeCell | Name | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table(Node):
     """A decision table. Its rows stand below it, or in the CSV file that `file` names."""
 
@@ -548,7 +550,7 @@ class Table(Node):
     file: String | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Script(Node):
     """Reply parts under a name."""
 
@@ -557,7 +559,7 @@ class Script(Node):
     allows: tuple[Allow, ...] = field(default=(), repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UsualScript(Node):
     """Reply parts for what rules leave out."""
 
@@ -571,7 +573,7 @@ class UsualScript(Node):
 Declaration = Policy | Principle | Team | Fact | Topic | Define | Label | Rule | Table | Script | UsualScript | Tension
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Torn:
     """A clause of which something could not be read, up to the next one.
 
@@ -583,7 +585,7 @@ class Torn:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class File:
     """One file of a policy.
 

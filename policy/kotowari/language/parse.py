@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kotowari.diagnostics.diagnostic import Diagnostic
 from kotowari.diagnostics.source import Source
@@ -20,9 +19,10 @@ from kotowari.language.grammar import FILE
 from kotowari.language.reading import Clauses, Reading
 from kotowari.language.rows import read_rows
 from kotowari.language.scan import MOST_FAULTS, Page, Scan
+from kotowari.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parsed:
     """A file's syntax and what was wrong with it."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from kotowari.diagnostics.diagnostic import Diagnostic, Fix, Note
 from kotowari.diagnostics.source import Source
@@ -15,9 +15,10 @@ from kotowari.language.scan import MOST_FAULTS, Page
 from kotowari.language.stack import Build
 from kotowari.language.tokens import Shape, Token
 from kotowari.language.words import CLAUSES, DECLARATIONS
+from kotowari.record import record
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Reading:
     """A file being read. `torn` are the clauses of which something was lost, `lost` the names of declarations."""
 

@@ -7,8 +7,9 @@ it goes on behind it, in one pass over the text.
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from kotowari.diagnostics.diagnostic import Diagnostic
 from kotowari.diagnostics.source import Source
@@ -17,6 +18,7 @@ from kotowari.language import quotes
 from kotowari.language.strange import HIDDEN, help_for, shown
 from kotowari.language.tokens import Shape, Token
 from kotowari.language.words import DECLARATIONS
+from kotowari.record import record
 
 # Nobody writes a file of more words than this; it would take long to read.
 MOST_TOKENS = 500_000
@@ -61,7 +63,7 @@ _QUOTE_OR_BAR = re.compile('["「|]')
 _TAB = 4
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Scan:
     """The tokens of a text, its comments, and what was wrong with its characters.
 
@@ -76,7 +78,7 @@ class Scan:
     cut: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """A source with its text as the scanner sees it: marks and digits in ASCII."""
 
@@ -169,7 +171,7 @@ class _Scanner:
     def add(self, shape: Shape, text: str, start: int, end: int) -> None:
         column = column_of(self.text[self.line_start : start]) if self.first else 0
         if shape in {Shape.WORD, Shape.DOTTED}:
-            text = unicodedata.normalize("NFC", text)
+            text = sys.intern(unicodedata.normalize("NFC", text))  # a large policy says the same names again and again
             if self.first and text in DECLARATIONS:
                 self.indent = start - self.line_start
         self.found.tokens.append(Token(shape, text, start, end, self.first, column))

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, KeysView, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from kotowari.language import nodes as n
 from kotowari.language.grammar import END, Grammar, Reduction
 from kotowari.language.tokens import Leaf
+from kotowari.record import record
 
 # What a rule of the grammar is made of: leaves, nodes, and what other rules keep as it is.
 Kid: TypeAlias = "Leaf | n.Node | tuple[Kid, ...]"
 Build: TypeAlias = Mapping[str, Callable[[list[Kid]], Kid]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Many:
     """Parts of a repetition. A chain, so that a saved stack stays as it was when more are added."""
 
@@ -26,7 +26,7 @@ class _Many:
 _Value: TypeAlias = "Kid | _Many"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Saved:
     """A stack as it was."""
 

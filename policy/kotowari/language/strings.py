@@ -18,6 +18,8 @@ _QUOTES = '"「」'
 def read_string(source: Source, start: int, end: int, text: str) -> String:
     """The string whose token `text`, quotes included, stands from `start` to `end`."""
     inner, at = text[1:-1], start + 1
+    if "\n" not in inner and "\\" not in inner:
+        return String(Span(source.name, start, end), inner, range(at, at + len(inner)))
     pieces: list[str] = []
     offsets: list[int] = []
     position = 0

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from kotowari.diagnostics.diagnostic import Diagnostic, Note
 from kotowari.diagnostics.source import Source
 from kotowari.language import nodes as n
 from kotowari.language.csv_rows import read_csv
 from kotowari.language.table_paths import path_of
+from kotowari.record import record
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class TableFiles:
     """Gives tables the rows of their files.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from kotowari.record import record
 
 
 class Shape(StrEnum):
@@ -36,7 +37,7 @@ class Token(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Leaf:
     """A token with the terminal of the grammar that it was taken as."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from kotowari.language import nodes as n
 from kotowari.model import conditions as c
@@ -12,11 +11,12 @@ from kotowari.model.literals import NoValue
 from kotowari.model.names import Names
 from kotowari.model.types import Kind
 from kotowari.model.typing import Typer
+from kotowari.record import record
 
 _YES_NO = {"yes": True, "no": False}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cells:
     """Turns the cells of a row into conditions."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from kotowari.language import nodes as n
 from kotowari.model.faults import DECLARE, Faults
 from kotowari.model.model import Complete, Fact, Rule, Table, Tension
 from kotowari.model.names import Names
 from kotowari.model.types import TEMPORAL, Kind
+from kotowari.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Claims:
     """Reads them; names that nobody declares are reported."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
@@ -16,12 +15,13 @@ from kotowari.model.faults import Faults
 from kotowari.model.model import Texts
 from kotowari.model.templates import Templates
 from kotowari.model.torn import TornFiles
+from kotowari.record import record
 
 A = TypeVar("A")
 C = TypeVar("C", bound=n.Node)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clauses:
     """Reads the clauses of a declaration; what stands there twice, or not where it has to, is reported."""
 

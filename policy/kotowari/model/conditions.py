@@ -5,17 +5,18 @@ A condition holds its own wording (`clause`, as written) so that an explanation 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import assert_never
 
 from kotowari.diagnostics.span import Span
 from kotowari.model.types import FactType, Value
+from kotowari.record import record
 
 # --- expressions ------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Const:
     """A value written in the policy."""
 
@@ -23,7 +24,7 @@ class Const:
     type: FactType
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FactRef:
     """The value of a fact, by its name."""
 
@@ -31,14 +32,14 @@ class FactRef:
     type: FactType
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NowRef:
     """The moment of the decision."""
 
     type: FactType
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sum:
     """`left + right`, or `left - right` where `sign` is -1; both of one unit."""
 
@@ -48,7 +49,7 @@ class Sum:
     type: FactType
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Product:
     """`left × right`; at most one side has a unit, and no fact stands on both."""
 
@@ -57,7 +58,7 @@ class Product:
     type: FactType
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Share:
     """A percentage of an amount."""
 
@@ -66,7 +67,7 @@ class Share:
     type: FactType
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Elapsed:
     """The time since a moment, or until it; compared with a duration by adding that to the moment or to now."""
 
@@ -116,18 +117,18 @@ class How(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Clause:
     clause: str = field(compare=False)
     span: Span = field(compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Always(_Clause):
     """No condition."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Compare(_Clause):
     """Two sides held against each other; ordered values, or equality of any two values of one type."""
 
@@ -136,7 +137,7 @@ class Compare(_Clause):
     right: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Between(_Clause):
     """Both ends included."""
 
@@ -145,7 +146,7 @@ class Between(_Clause):
     high: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IsOneOf(_Clause):
     """The value of a fact is among these: choices, texts, or yes and no."""
 
@@ -153,21 +154,21 @@ class IsOneOf(_Clause):
     values: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IsNone(_Clause):
     """The fact is known to be absent."""
 
     fact: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IsKnown(_Clause):
     """The fact was given or read; a default does not make it known. Always true or false."""
 
     fact: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Includes(_Clause):
     """A set has any, all or none of these."""
 
@@ -176,7 +177,7 @@ class Includes(_Clause):
     choices: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mentions(_Clause):
     """A text (`request.text` or another fact) is about any, all or none of these topics.
 
@@ -189,28 +190,28 @@ class Mentions(_Clause):
     asks: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Not(_Clause):
     """The opposite; unknown stays unknown."""
 
     part: Condition
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class All(_Clause):
     """Every part holds."""
 
     parts: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AnyOf(_Clause):
     """At least one part holds."""
 
     parts: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Defined(_Clause):
     """A definition, by its name, with its condition."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kotowari.diagnostics.span import Span
 from kotowari.language import nodes as n
 from kotowari.model.clauses import Clauses
@@ -12,11 +10,12 @@ from kotowari.model.model import Label, Principle, Team, Topic, TopicPattern
 from kotowari.model.names import Names
 from kotowari.model.templates import at
 from kotowari.model.torn import TornFiles
+from kotowari.record import record
 from kotowari.text.japanese.morphemes import MissingJapanese
 from kotowari.text.patterns.pattern import Pattern, PatternError, compile_pattern
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Declared:
     """Turns simple declarations into what they mean."""
 

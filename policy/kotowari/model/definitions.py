@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from kotowari.model import conditions as c
 from kotowari.model.faults import Faults
 from kotowari.model.model import Definition
 from kotowari.model.names import Names
 from kotowari.model.typing import Typer
+from kotowari.record import record
 
 # Definitions that refer to one another are typed within one another.
 _DEEPEST = 50
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Definitions:
     """Definitions by name; a circle is reported once."""
 
     names: Names
     faults: Faults
-    typer: Typer | None = None
     _made: dict[str, c.Condition] = field(default_factory=dict[str, c.Condition])
     _open: list[str] = field(default_factory=list[str])
 
-    def condition(self, name: str) -> c.Condition | None:
-        """The condition of a definition, None where there is none of this name."""
+    def condition(self, name: str, typer: Typer) -> c.Condition | None:
+        """The condition of a definition as it is typed, None where there is none of this name."""
         node = self.names.definitions.get(name)
-        if name in self._made or node is None or self.typer is None:
+        if name in self._made or node is None:
             return self._made.get(name)
         if name in self._open:
             self._circle(name)
@@ -42,7 +42,7 @@ class Definitions:
             )
             return c.Always("", node.name.span)
         self._open.append(name)
-        condition = self.typer.condition(node.condition)
+        condition = typer.condition(node.condition)
         self._open.remove(name)
         return self._made.setdefault(name, condition)
 
@@ -56,9 +56,9 @@ class Definitions:
             help="let one of them say what it means without the others",
         )
 
-    def all(self) -> Mapping[str, Definition]:
+    def all(self, typer: Typer) -> Mapping[str, Definition]:
         """Every definition, in the order of names."""
         found: dict[str, Definition] = {}
         for name, node in sorted(self.names.definitions.items()):
-            found[name] = Definition(name, node.name.span, self.condition(name) or c.Always("", node.span))
+            found[name] = Definition(name, node.name.span, self.condition(name, typer) or c.Always("", node.span))
         return found

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Context, Decimal
+
+from kotowari.record import record
 
 # A year of the Gregorian calendar has 365.2425 days on average; a month is a twelfth of it.
 DAYS_OF_A_MONTH = Decimal("30.436875")
@@ -13,7 +14,7 @@ SECONDS_OF_A_DAY = Decimal(86_400)
 _EXACT = Context(prec=60)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Duration:
     """A length of time: whole months and days count on the calendar, seconds on the clock.
 

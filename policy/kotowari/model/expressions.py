@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NoReturn
 from zoneinfo import ZoneInfo
 
@@ -15,6 +14,7 @@ from kotowari.model.literals import NoValue, article, check_unit
 from kotowari.model.model import Fact
 from kotowari.model.names import Names
 from kotowari.model.types import NUMERIC, TEMPORAL, FactType, Kind, Value
+from kotowari.record import record
 
 _TIME = FactType(Kind.TIME)
 _DURATION = FactType(Kind.DURATION)
@@ -22,7 +22,7 @@ _NUMBERS = frozenset({Kind.WHOLE, Kind.NUMBER})
 _AMOUNTS = frozenset({*NUMERIC, Kind.DURATION})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Expressions:
     """Types expressions. What cannot be typed is reported, and raises NoValue."""
 

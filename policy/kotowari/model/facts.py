@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from kotowari.diagnostics.span import NOWHERE
@@ -19,11 +19,12 @@ from kotowari.model.order import outside
 from kotowari.model.templates import at
 from kotowari.model.torn import TornFiles
 from kotowari.model.types import NUMERIC, TEMPORAL, FactType, Kind, Value
+from kotowari.record import record
 from kotowari.text.patterns.pattern import Pattern, PatternError
 from kotowari.text.reading.molds import parted
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Facts:
     """Turns declarations of facts into what they mean."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypedDict, Unpack
 
 from kotowari.diagnostics.diagnostic import Diagnostic, Fix, Note, Severity
 from kotowari.diagnostics.span import Span
 from kotowari.diagnostics.suggest import nearest
+from kotowari.record import record
 
 
 class Further(TypedDict, total=False):
@@ -25,7 +26,7 @@ class Further(TypedDict, total=False):
 DECLARE = "declare it with"
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Faults:
     """Diagnostics being collected."""
 

@@ -7,7 +7,7 @@ files nor the order of declarations can show anywhere.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
@@ -16,6 +16,7 @@ from kotowari.model.conditions import Condition, Expression
 from kotowari.model.duration import Duration
 from kotowari.model.template import Template
 from kotowari.model.types import FactType, Value
+from kotowari.record import record
 from kotowari.text.patterns.pattern import Pattern
 
 # Words by the code of their language.
@@ -50,13 +51,13 @@ class PartName(StrEnum):
 Parts = Mapping[str, Mapping[PartName, Template | None]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Declared:
     name: str
     span: Span = field(compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Principle(_Declared):
     """A value, or a strategy (`is_strategy`), with one sentence a language.
 
@@ -72,7 +73,7 @@ class Principle(_Declared):
     internal: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Team(_Declared):
     """Where escalations go, and how long an answer takes."""
 
@@ -81,7 +82,7 @@ class Team(_Declared):
     contact: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact(_Declared):
     """One thing to know. `default` counts only with `has_default`: None is the known absence."""
 
@@ -98,7 +99,7 @@ class Fact(_Declared):
     built_in: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TopicPattern:
     """A pattern and the language under which it was written."""
 
@@ -107,7 +108,7 @@ class TopicPattern:
     span: Span = field(compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Topic(_Declared):
     """What a text can be about. `excluded_at` says where each of the `excluded` patterns stands."""
 
@@ -117,21 +118,21 @@ class Topic(_Declared):
     excluded_at: tuple[Span, ...] = field(default=(), compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Definition(_Declared):
     """A named condition."""
 
     condition: Condition
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Label(_Declared):
     """A flavour of a verdict."""
 
     texts: Texts
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """What a rule gives: a verdict, the values that speak for it, and for an escalation the team."""
 
@@ -144,7 +145,7 @@ class Outcome:
     grant: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Example:
     """A request that a rule's condition holds for or not; `given` are values as the facts take them, by name."""
 
@@ -156,7 +157,7 @@ class Example:
     span: Span = field(compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Notes:
     """What a hand-over note says, by language: what is wanted, what to avoid, what the risk is."""
 
@@ -165,7 +166,7 @@ class Notes:
     risk: Texts
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Allowance:
     """A check of replies that is silenced for one script, and why. `span` is where its code stands."""
 
@@ -174,7 +175,7 @@ class Allowance:
     span: Span = field(compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule(_Declared):
     """A rule, an exception (`parent` names its rule) or a row of a table (`table` names it).
 
@@ -204,7 +205,7 @@ class Rule(_Declared):
     allows: tuple[Allowance, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table(_Declared):
     """What a table claims of its rows: that exactly one holds, or only that each stands for itself."""
 
@@ -215,7 +216,7 @@ class Table(_Declared):
     rows: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UsualScript:
     """Parts for what rules leave out, for a verdict (or every one), a label, and where a condition holds."""
 
@@ -227,7 +228,7 @@ class UsualScript:
     allows: tuple[Allowance, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tension:
     """Rules that may pull in different directions on one demand, and the values for whose sake that is meant."""
 
@@ -236,7 +237,7 @@ class Tension:
     span: Span = field(compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Complete:
     """Facts for every combination of whose values some rule is to speak, of all requests that ask for one of `topics`.
 
@@ -248,7 +249,7 @@ class Complete:
     span: Span = field(compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Model:
     """A whole policy. `script_allows` holds what is allowed to each of `scripts` that allows anything."""
 

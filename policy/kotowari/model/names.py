@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeVar
 
 from kotowari.diagnostics.diagnostic import Note
@@ -11,6 +11,7 @@ from kotowari.language import nodes as n
 from kotowari.language.words import CLAUSES
 from kotowari.model.faults import DECLARE, Faults
 from kotowari.model.torn import TornFiles
+from kotowari.record import record
 
 RESERVED = frozenset({"known", "unknown", "none", "any", "all", "not", "request", "time", "now"})
 # A choice stands behind `is`, where `one` begins `one of`.
@@ -20,7 +21,7 @@ BUILT_IN_FACTS = ("request.text", "request.language")
 D = TypeVar("D", bound=n.Node)
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Names:
     """All declarations by name. Values and strategies share their names, as `because` does not tell them apart.
 

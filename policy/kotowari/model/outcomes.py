@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from kotowari.diagnostics.diagnostic import Note
 from kotowari.language import nodes as n
@@ -14,9 +13,10 @@ from kotowari.model.model import Notes, Outcome, PartName, Parts, Texts, Verdict
 from kotowari.model.names import Names
 from kotowari.model.template import Template
 from kotowari.model.typing import Typer
+from kotowari.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcomes:
     """Outcomes and the words that go with them."""
 

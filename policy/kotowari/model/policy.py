@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from kotowari.diagnostics.diagnostic import Note, Severity
@@ -14,12 +13,13 @@ from kotowari.model.clauses import Clauses
 from kotowari.model.faults import Faults
 from kotowari.model.model import Verdict
 from kotowari.model.torn import TornFiles
+from kotowari.record import record
 
 DEFAULT_ORDER = (Verdict.ESCALATE, Verdict.DECLINE, Verdict.ACCEPT)
 _LARGEST_EDITION = 10**9
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PolicyReader:
     """Reads the clauses of the policy's declaration, which may be missing."""
 

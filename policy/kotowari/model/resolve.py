@@ -104,7 +104,6 @@ class _Maker:
         self.definitions = Definitions(self.names, faults)
         expressions = Expressions(self.names, self.facts, self.zone, faults)
         self.typer = Typer(self.names, expressions, Wording(files, sources), faults, self.definitions.condition)
-        self.definitions.typer = self.typer
 
     def model(self, digest: str) -> Model | None:
         """Everything, whether or not it makes a whole: each part reports what is wrong with it."""
@@ -115,7 +114,7 @@ class _Maker:
         teams = {name: declared.team(node) for name, node in sorted(names.teams.items())}
         topics = {name: declared.topic(node) for name, node in sorted(names.topics.items())}
         labels = {name: declared.label(node) for name, node in sorted(names.labels.items())}
-        definitions = self.definitions.all()
+        definitions = self.definitions.all(self.typer)
         rules, tables = self._rules(outcomes)
         usual = tuple(self._usual(node) for node in sorted(names.usual_scripts, key=repr))
         otherwise, unanswered = (self._fallback(outcomes, word) for word in ("otherwise", "unanswered"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TypeVar
 
 from kotowari.diagnostics.diagnostic import Note
@@ -21,11 +20,12 @@ from kotowari.model.outcomes import Outcomes
 from kotowari.model.torn import TornFiles
 from kotowari.model.types import Value
 from kotowari.model.typing import Typer
+from kotowari.record import record
 
 T = TypeVar("T", bound=n.Node)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rules:
     """Makes rules. A rule without an outcome is reported and left out."""
 

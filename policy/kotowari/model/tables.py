@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kotowari.diagnostics.diagnostic import Note
 from kotowari.language import nodes as n
@@ -13,9 +13,10 @@ from kotowari.model.faults import Faults
 from kotowari.model.model import Rule, Table
 from kotowari.model.rules import NO_OUTCOME, Rules
 from kotowari.model.torn import TornFiles
+from kotowari.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tables:
     """Makes tables and their rows."""
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from kotowari.diagnostics.span import Span
+from kotowari.record import record
 
 # Placeholders that are no facts: what they say depends on the decision.
 BECAUSE, ASKED, TEAM, BY, GRANT = "because", "asked", "team", "by", "grant"
 SPECIAL = (BECAUSE, ASKED, TEAM, BY, GRANT)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Placeholder:
     """`{customer.name|there}`: a fact or one of `SPECIAL`, and the words for when it is not known."""
 
@@ -20,7 +21,7 @@ class Placeholder:
     span: Span = field(compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Template:
     """Pieces of text and placeholders, in order."""
 

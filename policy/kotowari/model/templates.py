@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from kotowari.diagnostics.diagnostic import Note
 from kotowari.diagnostics.span import Span
@@ -14,9 +13,10 @@ from kotowari.model.faults import Faults
 from kotowari.model.model import PartName, Parts
 from kotowari.model.names import Names
 from kotowari.model.template import SPECIAL, Placeholder, Template
+from kotowari.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Templates:
     """Reads templates, and reports placeholders that name nothing."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
 from kotowari.model.duration import Duration
+from kotowari.record import record
 
 
 class Kind(StrEnum):
@@ -34,7 +34,7 @@ TEMPORAL = frozenset({Kind.DATE, Kind.TIME})
 Value = bool | str | frozenset[str] | Decimal | Duration | date | datetime | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FactType:
     """The type of a fact.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from kotowari.diagnostics.diagnostic import Severity
 from kotowari.diagnostics.span import Span
@@ -21,6 +21,7 @@ from kotowari.model.names import Names
 from kotowari.model.order import below, outside
 from kotowari.model.shown import Wording
 from kotowari.model.types import NUMERIC, TEMPORAL, FactType, Kind
+from kotowari.record import record
 
 __all__ = ["Typer", "facts_of"]
 
@@ -44,18 +45,18 @@ _HOW_TO_ASK = {
 }
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Typer:
     """Types conditions. A condition that cannot be typed is reported and becomes `Always`.
 
-    `definition` gives the condition of a definition, None for a name that nobody defines.
+    `definition` gives the condition of a definition that is typed by this, None for a name that nobody defines.
     """
 
     names: Names
     expressions: Expressions
     wording: Wording
     faults: Faults
-    definition: Callable[[str], c.Condition | None]
+    definition: Callable[[str, Typer], c.Condition | None]
     _level: int = 0
     _depths: dict[str, int] = field(default_factory=dict[str, int])
 
@@ -106,7 +107,7 @@ class Typer:
     # --- definitions --------------------------------------------------------------------------------------------------
 
     def _defined(self, node: n.Defined, shown: str) -> c.Condition:
-        condition = self.definition(node.name)
+        condition = self.definition(node.name, self)
         if condition is None:
             help_ = "facts have a dot in their names; a condition of several parts gets a name with `define`"
             self.names.unknown("definition", n.Name(node.span, node.name), self.names.definitions, help_)

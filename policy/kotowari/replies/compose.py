@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from kotowari.engine.decision import Ruling
 from kotowari.model.conditions import Condition
 from kotowari.model.model import Model, PartName
 from kotowari.model.template import Template
+from kotowari.record import record
 from kotowari.replies.layout import Reply, ReplyPart, joined, set_reply
 from kotowari.replies.scripts import Spoken, parts_of, usual_scripts
 from kotowari.replies.speakers import Speaker, speakers
@@ -30,7 +31,7 @@ def compose(model: Model, ruling: Ruling, holds: Callable[[Condition], bool]) ->
     return set_reply(paragraphs, language) if any(paragraphs) else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Voice:
     """A speaker with its parts: those that its rule writes, and these with what the usual scripts add to them."""
 
@@ -46,7 +47,7 @@ def _voice(model: Model, speaker: Speaker, language: str, holds: Callable[[Condi
     return _Voice(speaker, own, parts_of(speaker.rule, usual_scripts(model, speaker.outcome, holds), language))
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Letter:
     """`said` holds the answers, reasons, alternatives and next steps that stand in the reply: each is said once.
 

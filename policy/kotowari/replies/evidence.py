@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from kotowari.engine.reads import atoms, facts
 from kotowari.engine.situation import Mention, Situation
@@ -11,6 +10,7 @@ from kotowari.model import conditions as c
 from kotowari.model.model import REQUEST_LANGUAGE, REQUEST_TEXT, Model, Rule
 from kotowari.model.types import Kind
 from kotowari.model.wording import say
+from kotowari.record import record
 from kotowari.replies.fill import data
 from kotowari.replies.handover_words import NoteWords
 from kotowari.text.topics import Match
@@ -28,7 +28,7 @@ def evidence(model: Model, situation: Situation, words: NoteWords) -> Evidence:
     return Evidence(model, situation, words, first)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence:
     """What is known of a request, in words."""
 

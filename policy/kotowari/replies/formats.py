@@ -9,9 +9,9 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
+from kotowari.record import record
 from kotowari.replies.layout import Reply
 
 _ITEM = re.compile(r"(?:-|(?P<number>\d{1,9})\.) (?=\S)")
@@ -33,7 +33,7 @@ def html_fragment(reply: Reply) -> str:
     return f'<div lang="{html.escape(reply.language)}">\n{body}\n</div>'
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Paragraph:
     lines: tuple[str, ...]
 
@@ -45,7 +45,7 @@ class _Paragraph:
         return "<p>" + "<br>\n".join(map(html.escape, self.lines)) + "</p>"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _List:
     """`start` is the first number of a numbered list."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from kotowari.engine.decision import Ruling
 from kotowari.model.model import REQUEST_TEXT, Model, Verdict
+from kotowari.record import record
 from kotowari.replies.evidence import Evidence, evidence
 from kotowari.replies.handover_points import Case, points
 from kotowari.replies.handover_words import note_words
@@ -15,7 +15,7 @@ from kotowari.replies.layout import Reply
 from kotowari.replies.speakers import Speaker, respond_by, speakers, within_of
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Handover:
     """What a team is told: `respond_by` is absolute, None where nobody said within how long it answers."""
 

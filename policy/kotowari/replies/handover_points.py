@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from kotowari.engine.decision import Demand, Ruling
@@ -11,6 +10,7 @@ from kotowari.engine.rule_on import speaking
 from kotowari.model.duration import Duration
 from kotowari.model.model import Model, PartName, Rule, Texts
 from kotowari.model.wording import say_duration, say_list, say_time
+from kotowari.record import record
 from kotowari.replies.because import cited
 from kotowari.replies.evidence import Evidence
 from kotowari.replies.handover_words import NoteWords
@@ -20,7 +20,7 @@ from kotowari.replies.speakers import Speaker
 _TOLD = (PartName.ANSWER, PartName.NEXT)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Case:
     """One team's part of a request: who speaks for it, by when and within how long it answers."""
 

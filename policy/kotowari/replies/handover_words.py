@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from kotowari.model.model import Verdict
+from kotowari.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NoteWords:
     """`{…}` are filled in where the phrases are used."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from kotowari.model.model import PartName
+from kotowari.record import record
 
 # Between sentences there is a space, but not in Japanese.
 _NO_SPACE = frozenset({"ja"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReplyPart:
     """One part of a reply as spoken; `about` are the topics of the demand that it answers."""
 
@@ -21,7 +21,7 @@ class ReplyPart:
     about: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reply:
     """A reply in one language: its parts in order, and the whole text."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from kotowari.engine.decision import Demand, Ruling
@@ -11,9 +10,10 @@ from kotowari.engine.rule_on import speaking
 from kotowari.model import calendar
 from kotowari.model.duration import Duration
 from kotowari.model.model import Model, Outcome, Rule
+from kotowari.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Speaker:
     """An outcome that speaks for a demand; `demand` and `rule` are None where the policy's own outcome does."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from kotowari.engine.decision import Ruling
 from kotowari.model.model import Model
 from kotowari.model.template import ASKED, BECAUSE, BY, GRANT, TEAM, Placeholder, Template
 from kotowari.model.wording import say, say_list
 from kotowari.model.zone_names import say_deadline
+from kotowari.record import record
 from kotowari.replies.because import reasons, sentences
 from kotowari.replies.fill import Hole, data, fill
 from kotowari.replies.layout import joined
@@ -34,7 +35,7 @@ def same_words(template: Template | None, speaker: Speaker) -> object:
     return template, (speaker.about if ASKED in names else ())
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Words:
     """The words of one reply. `given` are the sentences of values that it has said: each is said once."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from kotowari.model.model import REQUEST_LANGUAGE, REQUEST_TEXT, Fact, Model
 from kotowari.model.moments import read_time
 from kotowari.model.types import Kind, Value
 from kotowari.model.values import ValueProblem, read_value
+from kotowari.record import record
 from kotowari.requests.problems import RequestError
 from kotowari.requests.reading import agreed, read_text
 from kotowari.requests.request import Request
@@ -22,12 +22,13 @@ from kotowari.text.language import detect
 from kotowari.text.topics import TopicFinder
 
 if TYPE_CHECKING:
+    from kotowari.text.patterns.matching import View
     from kotowari.text.reading.finder import ValueFinder
 
 EVERYTHING = "all"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finders:
     """What searches the texts of requests: for topics, and for the values of facts."""
 
@@ -35,10 +36,18 @@ class Finders:
     values: ValueFinder | None
 
 
-def admit(
-    model: Model, finders: Finders, request: Request, now: datetime, *, allow_undeclared: bool = False
+def admit(  # noqa: PLR0913 - all that a decision depends on
+    model: Model,
+    finders: Finders,
+    request: Request,
+    now: datetime,
+    *,
+    allow_undeclared: bool = False,
+    view: View | None = None,
 ) -> Situation:
     """The situation of a request: values read by their types, texts searched. Raises RequestError.
+
+    `view` is its own text, where somebody has looked into it before.
 
     A fact that is given is not read from the text, and one that is read is known: neither a default nor that it is
     said to be unavailable stands against it.
@@ -50,7 +59,7 @@ def admit(
         given[REQUEST_LANGUAGE] = language
     if request.text is not None:
         given[REQUEST_TEXT] = request.text
-    views = Views(_texts(model, given))
+    views = Views(_texts(model, given), {} if view is None else {REQUEST_TEXT: view})
     matches = Matches(finders.topics, views)
     stated = {_topic(model, name): Mention(state or "no") for name, state in request.topics.items()}
     zone = calendar.zone(model.zone)

@@ -9,12 +9,12 @@ needs a second look, one that the fact does not take) it leaves alone: `kotowari
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, TypeAlias, cast
 
 from kotowari.engine.index.index import Index
 from kotowari.model.model import REQUEST_TEXT, Fact
 from kotowari.model.types import Kind
+from kotowari.record import record
 from kotowari.requests.shape_code import Path, ShapeCode, Take
 
 # The keys of a request, and the paths of its facts.
@@ -28,7 +28,7 @@ _MOST_MET: Final = 4096
 _MOST_DIGITS: Final = 1 << 112  # a whole number below it has no more digits than numbers may have
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Form:
     """How requests of one shape are taken apart. `names` are their facts, in the order of the values.
 

@@ -30,26 +30,31 @@ def quick(program: Program, glance: Glance, *, lenient: bool = False) -> Quick:
     """
     ordinary = Ordinary(program.model.facts, program.index, lenient=lenient)
     verdict = settler(program.index, glance, program.overriders)
+    otherwise, others = program.model.otherwise.verdict, program.index.others
     latest = ordinary.none
+    # One object, so that another thread never sees half of it.
     season: tuple[datetime | None, int | None] = (None, None)
 
     def settle(request: object, now: datetime) -> Settled | None:
         nonlocal latest, season
-        moment, left = season
+        moment, today = season
         if moment is not now:
-            left = _in_season(program, now)
-            season = (now, left)
-        if left is None:
+            today = _in_season(program, now)
+            season = (now, today)
+        if today is None:
             return None
         form = latest
-        taken = form.take(request, left)
+        taken = form.take(request, today)
         if taken is None:
             form = ordinary.form(request)
-            taken = form.take(request, left)
+            taken = form.take(request, today)
             if taken is None:
                 return None
             latest = form
-        return verdict(taken[0], form.unknown, taken[1]), form, taken, now
+        left = taken[0]
+        # Where no other rule is left, the verdict is the same whether the rest are in force or not.
+        found = verdict(left, form.unknown, taken[1]) if left & others else otherwise
+        return found, form, taken, now
 
     return settle
 

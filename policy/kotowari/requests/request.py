@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Literal, TypeAlias, cast
 
@@ -12,6 +12,7 @@ from kotowari.diagnostics.suggest import nearest
 from kotowari.model.moments import read_date, read_time
 from kotowari.model.takes import given, short
 from kotowari.model.values import encodable
+from kotowari.record import record
 from kotowari.regex import regex
 from kotowari.requests.limits import MAX_DEPTH
 from kotowari.requests.problems import RequestError
@@ -24,7 +25,7 @@ _MOST_BITS_OF_ID = 112  # what 34 digits need: more is no number that anybody ga
 _MOST_FACTS = 10_000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Request:
     """What somebody asks a policy to decide.
 

@@ -12,11 +12,11 @@ from kotowari.text.topics import Match, TopicFinder
 
 
 class Views:
-    """The texts folded, by the facts that they are values of."""
+    """The texts folded, by the facts that they are values of; some may be `known` already."""
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
+    def __init__(self, texts: Mapping[str, str], known: Mapping[str, View]) -> None:
         self.texts = texts
-        self._views: dict[str, View] = {}
+        self._views = dict(known)
 
     def get(self, name: str) -> View | None:
         """A text folded; None where there is none."""

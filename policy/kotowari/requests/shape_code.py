@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date
 from decimal import Decimal
 from math import ceil, floor
@@ -15,6 +14,7 @@ from kotowari.engine.index.tables import Table
 from kotowari.model.model import Fact
 from kotowari.model.types import Kind, Value
 from kotowari.model.values import read_value
+from kotowari.record import record
 
 # What the code gives: of the rules that can apply today those that the facts leave; the text, the name and the values.
 # Nothing where the request has another shape after all, or a value that is not ordinary.
@@ -24,22 +24,23 @@ Take: TypeAlias = Callable[[object, int], Taken | None]
 Path: TypeAlias = tuple[str, ...]
 
 _SMALL: Final = (1 << 30) - 1  # whole numbers up to it are compared quickest
-_CHAIN: Final = 4  # with no more limits than these, comparing with each is quicker than looking them up
-_FEW: Final = 2_000  # of no more rules it is quickly seen that none of those that are left reads a fact
+_CHAIN: Final = 4
+_MOST_NUMBERS: Final = 1 << 12  # of one fact that are kept
+# What is no object of facts; a fact that is not declared may be one where the last request gave a value.
+_SINGLE: Final = frozenset({str, int, float, bool, list, type(None)})
 _UNCHANGING: Final = (str, int, float, Decimal, date, type(None))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Line:
     """The line that reads a value, and where rules read the fact, what leaves those that are not false.
 
-    `share` is how many it leaves, on the average of all values; `only` names those that it is worked out for.
+    `share` is how many it leaves, on the average of all values.
     """
 
     check: str
     left: str | None = None
     share: float = 1.0
-    only: str | None = None
 
 
 class ShapeCode:
@@ -53,7 +54,7 @@ class ShapeCode:
         self._index = index
         self._numbers = {name: number for number, name in enumerate(facts)}
         self._lines: dict[str, _Line] = {}
-        self.names: dict[str, object] = {"bisect_right": bisect_right}
+        self.names: dict[str, object] = {"single": _SINGLE}
 
     def made(self, keys: Sequence[str], paths: Sequence[Path], declared: Mapping[Path, Fact]) -> Take:
         """The function for requests with these keys and members, of which those `declared` are read.
@@ -68,6 +69,7 @@ class ShapeCode:
             *_head(keys),
             *(_opened(groups) if "facts" in keys else ()),
             *(f"{value} = {_place(groups, path)}" for value, path in zip(values, declared, strict=True)),
+            *_left_aside(groups, [path for path in paths if path not in declared]),
             *(line.check for line in read),
             *_narrowed([*([_Line("", "defaults", -1.0)] if defaults else []), *read]),
             f"return left, text, name, ({''.join(f'{value}, ' for value in values)})",
@@ -120,36 +122,46 @@ class ShapeCode:
         check = f"m{number} = yes{number} if v{number} is True else no{number} if v{number} is False"
         return _Line(f"{check} else other{number}(v{number})", f"m{number}", self._share([yes, no]))
 
-    def _others(self, dead: Sequence[int]) -> list[int]:
-        """The rules beside those that are dead; sets that are one and the same stay so, which saves memory."""
-        left: list[int] = []
-        for place, one in enumerate(dead):
-            left.append(left[-1] if place and dead[place - 1] is one else self._index.all & ~one)
-        return left
-
     def _share(self, left: Sequence[int]) -> float:
         return sum(one.bit_count() for one in left) / (len(left) * max(1, len(self._index.names)))
 
     def _whole(self, number: int, fact: Fact, table: Table | None) -> _Line:
-        """Whole numbers that are small are taken as they are; of others `number` makes one, or raises."""
-        self.names[f"number{number}"] = _number(fact)
+        """Whole numbers are looked up; where limits are few, comparing small ones with each is quicker."""
+        value, other = f"v{number}", f"other{number}(v{number})"
+        begins, left = table.ordered.whole() if table and table.ordered else ([], [self._index.all])
+        if len(begins) > _CHAIN:
+            self.names[f"at{number}"] = _Whole(fact, begins, left)
+            check = f"m{number} = at{number}[{value}] if {value}.__class__ is int else {other}"
+            return _Line(check, f"m{number}", self._share(left))
         low = max(ceil(fact.type.low), -_SMALL) if isinstance(fact.type.low, Decimal) else -_SMALL
         high = min(floor(fact.type.high), _SMALL) if isinstance(fact.type.high, Decimal) else _SMALL
-        plain = f"v{number}.__class__ is int and {low} <= v{number} <= {high}"
-        check = f"n{number} = v{number} if {plain} else number{number}(v{number})"
-        if table is None or table.ordered is None:
-            return _Line(check)
-        begins, dead = table.ordered.whole()
-        left = self._others(dead)
-        if len(begins) > _CHAIN:
-            self.names[f"from{number}"], self.names[f"left{number}"] = begins, left
-            self.names[f"read{number}"] = self._index.reads[fact.name]
-            found = f"left{number}[bisect_right(from{number}, n{number})]"
-            few = len(self._index.names) <= _FEW
-            return _Line(check, found, self._share(left), f"read{number}" if few else None)
+        plain = f"{value}.__class__ is int and {low} <= {value} <= {high}"
+        if table is None:
+            return _Line(f"if not ({plain}): {other}")
         self.names.update({f"left{number}_{place}": one for place, one in enumerate(left)})
-        chain = "".join(f"left{number}_{place} if n{number} < {begin} else " for place, begin in enumerate(begins))
-        return _Line(check, f"({chain}left{number}_{len(begins)})", self._share(left))
+        chain = "".join(f"left{number}_{place} if {value} < {begin} else " for place, begin in enumerate(begins))
+        found = f"({chain}left{number}_{len(begins)})"
+        return _Line(f"m{number} = {found} if {plain} else {other}", f"m{number}", self._share(left))
+
+
+class _Whole(dict[int, int]):
+    """The rules that whole numbers leave, kept for the numbers that were met last: mostly they come again.
+
+    Raises ValueError for a number that the fact does not take.
+    """
+
+    def __init__(self, fact: Fact, begins: Sequence[int], left: Sequence[int]) -> None:
+        super().__init__()
+        self._fact = fact
+        self._begins = begins
+        self._left = left
+
+    def __missing__(self, number: int) -> int:
+        _value(self._fact, number)
+        if len(self) >= _MOST_NUMBERS:
+            self.clear()
+        found = self[number] = self._left[bisect_right(self._begins, number)]
+        return found
 
 
 def _groups(paths: Sequence[Path]) -> dict[Path, set[str]]:
@@ -167,6 +179,13 @@ def _opened(groups: Mapping[Path, set[str]]) -> Iterator[str]:
         place = _place(groups, path) if path else "request['facts']"
         yield f"g{number} = {place}"
         yield f"if g{number}.__class__ is not dict or len(g{number}) != {len(steps)}: return None"
+
+
+def _left_aside(groups: Mapping[Path, set[str]], paths: Sequence[Path]) -> Iterator[str]:
+    """Sees that the members which are not declared are these, and that no declared fact is within them."""
+    for path in paths:
+        yield f"other = {_place(groups, path)}.__class__"
+        yield "if other is not str and other not in single: return None"
 
 
 def _place(groups: Mapping[Path, set[str]], path: Path) -> str:
@@ -189,11 +208,10 @@ def _head(keys: Sequence[str]) -> Iterator[str]:
 
 def _narrowed(lines: Sequence[_Line]) -> Iterator[str]:
     """Narrows down the rules that are left; nothing is worked out for those that are gone already."""
-    cutting = sorted((line for line in lines if line.left), key=lambda line: (line.only is not None, line.share))
-    cuts = [line.left for line in cutting if line.left and not line.only]
+    cutting = sorted((line for line in lines if line.left), key=lambda line: line.share)
+    cuts = [line.left for line in cutting if line.left]
     for start in range(0, len(cuts), 3):
         yield f"if left: left &= {' & '.join(cuts[start : start + 3])}"
-    yield from (f"if left & {line.only}: left &= {line.left}" for line in cutting if line.only)
 
 
 def _value(fact: Fact, raw: object) -> Value:
@@ -209,13 +227,3 @@ def _other(fact: Fact, table: Table | None, all_: int) -> Callable[[object], int
         return all_ & ~table.dead(value) if table else all_
 
     return other
-
-
-def _number(fact: Fact) -> Callable[[object], int]:
-    def number(raw: object) -> int:
-        value = _value(fact, raw)
-        if not isinstance(value, Decimal):
-            raise TypeError
-        return int(value)
-
-    return number

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from kotowari.diagnostics.source import Source
 from kotowari.diagnostics.span import Span
 from kotowari.model.model import PartName
+from kotowari.record import record
 from kotowari.text.fold import Folded, fold
 from kotowari.text.japanese.morphemes import Morpheme
 from kotowari.text.patterns.matching import View
@@ -25,7 +25,7 @@ _ENDED: Final = re.compile(r"[.!?。…」』\"')\]]$")
 _LONGEST_GREETING: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stretch:
     """A stretch of the folded text of a draft."""
 
@@ -33,7 +33,7 @@ class Stretch:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence(Stretch):
     """A sentence of a draft, `number` among the others; `text` is folded, without the white space around.
 
@@ -46,7 +46,7 @@ class Sentence(Stretch):
     part: PartName | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PartOf:
     """The characters `start` to `end` of the text as written, which come from this part of a script."""
 
@@ -55,7 +55,7 @@ class PartOf:
     part: PartName
 
 
-@dataclass(frozen=True)
+@record
 class Draft:
     """A reply text in a language; `parts` are known where a script wrote it."""
 

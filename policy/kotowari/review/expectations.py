@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kotowari.model.duration import Duration
 from kotowari.model.model import Verdict
+from kotowari.record import record
 from kotowari.text.patterns.pattern import Pattern
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Asked:
     """A topic that the request asks for: what it is called in the language of the reply, and its patterns."""
 
@@ -17,7 +16,7 @@ class Asked:
     patterns: tuple[Pattern, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Expectations:
     """What is known of the decision; with none of it, a text is read for itself.
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from kotowari.diagnostics.diagnostic import Diagnostic, Severity
+from kotowari.record import record
 from kotowari.review.draft import Draft
 
 _ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Objection:
     """An objection to words alone. `{text}` in `message` is what was written.
 

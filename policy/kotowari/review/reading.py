@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
 from kotowari.model.model import PartName, Verdict
+from kotowari.record import record
 from kotowari.review.draft import Draft, Sentence
 from kotowari.review.expectations import Expectations
 from kotowari.review.negatives import ends_in_no, negatives
@@ -56,7 +56,7 @@ _ANSWERS: Final = {
 }
 
 
-@dataclass(frozen=True)
+@record
 class Reading:
     """A draft, what it is measured against, and what its sentences do."""
 

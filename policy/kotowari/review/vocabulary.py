@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from kotowari.record import record
 from kotowari.review.draft import Draft
 from kotowari.text.patterns.covered import Covered
 from kotowari.text.patterns.pattern import Pattern, compile_pattern
@@ -29,7 +30,7 @@ _EXACTLY: Final = "exactly "
 _OPTIONAL: Final = re.compile(r"\(([^()]*)\|\)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One line of the data with its examples; `first`: only at the beginning of a sentence.
 
@@ -44,7 +45,7 @@ class Line:
     not_in: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """Words of the kind `kind` on the characters `start` to `end` of the folded text."""
 

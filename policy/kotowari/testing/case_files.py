@@ -6,7 +6,7 @@ import os
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import cast
 
@@ -14,6 +14,7 @@ from kotowari.cases.expectation import Expectation, ExpectedDemand
 from kotowari.diagnostics.diagnostic import Diagnostic, Note
 from kotowari.diagnostics.source import Source
 from kotowari.diagnostics.span import Span
+from kotowari.record import record
 from kotowari.requests import DocumentError, Request, RequestError, parse_yaml, read_now, read_request
 from kotowari.requests.limits import MAX_YAML
 from kotowari.testing.documents import DemandDocument, ExpectDocument, FileDocument, Names
@@ -26,7 +27,7 @@ FOLDER = "cases"
 ENDINGS = (".yaml", ".yml")
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Cases:
     """What the files of cases hold: trials, what is wrong with them, and the texts."""
 

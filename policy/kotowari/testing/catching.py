@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import chain, islice
 
@@ -21,6 +21,7 @@ from kotowari.engine.reads import atoms, facts_of_atom
 from kotowari.engine.search import Budget, OverBudget, exists
 from kotowari.engine.situation import Mention, mentions_of
 from kotowari.model.model import REQUEST_TEXT, Model, Topic
+from kotowari.record import record
 from kotowari.requests import Request, RequestError
 from kotowari.testing.mutation import Held, Trials, Version, changed, finder_of
 from kotowari.testing.proposal import Proposal, decided_as
@@ -43,7 +44,7 @@ Read = tuple[Written, dict[str, Mention]]
 Wish = Callable[[Judge, Judge], Sequence[Circuit]]
 
 
-@dataclass(frozen=True)
+@record
 class Catcher:
     """Looks for requests that a policy and a mutant of it decide differently."""
 
@@ -78,7 +79,7 @@ class Catcher:
                     yield found
 
 
-@dataclass(frozen=True)
+@record
 class Hunt:
     """The search for one mutant."""
 

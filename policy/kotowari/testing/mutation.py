@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -15,12 +15,13 @@ from kotowari.engine.judge import Judge, judge
 from kotowari.engine.program import Program, compile_program
 from kotowari.engine.situation import Mention, Situation, mentions_of
 from kotowari.model.model import REQUEST_TEXT, Fact, Topic
+from kotowari.record import record
 from kotowari.testing.run import Runner, passes
 from kotowari.testing.trial import Kind, Trial
 from kotowari.text.topics import Match, TopicFinder, TopicWords
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Held:
     """A trial that passes, with the decision on it."""
 
@@ -28,7 +29,7 @@ class Held:
     decision: Decision
 
 
-@dataclass(frozen=True)
+@record
 class Version:
     """A policy, or a mutant of it: as cases see it, and as examples do, without dates."""
 
@@ -67,7 +68,7 @@ def changed(version: Version, mutant: Mutant) -> Version:
     return Version(cases, Policy(bare, (), policy.sources), {True: program, False: other})
 
 
-@dataclass
+@record(frozen=False)
 class Trials:
     """The trials that pass, and which of them a mutant fails."""
 

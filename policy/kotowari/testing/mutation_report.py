@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kotowari.cases.mutation.mutant import Mutant, Sort
 from kotowari.diagnostics.diagnostic import Diagnostic, Severity
 from kotowari.model.model import Model
+from kotowari.record import record
 from kotowari.testing.mutation_run import Fate, Judged, score
 from kotowari.testing.proposal import Proposal
 from kotowari.testing.record import Place
@@ -17,7 +17,7 @@ from kotowari.testing.trial import Kind
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MutantWords:
     """What is said of a mutant. `{…}` are filled in where they are used."""
 

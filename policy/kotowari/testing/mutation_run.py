@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
@@ -12,6 +11,7 @@ from kotowari.api import Policy, compile_policy
 from kotowari.cases.coverage import Share
 from kotowari.cases.mutation.every import mutants
 from kotowari.cases.mutation.mutant import Mutant
+from kotowari.record import record
 from kotowari.testing.catching import Catcher
 from kotowari.testing.mutation import Trials
 from kotowari.testing.parallel import shared_out, texts_of
@@ -31,7 +31,7 @@ class Fate(StrEnum):
     EQUIVALENT = "equivalent"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Judged:
     """A mutant with its fate.
 
@@ -51,7 +51,7 @@ def score(found: Sequence[Judged]) -> Share:
     return Share(killed, killed + sum(one.fate is Fate.SURVIVED for one in found))
 
 
-@dataclass(frozen=True)
+@record
 class Mutation:
     """Changes a policy in one place at a time; `now` is the moment for trials that name none.
 

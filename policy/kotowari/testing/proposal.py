@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from kotowari.api import Decision
 from kotowari.cases.compare import teams_of, verdict_name
 from kotowari.cases.expectation import OPEN, Expectation, ExpectedDemand
 from kotowari.engine.decision import Demand
 from kotowari.model.model import Model
+from kotowari.record import record
 from kotowari.testing.case_files import FOLDER
 from kotowari.testing.pasted import case_data, example_line
 from kotowari.testing.scenes import Asked
@@ -18,7 +18,7 @@ from kotowari.testing.trial import Kind
 _LONGEST_NAME = 70
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Proposal:
     """A request with how it is best written: as an example or counterexample of `rule`, or as a case.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from kotowari.cases.clauses import Clause
 from kotowari.cases.expectation import Difference
 from kotowari.cases.nearest import Ground, Near
 from kotowari.diagnostics.span import Span
+from kotowari.record import record
 from kotowari.testing.trial import Trial
 
 
@@ -29,7 +29,7 @@ class Status(StrEnum):
         return self in (Status.FAILED, Status.FIXED)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Holding:
     """How the condition of a rule came out that an example says holds, or does not: with the clauses that say why."""
 
@@ -40,7 +40,7 @@ class Holding:
     clauses: tuple[Clause, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Result:
     """A trial with what came of it; `grounds` and `near` only where the verdict or its rules are not as expected.
 

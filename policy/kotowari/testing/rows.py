@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import cast
 
 from kotowari.cases.expectation import OPEN
@@ -11,6 +11,7 @@ from kotowari.diagnostics.diagnostic import Diagnostic
 from kotowari.diagnostics.span import Span
 from kotowari.diagnostics.suggest import nearest
 from kotowari.model.takes import given, short
+from kotowari.record import record
 from kotowari.testing.documents import CaseDocument, ExpectDocument
 from kotowari.testing.trial import KEY
 from kotowari.testing.yaml_places import Path, Places
@@ -24,7 +25,7 @@ _VERDICTS = ("accept", "decline", "escalate", OPEN)
 _UNKNOWN = "unknown"
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Draft:
     """A case before its request is read. `places` are as in a Trial."""
 

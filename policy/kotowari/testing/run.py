@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
@@ -14,6 +13,7 @@ from kotowari.cases.nearest import Ground, Near, clauses_for, grounds, nearest_r
 from kotowari.cases.undated import undated
 from kotowari.engine.search import Budget
 from kotowari.model.model import Verdict
+from kotowari.record import record
 from kotowari.testing.results import Holding, Result, Status
 from kotowari.testing.trial import Kind, Trial
 
@@ -21,7 +21,7 @@ from kotowari.testing.trial import Kind, Trial
 _EXPLAINED = (Key.VERDICT, Key.RULES)
 
 
-@dataclass(frozen=True)
+@record
 class Runner:
     """Runs trials; `now` is the moment for those that name none."""
 

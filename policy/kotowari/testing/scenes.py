@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime, time
 from functools import cached_property
 from itertools import islice
@@ -25,6 +25,7 @@ from kotowari.model.model import REQUEST_LANGUAGE, REQUEST_TEXT
 from kotowari.model.types import TEMPORAL, Value
 from kotowari.model.types import Kind as Sort
 from kotowari.model.writing import to_json
+from kotowari.record import record
 from kotowari.requests import Request
 from kotowari.requests.request import TopicState
 from kotowari.testing.run import Runner
@@ -40,7 +41,7 @@ _NOT_FILLED = (Sort.TEXT, Sort.ANY_OF)
 Wish = Callable[[Judge], Sequence[Circuit]]
 
 
-@dataclass(frozen=True)
+@record
 class Asked:
     """A request with the facts that it gives, typed."""
 
@@ -48,7 +49,7 @@ class Asked:
     facts: Mapping[str, Value]
 
 
-@dataclass
+@record(frozen=False)
 class Scenes:
     """Looks for requests of a policy in which something wanted holds."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from itertools import islice
 
@@ -14,6 +14,7 @@ from kotowari.cases.coverage_seen import Seen, observe
 from kotowari.cases.expectation import OPEN, Expectation
 from kotowari.cases.finding.texts import Written
 from kotowari.engine.program import compile_program
+from kotowari.record import record
 from kotowari.requests import Request, RequestError
 from kotowari.testing.proposal import Proposal, decided_as
 from kotowari.testing.scenes import Asked, Scenes
@@ -24,7 +25,7 @@ _MOST_TEXTS = 12
 _MOST_TRIES = 12
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Suggested:
     """What came of an aim: a proposal, or None where no request was found."""
 
@@ -32,7 +33,7 @@ class Suggested:
     proposal: Proposal | None
 
 
-@dataclass
+@record(frozen=False)
 class Suggester:
     """Goes through all that is not tried."""
 
@@ -41,10 +42,13 @@ class Suggester:
     now: datetime
     wanted: Callable[[Aim], bool] = lambda aim: True  # noqa: ARG005 - everything
     seen: Seen = field(default_factory=Seen)
+    scenes: Scenes = field(init=False)
+    plan: Plan = field(init=False)
+    aims: tuple[Aim, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         self.scenes = Scenes(self.policy, self.trials, self.now)
-        self.plan: Plan = plan(compile_program(self.policy.model))
+        self.plan = plan(compile_program(self.policy.model))
         for decision in self.scenes.decided:
             observe(self.seen, self.plan, decision.judge)
         self.aims = tuple(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import cast
 
 from kotowari.cases.aims import Lack
 from kotowari.model.model import Model
+from kotowari.record import record
 from kotowari.testing.proposal import Proposal, free_name
 from kotowari.testing.record import Place
 from kotowari.testing.suggest import Suggested
@@ -19,7 +20,7 @@ _INDENT = "  "
 _DEEPER = "    "
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reason:
     """A proposal with what it is there for, in words; texts of one `group` that are decided alike share a case."""
 
@@ -28,7 +29,7 @@ class Reason:
     group: str | None = None
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Block:
     """What belongs into one place: lines below a rule, or cases of a file. `comments` say what each is there for."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from kotowari.api import Policy
@@ -12,6 +11,7 @@ from kotowari.cases.select import chosen
 from kotowari.diagnostics.diagnostic import Diagnostic
 from kotowari.diagnostics.source import Source
 from kotowari.diagnostics.span import Span
+from kotowari.record import record
 from kotowari.testing.against import unfit
 from kotowari.testing.case_files import Cases, read_folder
 from kotowari.testing.examples import examples
@@ -27,7 +27,7 @@ class CasesError(ValueError):
         self.sources = sources
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """Which trials are wanted: those that fit all that is not None. Names may be parts or have `*` and `?`.
 
@@ -52,7 +52,7 @@ class Choice:
 EVERYTHING = Choice()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Suite:
     """A policy with its trials, examples first, then cases; `sources` are the texts of both."""
 

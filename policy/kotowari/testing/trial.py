@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from kotowari.cases.expectation import Expectation
 from kotowari.diagnostics.span import Span
+from kotowari.record import record
 from kotowari.requests import Request
 
 # Behind a path of `places`: not the value that stands there but its key.
@@ -22,7 +23,7 @@ class Kind(StrEnum):
     CASE = "case"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trial:
     """An example, a counterexample or a case; a row of a case's table is one of its own.
 

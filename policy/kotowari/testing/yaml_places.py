@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import yaml
 
 from kotowari.diagnostics.source import Source
 from kotowari.diagnostics.span import Span
+from kotowari.record import record
 from kotowari.requests.yaml_document import LOADER
 
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Places:
     """The stretches of values and of keys, by the path of the value; of a collection that of its first entry."""
 

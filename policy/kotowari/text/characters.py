@@ -19,6 +19,8 @@ JAPANESE: Final = KANJI + KANA
 # A letter or digit of any other script: Latin words have edges inside Japanese.
 LETTER: Final = rf"[^\W_{JAPANESE}]"
 WORD: Final = rf"{LETTER}+(?:'{LETTER}+)*"
+# The same for texts in ASCII: kanji are so many that each class with them takes milliseconds to compile.
+ASCII_WORD: Final = r"[^\W_]+(?:'[^\W_]+)*"
 
 # What may part two words of one phrase: white space, hyphens, quotes, emphasis, the `>` of a quoted mail.
 SEPARATORS: Final = r"\s\-_/'\"・「」『』*~>`"

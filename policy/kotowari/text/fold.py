@@ -9,14 +9,15 @@ stream-safe text.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from kotowari.record import record
 from kotowari.regex import regex
 
 # Before normalisation, which would make spaces with accents of ´ and ˜, and two marks of ″.
@@ -42,15 +43,23 @@ _NEWER: Final = regex(
     "[\u1c89\ua7cb\ua7cc\ua7ce\ua7d2\ua7d4\ua7da\ua7dc\U000105c9\U000105e4\U00010d50-\U00010d65\U00011380-\U000113ff"
     "\U00016100-\U00016139\U00016d40-\U00016d79\U00016ea0-\U00016ed3\U0001ccd6-\U0001ccf9\U0001e030-\U0001e06d]"
 )
+# What is not sure to stay as it is: neither ASCII but capitals, nor the usual signs, kana and kanji of Japanese.
+_CHANGING: Final = regex(
+    "[^\\x00-@\\[-\\x7f\u3001-\u3003\u3005-\u3011\u3014-\u301b\u3041-\u3096\u30a1-\u30fc\u4e00-\u9fff]+"
+)
+# So many in a row at most, that those that were seen can be kept.
+_KATAKANA: Final = regex("[\u30a1-\u30f6\u30fd\u30fe]{1,32}")
 # A character with marks that join it, or one that does not fold to exactly one character (see `_kind`).
 _SPECIAL: Final = regex("[px]?j{1,30}|x")
+# Stands for each character that is not plain; where a text has it itself, that text is looked at closely for nothing.
+_CLOSELY: Final = "\uffff"
 _COUNTED_ONCE: Final = "ー~"
 _RUN: Final = regex(f"([{_COUNTED_ONCE}])\\1+")
 _LONGEST: Final = 8
 _CACHED: Final = 1 << 16
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Folded:
     """A folded text, the text as written, and where each folded character stood.
 
@@ -82,22 +91,36 @@ def fold(text: str) -> Folded:
     """The text folded; any string will do, lone surrogates and control characters included."""
     plain, origin = _plain(text)
     plain, origin = _once(plain, origin)
-    return Folded(plain if plain.isascii() else plain.translate(_KANA), origin, text, plain)
+    return Folded(plain if plain.isascii() else _KATAKANA.sub(_in_hiragana, plain), origin, text, plain)
+
+
+def _in_hiragana(found: re.Match[str]) -> str:
+    return _hiragana(found.group())
+
+
+@lru_cache(maxsize=1 << 12)
+def _hiragana(katakana: str) -> str:
+    return katakana.translate(_KANA)
 
 
 def _plain(text: str) -> tuple[str, Sequence[int]]:
     """The text folded but for katakana and repeated marks, and where each character stood."""
     if text.isascii():
         return text.lower(), range(len(text) + 1)
-    kinds = text.translate(_KINDS)
-    if "x" in kinds or "j" in kinds:
-        return _plain_special(text, kinds)
-    return text.translate(_SINGLES), range(len(text) + 1)
+    plain = _CHANGING.sub(_singly, text)
+    return _plain_special(text) if _CLOSELY in plain else (plain, range(len(text) + 1))
+
+
+def _singly(found: re.Match[str]) -> str:
+    return found.group().translate(_SINGLES)
 
 
 def _once(plain: str, origin: Sequence[int]) -> tuple[str, Sequence[int]]:
     """The same with each mark that repeats standing once, for the whole run of it."""
-    if not any(mark in plain and mark + mark in plain for mark in _COUNTED_ONCE):
+    for mark in _COUNTED_ONCE:  # one of them is found several times as fast as two
+        if mark in plain and mark + mark in plain:
+            break
+    else:
         return plain, origin
     pieces: list[str] = []
     kept = array("L")
@@ -111,19 +134,20 @@ def _once(plain: str, origin: Sequence[int]) -> tuple[str, Sequence[int]]:
     return "".join(pieces), kept
 
 
-def _plain_special(text: str, kinds: str) -> tuple[str, Sequence[int]]:
+def _plain_special(text: str) -> tuple[str, Sequence[int]]:
+    kinds = text.translate(_KINDS)
     pieces: list[str] = []
     origin = array("L")
     done = 0
     for special in _SPECIAL.finditer(kinds):
         start, end = special.span()
-        pieces.append(text[done:start].translate(_SINGLES))
+        pieces.append(_CHANGING.sub(_singly, text[done:start]))
         origin.extend(range(done, start))
         piece = _fold_piece(text[start:end])
         pieces.append(piece)
         origin.extend([start] * len(piece))
         done = end
-    pieces.append(text[done:].translate(_SINGLES))
+    pieces.append(_CHANGING.sub(_singly, text[done:]))
     origin.extend(range(done, len(text) + 1))
     # Unseen characters before the first one that is seen count as its own.
     for place in range(bisect_right(origin, origin[0], 0, len(origin) - 1)):
@@ -165,12 +189,13 @@ class _Kinds(dict[int, str]):
 
 
 class _Singles(dict[int, str]):
-    """What each plain character folds to, worked out when it is first seen."""
+    """What each plain character folds to, `_CLOSELY` for the others, worked out when it is first seen."""
 
     def __missing__(self, code: int) -> str:
         if len(self) >= _CACHED:
             self.clear()
-        return self.setdefault(code, _fold_piece(chr(code)))
+        character = chr(code)
+        return self.setdefault(code, _fold_piece(character) if _kind(character) == "p" else _CLOSELY)
 
 
 _KINDS: Final = _Kinds()

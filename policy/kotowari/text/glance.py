@@ -7,33 +7,54 @@ be looked for in full. Answers are those of `kotowari.text.topics`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, Final, TypeAlias
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property, partial
+from typing import Final, TypeAlias
 
 from kotowari.text.characters import SEPARATORS
+from kotowari.text.denial.denial import is_denied
 from kotowari.text.fold import fold
 from kotowari.text.patterns.matching import View
 from kotowari.text.patterns.needles import needles
 from kotowari.text.patterns.nodes import Gap, Word
-from kotowari.text.patterns.pattern import Expression, Matcher, compile_pattern
+from kotowari.text.patterns.pattern import Expression, Matcher, Pattern, compile_pattern
+from kotowari.text.patterns.search import Hit
 from kotowari.text.topics import TopicFinder, TopicWords
 
-if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick
+# The quickest automaton takes most memory: for each character of its strings a row as long as their alphabet.
+_LARGE: Final = 1 << 23
+_WIDEST: Final = 4
+# With few strings the automaton first looks for their rarest bytes, which costs several times what it saves where these
+# are not rare in the text. Strings of single bytes that hardly occur keep it from that.
+_STEADY: Final = tuple("\x01\x02\x03\x04\x05\x06\x07")
+# How many searches for one string take as long as one pass for all, with so many strings and with more of them.
+_WORTH: Final = ((300, 9), (3_000, 10))
+# Of more topics, a text is looked into for single ones alone: it takes long to make what finds all.
+_MOST_AT_ONCE: Final = 500
+_WORTH_MOST: Final = 14
 
-# The quickest automaton takes most memory: about a hundred bytes for each character of its strings.
-_LARGE: Final = 50_000
-_MANY: Final = 3_000  # strings whose automaton no longer stays near the processor
+
+def folded_text(written: str) -> str:
+    """The text as needles are looked for in it."""
+    # What repeats is folded too; a sign alone is found several times as fast as two of them.
+    return written.lower() if written.isascii() and "~" not in written else fold(written).text
+
+
+# Where topics are in a text, by name.
+Whole: TypeAlias = Callable[[View], Mapping[str, Sequence[Hit]]]
 
 
 class Seen:
-    """A text that topics are looked for in; it is folded in full only where one of them may be there."""
+    """A text that topics are looked for in, and its `folded_text`; where each character stood is worked out later.
 
-    def __init__(self, written: str) -> None:
+    `whole` finds all of them at once where that is the quicker way. `asked` keeps which of them are asked for.
+    """
+
+    def __init__(self, written: str, text: str, whole: Whole | None) -> None:
         self.written = written
-        # What repeats is folded too; a sign alone is found several times as fast as two of them.
-        self.text = written.lower() if written.isascii() and "~" not in written else self.view.folded.text
+        self.text = text
+        self.whole = whole
+        self.asked: dict[Topic, bool] = {}
 
     @cached_property
     def view(self) -> View:
@@ -45,38 +66,63 @@ class Seen:
 Search: TypeAlias = tuple[str, Callable[[Seen], bool]]
 
 
-class _Topic:
-    """One topic: its needles (None where it can be there without any), and what finds it for certain."""
+# What a topic is recognised by, with what makes its patterns ready to match.
+Readied: TypeAlias = tuple[TopicWords, Callable[[Pattern], Matcher]]
 
-    def __init__(self, words: TopicWords) -> None:
-        self._words = words
-        matchers = [compile_pattern(pattern) for pattern, _ in words.patterns]
-        found = [needles(matcher) for matcher in matchers]
-        self.needles = None if None in found else tuple(_shortest(one for some in found for one in some or ()))
-        self._plain = None if words.excluded else _plain(matchers)
+
+def needles_of(words: TopicWords, compiled: Callable[[Pattern], Matcher] = compile_pattern) -> tuple[str, ...] | None:
+    """Strings one of which is in every folded text about a topic; None where it can be there without any."""
+    found = [needles(compiled(pattern)) for pattern, _ in words.patterns]
+    return None if None in found else tuple(_shortest(one for some in found for one in some or ()))
+
+
+class Topic:
+    """One topic: its needles, and what finds it for certain, which is made when it is first needed."""
+
+    def __init__(self, name: str, needles: tuple[str, ...] | None, read: Callable[[], Readied]) -> None:
+        self.name = name
+        self.needles = needles
+        self._read = read
 
     @cached_property
     def _finder(self) -> TopicFinder:
-        return TopicFinder([self._words])
+        words, compiled = self._read()
+        return TopicFinder([words], compiled)
+
+    @cached_property
+    def _plain(self) -> list[_Phrase] | None:
+        words, compiled = self._read()
+        return None if words.excluded else _plain(compiled(pattern) for pattern, _ in words.patterns)
 
     @cached_property
     def mentioned(self) -> tuple[Search, ...]:
+        """What tells whether a text mentions it."""
         return self._searches(self._mentioned)
 
     @cached_property
     def asked(self) -> tuple[Search, ...]:
+        """What tells whether a text asks for it."""
         return self._searches(self._asked)
 
     def _searches(self, there: Callable[[Seen], bool]) -> tuple[Search, ...]:
         return tuple((needle, there) for needle in (("",) if self.needles is None else self.needles))
 
     def _mentioned(self, seen: Seen) -> bool:
-        if self._plain is None or not seen.text.isascii():
-            return bool(self._finder.find_in(seen.view))
-        return _stands(seen.text, self._plain)
+        if seen.text.isascii() and self._plain is not None:
+            return _stands(seen.text, self._plain)
+        return bool(self._hits(seen))
 
     def _asked(self, seen: Seen) -> bool:
-        return any(not match.denied for match in self._finder.find_in(seen.view))
+        asked = seen.asked.get(self)
+        if asked is None:
+            asked = any(not is_denied(seen.view.folded, hit.start, hit.end) for hit in self._hits(seen))
+            seen.asked[self] = asked
+        return asked
+
+    def _hits(self, seen: Seen) -> Sequence[Hit]:
+        """Where the topic is."""
+        whole = seen.whole or self._finder.hits
+        return whole(seen.view).get(self.name, ())
 
 
 def _shortest(words: Iterable[str]) -> list[str]:
@@ -130,10 +176,24 @@ def _stands(text: str, phrases: Sequence[_Phrase]) -> bool:
 
 
 class Glance:
-    """The topics of a policy."""
+    """The topics of a policy, by name."""
 
-    def __init__(self, topics: Iterable[TopicWords]) -> None:
-        self._topics = {topic.name: _Topic(topic) for topic in topics}
+    def __init__(self, topics: Mapping[str, Topic], whole: Whole | None = None) -> None:
+        """`whole` finds all topics at once."""
+        self._topics = topics
+        self._whole = whole if len(topics) <= _MOST_AT_ONCE else None
+        self._latest: Seen | None = None
+
+    def seen(self, written: str, text: str) -> Seen:
+        """A text and its `folded_text`, for topics to be looked for in it."""
+        # Words in ASCII are found one by one: that needs no look at the others.
+        self._latest = seen = Seen(written, text, None if text.isascii() else self._whole)
+        return seen
+
+    def handed_on(self, written: str | None) -> View | None:
+        """The text folded, with all that was found out about it, where it is the last one; it is then forgotten."""
+        latest, self._latest = self._latest, None
+        return latest.view if latest is not None and latest.written is written else None
 
     def mentioned(self, topic: str) -> tuple[Search, ...]:
         """What tells whether a text mentions the topic."""
@@ -145,29 +205,34 @@ class Glance:
 
     @cached_property
     def worth(self) -> int:
-        """For how many strings plain searches take as long as one pass; more where the pass waits for memory."""
-        return 40 if sum(len(topic.needles or ()) for topic in self._topics.values()) < _MANY else 96
-
-    def possible(self, seen: Seen) -> set[str]:
-        """The topics that may be there, some of which are not."""
-        automaton, names = self._automaton
-        found = set(self._always)
-        for number, _, _ in automaton.find_matches_as_indexes(seen.text, overlapping=True):
-            found.update(names[number])
-        return found
+        """For how many strings plain searches take as long as one pass."""
+        size = len(self.needles)
+        return next((worth for most, worth in _WORTH if size < most), _WORTH_MOST)
 
     @cached_property
-    def _always(self) -> tuple[str, ...]:
-        return tuple(name for name, topic in self._topics.items() if topic.needles is None)
+    def needles(self) -> tuple[str, ...]:
+        """What the topics that are not in every text are searched for by."""
+        return tuple(dict.fromkeys(needle for topic in self._topics.values() for needle in topic.needles or ()))
+
+    def there(self, text: str) -> set[str]:
+        """The needles that are in a folded text, and the empty string, which is in every one."""
+        return {"", *self._pass(text, overlapping=True)}
 
     @cached_property
-    def _automaton(self) -> tuple[AhoCorasick, list[list[str]]]:
+    def _pass(self) -> Callable[..., list[str]]:
         from ahocorasick_rs import AhoCorasick, Implementation  # noqa: PLC0415 - where few rules are left it is not needed
 
-        by_needle: dict[str, list[str]] = {}
-        for name, topic in self._topics.items():
-            for needle in topic.needles or ():
-                by_needle.setdefault(needle, []).append(name)
-        size = sum(map(len, by_needle))
+        strings = (*self.needles, *_STEADY)
+        size = _WIDEST * sum(map(len, strings)) * len(set("".join(strings)))
         kind = Implementation.DFA if size <= _LARGE else Implementation.ContiguousNFA
-        return AhoCorasick(by_needle, implementation=kind), list(by_needle.values())
+        return AhoCorasick(strings, implementation=kind, store_patterns=True).find_matches_as_strings
+
+
+def glance(topics: Iterable[TopicWords], whole: Whole | None = None) -> Glance:
+    """Looks for topics that a policy states so; `whole` finds all of them at once."""
+    found = {words.name: Topic(words.name, needles_of(words), partial(_readied, words)) for words in topics}
+    return Glance(found, whole)
+
+
+def _readied(words: TopicWords) -> Readied:
+    return words, compile_pattern

@@ -24,8 +24,9 @@ def detect(text: str, languages: Sequence[str]) -> str | None:
 
     `ja` is told by its share of kana and kanji. Among languages in Latin letters the first one is taken.
     """
-    own = _ELSEWHERE.sub(" ", text)
-    kana, kanji, latin = (len(other.sub("", own)) for other in (_NOT_KANA, _NOT_KANJI, _NOT_LATIN))
+    own = _ELSEWHERE.sub(" ", text) if "://" in text or "@" in text else text
+    kana, kanji = (0 if own.isascii() else len(other.sub("", own)) for other in (_NOT_KANA, _NOT_KANJI))
+    latin = len(_NOT_LATIN.sub("", own))
     japanese = kana + kanji
     least = _SHARE_WITH_KANA if kana else _SHARE_OF_KANJI
     if japanese and japanese >= least * (japanese + latin):

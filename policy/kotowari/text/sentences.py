@@ -7,10 +7,11 @@ takes part, so that a text is cut alike wherever it is read.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping, Sequence
 from typing import Final
 
+from kotowari.record import record
 from kotowari.regex import regex
 from kotowari.text.characters import JAPANESE, KANJI
 
@@ -65,14 +66,25 @@ _ENDS: Final = {
     ),
     "opening": ((r" \n", rf"(?:(?:{_OPENING})\b|and[ \n](?={_SPEAKING})|{_SELF})"), (r"、\s", "(?=ただ)")),
 }
-_FIRST: Final = "".join(first for rules in _ENDS.values() for first, _ in rules)
-_END: Final = regex(
-    rf"[{_FIRST}](?:"
-    + "|".join(
-        f"(?P<{kind}>{'|'.join(f'(?<=[{first}])(?:{rest})' for first, rest in rules)})" for kind, rules in _ENDS.items()
+# Those of them that a text in ASCII can have, without the classes of Japanese, which take long to compile.
+_ASCII_ENDS: Final = {
+    kind: [
+        ("".join(filter(str.isascii, first)), rest.replace(JAPANESE, "")) for first, rest in rules if first[0] < "\x80"
+    ]
+    for kind, rules in _ENDS.items()
+}
+
+
+def _expression(ends: Mapping[str, Sequence[tuple[str, str]]]) -> re.Pattern[str]:
+    first_ones = "".join(first for rules in ends.values() for first, _ in rules)
+    kinds = (
+        f"(?P<{kind}>{'|'.join(f'(?<=[{first}])(?:{rest})' for first, rest in rules)})" for kind, rules in ends.items()
     )
-    + ")"
-)
+    return regex(rf"[{first_ones}](?:{'|'.join(kinds)})")
+
+
+_END: Final = _expression(_ENDS)
+_ASCII_END: Final = _expression(_ASCII_ENDS)
 # A mention that says already what is wanted of it.
 _SAID: Final = regex("(?:付き|つき|あり|有り|有|込み|なし|無し|抜き|て|で|たい)$")
 # Nothing looks further than this, in characters; a sentence is seldom longer, and the cost of a text stays linear.
@@ -82,7 +94,7 @@ _AHEAD: Final = 100
 MARGIN: Final = REACH + _AHEAD
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """The sentence around a place: where its clauses before that place begin, and where those after it end.
 
@@ -97,7 +109,7 @@ def sentence(text: str, start: int, end: int) -> Sentence:
     """The sentence around `start` to `end`, at most `REACH` characters to either side."""
     high = min(len(text), end + REACH)
     begins, ends = [max(0, start - REACH)], list[int]()
-    for found in _END.finditer(text, begins[0], high + _AHEAD):
+    for found in (_ASCII_END if text.isascii() else _END).finditer(text, begins[0], high + _AHEAD):
         kind = found.lastgroup
         cut = found.start() + 1 if kind == "opening" else found.end()
         if cut >= high:

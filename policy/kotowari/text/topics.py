@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final, cast
 
+from kotowari.record import record
 from kotowari.text.denial.denial import is_denied
 from kotowari.text.fold import Folded, fold
 from kotowari.text.patterns.covered import Covered
@@ -17,7 +17,7 @@ from kotowari.text.patterns.search import Hit, Search
 MOST_PLACES: Final = 1000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TopicWords:
     """What a topic is recognised by.
 
@@ -30,7 +30,7 @@ class TopicWords:
     excluded: tuple[Pattern, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """A topic found.
 
@@ -56,6 +56,7 @@ class TopicFinder:
     def __init__(self, topics: Iterable[TopicWords], compiled: Callable[[Pattern], Matcher] = compile_pattern) -> None:
         given = tuple(topics)
         self._wanted = [(topic.name, pattern, source) for topic in given for pattern, source in topic.patterns]
+        self._names = [name for name, _, _ in self._wanted]
         self._search = Search([compiled(pattern) for _, pattern, _ in self._wanted])
         excluded = [(topic.name, pattern) for topic in given for pattern in topic.excluded]
         self._excluded = [name for name, _ in excluded]
@@ -71,16 +72,22 @@ class TopicFinder:
 
     def find_in(self, view: View) -> tuple[Match, ...]:
         """The topics of a text that others look into as well."""
-        chosen = self._chosen(view)
-        matches = [self._match(view.folded, hit) for hits in chosen.values() for hit in hits]
+        matches = [self._match(view.folded, hit) for hits in self.hits(view).values() for hit in hits]
         return tuple(sorted(matches, key=lambda match: (match.start, match.end, match.topic)))
 
-    def _chosen(self, view: View) -> dict[str, list[Hit]]:
+    def hits(self, view: View) -> Mapping[str, Sequence[Hit]]:
+        """Where the topics are that are there, by name, denied or not."""
+        known = view.found.get(self)
+        if known is None:
+            known = view.found[self] = self._hits(view)
+        return cast("Mapping[str, Sequence[Hit]]", known)
+
+    def _hits(self, view: View) -> Mapping[str, Sequence[Hit]]:
         removed = self._removed(view)
-        chosen = _Chosen([name for name, _, _ in self._wanted])
+        chosen = _Chosen(self._names)
         for hit in self._search.hits(view, chosen):
-            name = chosen.names[hit.number]
-            if not (name in removed and removed[name].overlaps(hit)):
+            covered = removed.get(self._names[hit.number]) if removed else None
+            if covered is None or not covered.overlaps(hit):
                 chosen.add(hit)
         return chosen.hits
 
@@ -100,23 +107,22 @@ class TopicFinder:
 class _Chosen:
     """The hits that count of each topic. `names` says to which topic the hits of each matcher belong."""
 
-    def __init__(self, names: list[str]) -> None:
+    def __init__(self, names: Sequence[str]) -> None:
         self.names = names
-        self.hits: dict[str, list[Hit]] = {name: [] for name in names}
-        self._of = [self.hits[name] for name in names]
+        self.hits: dict[str, list[Hit]] = {}
 
     def at(self, number: int, start: int) -> bool:
         """Whether a further hit is not wanted there: it would be within another, or one too many."""
-        kept = self._of[number]
-        return bool(kept) and (len(kept) == MOST_PLACES or kept[-1].start < start < kept[-1].end)
+        kept = self.hits.get(self.names[number])
+        return kept is not None and (len(kept) == MOST_PLACES or kept[-1].start < start < kept[-1].end)
 
     def ever(self, number: int) -> bool:
         """Whether the topic has enough."""
-        return len(self._of[number]) == MOST_PLACES
+        return len(self.hits.get(self.names[number], ())) == MOST_PLACES
 
     def add(self, hit: Hit) -> None:
         """Adds a hit that begins no earlier than the ones kept: the first counts, and the longest of those."""
-        kept = self._of[hit.number]
+        kept = self.hits.setdefault(self.names[hit.number], [])
         if not kept or kept[-1].end <= hit.start:
             if len(kept) < MOST_PLACES:
                 kept.append(hit)

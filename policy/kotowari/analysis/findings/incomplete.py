@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import z3
 
@@ -20,6 +19,7 @@ from kotowari.engine.regions import is_measured
 from kotowari.engine.situation import Mention
 from kotowari.model.model import REQUEST_TEXT, Complete, Fact
 from kotowari.model.types import Value
+from kotowari.record import record
 
 # Whoever sees so many has to think anew.
 MOST_COMBINATIONS = 100
@@ -34,7 +34,7 @@ def incomplete(study: Study) -> Iterator[Diagnostic]:
             yield _fault(claim, gaps)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Gap:
     """A combination in words, and a request of it."""
 
@@ -73,7 +73,7 @@ def _witness(study: Study, topic: str, formulas: Sequence[z3.BoolRef]) -> Witnes
     return study.example("not-complete", claim, *formulas)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Cell:
     """A part of a fact's values, in words and as a formula."""
 

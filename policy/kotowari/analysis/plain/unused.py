@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import assert_never
 
@@ -14,6 +14,7 @@ from kotowari.model import conditions as c
 from kotowari.model.conditions import facts_of
 from kotowari.model.model import Model, Outcome, Parts
 from kotowari.model.template import Template
+from kotowari.record import record
 
 # Of the facts that nothing uses.
 MOST_SHOWN = 3
@@ -71,7 +72,7 @@ def _fault(kind: str, name: str, span: Span) -> Diagnostic:
 # --- what is used -----------------------------------------------------------------------------------------------------
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Used:
     """The names that something refers to; templates by what they are, since two may read alike."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 
 from kotowari.cases.finding.solve import Completion, solve
@@ -19,6 +19,7 @@ from kotowari.engine.situation import Mention, Situation
 from kotowari.model import calendar
 from kotowari.model import conditions as c
 from kotowari.model.types import FactType, Kind, Value
+from kotowari.record import record
 
 _MENTIONS = tuple(Mention)
 _NONE: Mapping[str, Mapping[str, Mention]] = {}
@@ -26,7 +27,7 @@ _NONE: Mapping[str, Mapping[str, Mention]] = {}
 Usual = Mapping[str, Sequence[Value]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scene:
     """The facts that a request gives, and what each of its texts has to do with topics.
 
@@ -37,7 +38,7 @@ class Scene:
     mentions: Mapping[str, Mapping[str, Mention]] = field(default_factory=dict[str, Mapping[str, Mention]])
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Said:
     """What a completion says of facts, of the members of sets and of topics, on its way to a scene."""
 
@@ -61,7 +62,7 @@ class _Said:
         return Scene({**sets, **self.facts}, dict(self.mentions))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stage:
     """Where scenes are looked for: a policy at a moment, with all facts free but for those that have to be pinned."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice, product
 
 from kotowari.cases.finding.spelled import texts_of
 from kotowari.engine.situation import Mention, mentions_of
 from kotowari.model.model import Model, TopicPattern
+from kotowari.record import record
 from kotowari.text.language import detect
 from kotowari.text.topics import Match
 
@@ -29,7 +30,7 @@ _MOST_WORDS = 40
 _MOST_JOINED = 16
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Written:
     """A text with what it has to do with topics; those that are missing are not in it."""
 
@@ -38,7 +39,7 @@ class Written:
     mentions: Mentions
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Texts:
     """The texts that are there to choose from; more are made of patterns where none fits."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from kotowari.cases.mutation.mutant import Mutant, touched
@@ -17,12 +17,13 @@ from kotowari.engine.unknowns import Unknowns
 from kotowari.model import conditions as c
 from kotowari.model.model import REQUEST_TEXT, Fact, Rule
 from kotowari.model.types import FactType, Kind
+from kotowari.record import record
 
 Mentions = Mapping[str, Mapping[str, Mention]]
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Apart:
     """Two programs whose values are cut at the thresholds of both, so that a part of a domain is one for both."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -16,6 +16,7 @@ from kotowari.model.duration import Duration
 from kotowari.model.model import Model, Rule
 from kotowari.model.order import outside
 from kotowari.model.types import FactType, Kind, Value
+from kotowari.record import record
 
 _BESIDE = {c.Op.AT_LEAST: c.Op.MORE, c.Op.MORE: c.Op.AT_LEAST, c.Op.AT_MOST: c.Op.LESS, c.Op.LESS: c.Op.AT_MOST}
 _WORDS = {
@@ -26,7 +27,7 @@ _TEMPORAL_WORDS = {**_WORDS, c.Op.AT_LEAST: "on or after", c.Op.MORE: "after", c
 _DISCRETE = frozenset({Kind.WHOLE, Kind.DATE})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Change:
     """Another condition at a place, with what is told of it."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 
 from kotowari.diagnostics.span import Span
 from kotowari.engine.program import Program, compile_program
 from kotowari.model.model import Fact, Model, Rule, Topic
+from kotowari.record import record
 
 
 class Sort(StrEnum):
@@ -25,7 +26,7 @@ class Sort(StrEnum):
     PATTERN = "pattern"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mutant:
     """A policy that differs in one place.
 

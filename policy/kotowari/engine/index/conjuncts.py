@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kotowari.engine.unknowns import sides
 from kotowari.model import conditions as c
+from kotowari.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Conjunct:
     """A part that has to be true or, where it is `negated`, has to be false."""
 

@@ -1,14 +1,14 @@
 """From what is known of a request to the rules that are not false already.
 
-Sets of rules are integers: bit `p` stands for the rule at place `p`. The rules of the strongest verdict have the
-highest places, so that the first one to look at is the highest bit.
+Sets of rules are integers: bit `p` stands for the rule at place `p`. The first rule to look at has the highest place:
+those of the strongest verdict come first, and last those of the verdict that stands otherwise, which matter only where
+a weaker one is in force.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from kotowari.engine.index.conjuncts import Conjunct, conjuncts
@@ -17,32 +17,42 @@ from kotowari.engine.index.tables import Table, fact_of, table
 from kotowari.engine.season import has_season, in_season
 from kotowari.engine.situation import Mention, Situation
 from kotowari.model import conditions as c
-from kotowari.model.model import REQUEST_TEXT, Model, Rule
+from kotowari.model.model import REQUEST_TEXT, Model, Rule, Verdict
 from kotowari.model.types import Value
+from kotowari.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Index:
     """The rules of a policy by what makes them false.
 
-    `names` are the rules by place. `tables` say what the values of each fact rule out, `topics` which rules need one of
-    several topics, each with whether it has to be asked for. `reads` are the rules that read a fact. `rest` holds for
-    each place what no table tells. `dated` are the rules that do not apply on every day.
+    `names` are the rules by place, `counts` how many of them have each verdict, from the lowest place. `tables` say
+    what the values of each fact rule out, `topics` which rules need one of several topics, each with whether it has to
+    be asked for. `reads` are the rules that read a fact. `rest` holds for each place what no table tells; of those that
+    are `plain` the tables tell everything. `dated` are the rules that do not apply on every day.
     """
 
     model: Model
     names: tuple[str, ...]
+    counts: tuple[tuple[Verdict, int], ...]
     places: Mapping[str, int]
     tables: Mapping[str, Table]
     topics: Layers
     reads: Mapping[str, int]
-    rest: tuple[tuple[Conjunct, ...], ...]
+    rest: Sequence[tuple[Conjunct, ...]]
+    plain: int
     dated: tuple[tuple[int, Rule], ...]
 
     @property
     def all(self) -> int:
         """Every rule."""
         return (1 << len(self.names)) - 1
+
+    @property
+    def others(self) -> int:
+        """The rules of the verdicts that do not stand otherwise."""
+        _, first = self.counts[0]
+        return self.all >> first << first
 
     def alive(self, situation: Situation) -> int:
         """The rules that are not false; the text is looked at only where one that is left reads it."""
@@ -96,10 +106,14 @@ def needed_topics(conjunct: Conjunct) -> c.Mentions | None:
 
 def compile_index(model: Model, conditions: Mapping[str, c.Condition], readers: Mapping[str, Collection[str]]) -> Index:
     """The index of a policy from all that each of its rules needs, and from the rules that read each fact."""
-    ranks = {verdict: rank for rank, verdict in enumerate(reversed(model.order))}
+    # What stands otherwise comes last, then the weakest verdict.
+    weakest = [model.otherwise.verdict, *(one for one in reversed(model.order) if one is not model.otherwise.verdict)]
+    verdicts = Counter(rule.outcome.verdict for rule in model.rules.values())
     reading = readers.get(REQUEST_TEXT, ())
     # Among rules of one verdict, those come first that need no look at the text.
-    names = sorted(model.rules, key=lambda name: (ranks[model.rules[name].outcome.verdict], name not in reading, name))
+    names = sorted(
+        model.rules, key=lambda name: (weakest.index(model.rules[name].outcome.verdict), name not in reading, name)
+    )
     numbers = {name: place for place, name in enumerate(names)}
     found: dict[str, list[tuple[int, Conjunct]]] = defaultdict(list)
     topics = Layers()
@@ -118,11 +132,13 @@ def compile_index(model: Model, conditions: Mapping[str, c.Condition], readers: 
     return Index(
         model,
         tuple(names),
+        tuple((verdict, verdicts[verdict]) for verdict in weakest),
         numbers,
         _tables(model, found, rest),
         topics,
         {fact: sum(1 << numbers[name] for name in by) for fact, by in readers.items()},
         tuple(map(tuple, rest)),
+        sum(1 << place for place, parts in enumerate(rest) if not parts),
         tuple((1 << numbers[name], rule) for name, rule in model.rules.items() if has_season(model, rule)),
     )
 
@@ -132,8 +148,11 @@ def _tables(
 ) -> dict[str, Table]:
     """The tables of the facts; conjuncts of which a table does not tell everything are added to the rest."""
     tables: dict[str, Table] = {}
+    rules = (1 << len(rest)) - 1
     for fact, given in found.items():
-        tables[fact], unsure = table(model.facts[fact].type, [(1 << place, conjunct) for place, conjunct in given])
+        tables[fact], unsure = table(
+            model.facts[fact].type, [(1 << place, conjunct) for place, conjunct in given], rules
+        )
         for place, conjunct in given if unsure else ():
             rest[place].append(conjunct)
     return tables

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import field
+
+from kotowari.record import record
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Layer:
     """Rules, each with one set of things of which it needs at least one: `having` says whom a thing helps."""
 
@@ -14,7 +16,7 @@ class _Layer:
     having: dict[Hashable, int] = field(default_factory=dict[Hashable, int])
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Layers:
     """Sets of rules are integers: bit `p` stands for the rule at place `p`.
 
@@ -32,6 +34,17 @@ class Layers:
         layer.needing |= bit
         for thing in things:
             layer.having[thing] = layer.having.get(thing, 0) | bit
+
+    @property
+    def first(self) -> tuple[int, Mapping[Hashable, int]]:
+        """The rules that need anything, and which of them each thing helps with the first that they need."""
+        return (self._layers[0].needing, self._layers[0].having) if self._layers else (0, {})
+
+    @property
+    def average(self) -> float:
+        """How many things there are, on the average, one of which a rule needs first."""
+        needing, having = self.first
+        return sum(rules.bit_count() for rules in having.values()) / max(1, needing.bit_count())
 
     def things(self) -> Iterator[Hashable]:
         """Everything that helps some rule."""

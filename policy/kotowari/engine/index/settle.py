@@ -2,34 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import field
+from functools import cached_property
+from typing import Final, NamedTuple, TypeAlias, cast
 
 from kotowari.engine.index.index import Index, needed_topics
 from kotowari.model.model import Verdict
-from kotowari.text.glance import Glance, Seen
+from kotowari.record import record
+from kotowari.text.glance import Glance, Search, Seen, folded_text
 
 # From the rules that are left, those that read something unknown, and the text; None where it takes a judge.
 Settle: TypeAlias = Callable[[int, int, str | None], Verdict | None]
-# What to search for, whether the topic is there (or asked for) once that is found.
-_Search: TypeAlias = tuple[str, Callable[[Seen], bool]]
-# What a rule still needs where no table has ruled it out: of each of these, one.
-_Needs: TypeAlias = tuple[tuple[_Search, ...], ...]
 
-_NEVER = -1 << 60
-_DEEPEST = 50  # rules that override one another in a row; longer rows are for the judge
+# By needle, what tells whether a topic is there where that needle is.
+_Searches: TypeAlias = Mapping[str, Sequence[Callable[[Seen], bool]]]
+
+_NEVER: Final = -1 << 60
+_DEEPEST: Final = 50  # rules that override one another in a row; longer rows are for the judge
 
 
-@dataclass(frozen=True, slots=True)
+class _Needs(NamedTuple):
+    """What a rule still needs where no table has ruled it out: one of each of these `topics`, and perhaps `more`."""
+
+    topics: tuple[_Searches, ...]
+    more: bool
+
+
+class _AllNeeds:
+    """What the rules need by place, worked out when it is asked for; None stands in `known` for what was not yet."""
+
+    def __init__(self, index: Index, glance: Glance) -> None:
+        self._index = index
+        self._glance = glance
+        self.known: list[_Needs | None] = [None] * len(index.names)
+
+    def of(self, place: int) -> _Needs:
+        """What the rule at a place needs."""
+        found = self.known[place]
+        if found is None:
+            rest = self._index.rest[place]
+            atoms = [atom for conjunct in rest if (atom := needed_topics(conjunct))]
+            topics = tuple(_filed(self._searches([(topic, atom.asks) for topic in atom.topics])) for atom in atoms)
+            found = self.known[place] = _Needs(topics, len(atoms) < len(rest))
+        return found
+
+    def _searches(self, topics: Iterable[tuple[str, bool]]) -> Iterable[Search]:
+        for topic, asks in topics:
+            yield from self._glance.asked(topic) if asks else self._glance.mentioned(topic)
+
+    def met(self, there: Iterable[str]) -> int:
+        """The rules that these needles do not leave without the first thing that they need."""
+        helped = self._helped
+        found = helped[""]
+        for needle in there:
+            found |= helped.get(needle, 0)
+        return found
+
+    @cached_property
+    def _helped(self) -> dict[str, int]:
+        """The rules by the needles of which they need one first; under the empty string those that need none."""
+        needing, having = self._index.topics.first
+        helped = {"": self._index.all & ~needing}
+        for topic, rules in cast("Mapping[tuple[str, bool], int]", having).items():
+            for needle, _ in self._searches([topic]):
+                helped[needle] = helped.get(needle, 0) | rules
+        return helped
+
+
+@record
 class _Weighing:
     """Which of the rules of one request are in force where some override others.
 
-    `needs` says by place what a rule needs, `above` which rules override it. `alive` are the rules of this request that
-    no table rules out; `known` keeps what has been found.
+    `above` says by place which rules override it. `alive` are the rules of this request that no table rules out;
+    `known` keeps what has been found.
     """
 
-    needs: Sequence[_Needs | None]
+    needs: _AllNeeds
     above: Mapping[int, tuple[int, ...]]
     alive: int
     unknown: int
@@ -51,89 +101,103 @@ class _Weighing:
     def _stands(self, place: int, depth: int) -> bool | None:
         if not self.alive >> place & 1:
             return False
-        needed = self.needs[place]
-        if needed is None or self.unknown >> place & 1 or depth > _DEEPEST:
-            return None
-        if needed and (self.seen is None or not _holds(needed, self.seen)):
+        needed = self.needs.of(place)
+        if needed.topics and self.seen is not None and not _holds(needed.topics, self.seen.text, self.seen):
             return False
+        if needed.more or self.unknown >> place & 1 or depth > _DEEPEST:
+            return None
         return self.in_force(place, depth)
 
 
 def settler(  # noqa: C901, PLR0915 - every decision runs through this loop: nothing in it is a call that need not be one
     index: Index, glance: Glance, overriders: Mapping[str, Sequence[str]]
 ) -> Settle:
-    """What settles the verdict."""
-    needs = tuple(_needs(index, glance, place) for place in range(len(index.names)))
+    """What settles the verdict where one of the rules that are left has another one than stands otherwise."""
+    needs = _AllNeeds(index, glance)
+    known = needs.known
     above = {index.places[name]: tuple(index.places[other] for other in by) for name, by in overriders.items()}
-    verdicts = tuple(index.model.rules[name].outcome.verdict for name in index.names)
-    otherwise = index.model.otherwise.verdict
-    others = sum(1 << place for place, verdict in enumerate(verdicts) if verdict is not otherwise)
-    # One pass for all topics comes first where many rules are left, else once many searches have found nothing.
+    verdicts = [verdict for verdict, count in index.counts for _ in range(count)]
+    otherwise, first = index.counts[0]  # rules of this verdict have the places below `first`
+    stronger = index.model.order[: index.model.order.index(otherwise)]
+    # Where one of these holds, the verdict is the strongest and stands otherwise, too.
+    sure = 0 if stronger else index.plain & ((1 << first) - 1) & ~sum(1 << place for place in above)
     worth = glance.worth
-    many = worth * len(needs) // max(1, sum(len(each[0]) for each in needs if each))
+    # With more such rules than this, a pass for all topics takes no longer than the searches for theirs.
+    reading, _ = index.topics.first
+    many = worth / max(0.01, index.topics.average)
 
-    def settle(left: int, unknown: int, text: str | None) -> Verdict | None:  # noqa: C901, PLR0915 - the same
-        if not left & others:  # whether they are in force or not, the verdict is the same
+    def settle(left: int, unknown: int, text: str | None) -> Verdict | None:  # noqa: C901, PLR0912, PLR0915 - the same
+        if left & sure and left & sure & ~unknown:
             return otherwise
         alive = left
+        found: Verdict | None = None
         seen: Seen | None = None
+        where: str | AbstractSet[str] | None = None  # what says whether a needle is in the text
+        written, folded = text or "", ""
         spent = 0
         while left:
             place = left.bit_length() - 1
-            needed = needs[place]
-            if needed is None or (unknown and unknown >> place & 1):
-                return None
-            holds = not needed
-            if needed:
-                if seen is None:
-                    assert text is not None
-                    seen = Seen(text)
-                    spent = 0 if left.bit_count() < many else worth
+            if place < first and found is None:
+                return otherwise
+            topics, more = known[place] or needs.of(place)
+            if topics:
+                if text is None:
+                    return None
+                if where is None:
+                    where = folded = folded_text(written)
+                    spent = 0 if (left & reading).bit_count() < many else worth
                 if spent >= worth:
-                    left, spent = _possible(index, glance, seen, left), _NEVER
+                    where, spent = glance.there(folded), _NEVER
+                    left &= needs.met(where)
                     continue
-                for needle, there in needed[0]:  # what most rules need of a text
-                    if needle in seen.text and there(seen):
-                        holds = len(needed) == 1 or _holds(needed[1:], seen)
-                        break
-                spent += len(needed[0])
-            if holds:
-                if place not in above:
-                    return verdicts[place]
-                seen = seen or (None if text is None else Seen(text))
+                searches = topics[0]  # what most rules need of a text
+                spent += len(searches)
+                # Once it is known what is in the text, that is less than what many topics are searched for by.
+                for needle in searches if where is folded else [one for one in where if one in searches]:
+                    if needle in where:
+                        seen = seen or glance.seen(written, folded)
+                        if _one_holds(searches[needle], seen):
+                            break
+                else:
+                    left ^= 1 << place
+                    continue
+                if len(topics) > 1 and not _holds(topics[1:], where, seen):
+                    left ^= 1 << place
+                    continue
+            if more or (unknown and unknown >> place & 1):
+                return None
+            if place in above:
+                seen = seen or (None if text is None else glance.seen(written, folded or folded_text(written)))
                 in_force = _Weighing(needs, above, alive, unknown, seen).in_force(place)
-                if in_force is not False:
-                    return verdicts[place] if in_force else None
-            left ^= 1 << place
-        return otherwise
+                if in_force is None:
+                    return None
+                if not in_force:
+                    left ^= 1 << place
+                    continue
+            found = verdicts[place]
+            if place < first or found in stronger:
+                return found
+            left &= (1 << first) - 1  # against a weaker verdict, those that stand otherwise matter
+        return found or otherwise
 
     return settle
 
 
-def _possible(index: Index, glance: Glance, seen: Seen, left: int) -> int:
-    """Those of the rules for which the text may have the topics."""
-    things = [(topic, asks) for topic in glance.possible(seen) for asks in (False, True)]
-    return left & ~index.topics.without(things)
+def _filed(searches: Iterable[Search]) -> _Searches:
+    found: dict[str, list[Callable[[Seen], bool]]] = {}
+    for needle, there in searches:
+        found.setdefault(needle, []).append(there)
+    return found
 
 
-def _holds(needs: _Needs, seen: Seen) -> bool:
-    text = seen.text
-    for searches in needs:
-        for needle, there in searches:
-            if needle in text and there(seen):
-                break
-        else:
-            return False
-    return True
+def _one_holds(found: Iterable[Callable[[Seen], bool]], seen: Seen) -> bool:
+    for there in found:  # noqa: SIM110 - mostly there is one, and `any` takes several times as long to begin
+        if there(seen):
+            return True
+    return False
 
 
-def _needs(index: Index, glance: Glance, place: int) -> _Needs | None:
-    """What a rule needs besides that no table rules it out; None where it is more than topics."""
-    found: list[tuple[_Search, ...]] = []
-    for conjunct in index.rest[place]:
-        atom = needed_topics(conjunct)
-        if atom is None:
-            return None
-        each = [glance.asked(topic) if atom.asks else glance.mentioned(topic) for topic in atom.topics]
-        found.append(tuple(search for searches in each for search in searches))
-    return tuple(found)
+def _holds(needs: Iterable[_Searches], where: Container[str], seen: Seen) -> bool:
+    return all(
+        any(needle in where and _one_holds(found, seen) for needle, found in searches.items()) for searches in needs
+    )

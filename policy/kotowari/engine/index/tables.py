@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from unicodedata import normalize
 
@@ -14,22 +14,24 @@ from kotowari.engine.index.ordered import Cut, Ordered, ordered
 from kotowari.model import conditions as c
 from kotowari.model.model import Fact
 from kotowari.model.types import NUMERIC, FactType, Kind, Value
+from kotowari.record import record
 
 _LISTED = frozenset({Kind.FLAG, Kind.ONE_OF, Kind.TEXT})
 _MIRRORED = {c.Op.LESS: c.Op.MORE, c.Op.AT_MOST: c.Op.AT_LEAST, c.Op.EQUAL: c.Op.EQUAL,
              c.Op.AT_LEAST: c.Op.AT_MOST, c.Op.MORE: c.Op.LESS}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """What the values of one fact rule out.
 
     `listed` are flags, choices and texts by value, with what all other values have in `other`; `ordered` are amounts;
     `members` are rules that need one of several members of a set, `spoilt` those that a member makes false. `absent`
-    are the rules that are false where the fact is none.
+    are the rules that are false where the fact is none. All these are among the `rules`.
     """
 
     type: FactType
+    rules: int
     absent: int
     listed: Mapping[Hashable, int] = field(default_factory=dict[Hashable, int])
     other: int = 0
@@ -47,7 +49,7 @@ class Table:
                 found |= self.spoilt.get(member, 0)
             return found
         if self.ordered is not None:
-            return self.ordered.of(value) if isinstance(value, Decimal) else 0
+            return self.rules & ~self.ordered.of(value) if isinstance(value, Decimal) else 0
         return self.listed.get(composed(value), self.other)
 
 
@@ -71,19 +73,30 @@ def fact_of(conjunct: Conjunct, types: Mapping[str, Fact]) -> str | None:
             return None
 
 
-def table(type_: FactType, conjuncts: Iterable[tuple[int, Conjunct]]) -> tuple[Table, int]:
-    """The table of a fact, from the conjuncts that stand in it with the bits of their rules.
+def cut_of(conjunct: Conjunct) -> Cut | None:
+    """The comparison of an amount with a constant, the amount on the left; None where a conjunct is something else."""
+    match conjunct.part:
+        case c.Compare(left=c.FactRef(), op=op, right=c.Const(value=Decimal() as limit)):
+            return Cut(op, limit, conjunct.negated)
+        case c.Compare(left=c.Const(value=Decimal() as limit), op=op):
+            return Cut(_MIRRORED[op], limit, conjunct.negated)
+        case _:
+            return None
+
+
+def table(type_: FactType, conjuncts: Iterable[tuple[int, Conjunct]], rules: int) -> tuple[Table, int]:
+    """The table of a fact, from the conjuncts that stand in it with the bits of their rules, among all `rules`.
 
     Also gives the rules of which it does not tell everything.
     """
     given = tuple(conjuncts)
     if type_.kind in NUMERIC:
-        return _amounts(type_, given)
+        return _amounts(type_, given, rules)
     if type_.kind is Kind.ANY_OF:
-        return _sets(type_, given), 0
+        return _sets(type_, given, rules), 0
     if type_.kind in _LISTED:
-        return _listed(type_, given), 0
-    return Table(type_, *_presence(given)), 0
+        return _listed(type_, given, rules), 0
+    return Table(type_, rules, *_presence(given)), 0
 
 
 def _presence(given: Iterable[tuple[int, Conjunct]]) -> tuple[int, Mapping[Hashable, int], int]:
@@ -95,26 +108,23 @@ def _presence(given: Iterable[tuple[int, Conjunct]]) -> tuple[int, Mapping[Hasha
     return absent, {}, present
 
 
-def _amounts(type_: FactType, given: Iterable[tuple[int, Conjunct]]) -> tuple[Table, int]:
+def _amounts(type_: FactType, given: Iterable[tuple[int, Conjunct]], rules: int) -> tuple[Table, int]:
     cuts: list[tuple[int, Cut]] = []
     absent = present = 0
     for bit, conjunct in given:
-        match conjunct.part:
-            case c.Compare(left=c.FactRef(), op=op, right=c.Const(value=Decimal() as limit)):
-                cuts.append((bit, Cut(op, limit, conjunct.negated)))
-            case c.Compare(left=c.Const(value=Decimal() as limit), op=op):
-                cuts.append((bit, Cut(_MIRRORED[op], limit, conjunct.negated)))
-            case _ if conjunct.negated:
-                absent |= bit
-            case _:
-                present |= bit
-    found, unsure = ordered(cuts)
-    if present:
-        found = Ordered(found.limits, tuple(dead | present for dead in found.dead), found.absent)
-    return Table(type_, found.absent | absent, ordered=found), unsure
+        cut = cut_of(conjunct)
+        if cut is not None:
+            cuts.append((bit, cut))
+            absent |= 0 if cut.negated else bit
+        elif conjunct.negated:
+            absent |= bit
+        else:
+            present |= bit
+    found, unsure = ordered(cuts, rules & ~present)
+    return Table(type_, rules, absent, ordered=found), unsure
 
 
-def _listed(type_: FactType, given: Iterable[tuple[int, Conjunct]]) -> Table:
+def _listed(type_: FactType, given: Iterable[tuple[int, Conjunct]], rules: int) -> Table:
     needs, spoilt = Layers(), defaultdict[Hashable, int](int)
     absent = present = 0
     for bit, conjunct in given:
@@ -132,10 +142,10 @@ def _listed(type_: FactType, given: Iterable[tuple[int, Conjunct]]) -> Table:
     known = (True, False) if type_.kind is Kind.FLAG else type_.choices
     every = sorted({*needs.things(), *spoilt, *known}, key=str)
     listed = {value: needs.without((value,)) | spoilt.get(value, 0) | present for value in every}
-    return Table(type_, absent, listed, needs.without(()) | present)
+    return Table(type_, rules, absent, listed, needs.without(()) | present)
 
 
-def _sets(type_: FactType, given: Iterable[tuple[int, Conjunct]]) -> Table:
+def _sets(type_: FactType, given: Iterable[tuple[int, Conjunct]], rules: int) -> Table:
     needs, spoilt = Layers(), defaultdict[str, int](int)
     absent = present = 0
     for bit, conjunct in given:
@@ -150,4 +160,4 @@ def _sets(type_: FactType, given: Iterable[tuple[int, Conjunct]]) -> Table:
                 absent |= bit
             case _:
                 present |= bit
-    return Table(type_, absent, other=present, members=needs, spoilt=spoilt)
+    return Table(type_, rules, absent, other=present, members=needs, spoilt=spoilt)

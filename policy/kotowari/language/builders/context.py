@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias, TypeVar
 
@@ -14,6 +13,7 @@ from kotowari.language import nodes as n
 from kotowari.language.stack import Kid
 from kotowari.language.strings import read_string
 from kotowari.language.tokens import Leaf
+from kotowari.record import record
 
 # Nesting is walked by functions that call themselves.
 DEEPEST = 50
@@ -24,7 +24,7 @@ Maker: TypeAlias = "Callable[[Context, list[Kid]], Kid]"
 Makers: TypeAlias = Mapping[str, Maker]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Context:
     """The source whose nodes are made, and the diagnostics of it."""
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kotowari.language import nodes as n
 from kotowari.language.builders.context import Context, Makers, a, condition, groups, keep, kept, literal, only, word
 from kotowari.language.stack import Kid
 from kotowari.language.tokens import Leaf
+from kotowari.record import record
 
 _COMPLETE = "complete"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Fallback(n.Node):
     """`otherwise` or `unanswered`, with its outcome."""
 
@@ -111,7 +112,7 @@ def _pattern(at: Context, kids: list[Kid]) -> n.PatternNode:
     leaf = a(Leaf, kids[-1])
     if leaf.terminal == "REGEX":
         text = leaf.text[1:-1]
-        words = n.String(at.place(leaf), text, tuple(range(leaf.start + 1, leaf.start + 1 + len(text))))
+        words = n.String(at.place(leaf), text, range(leaf.start + 1, leaf.start + 1 + len(text)))
         return n.PatternNode(at.span(kids), words, exact=False, regex=True)
     return n.PatternNode(at.span(kids), at.string(leaf), exact=len(kids) > 1, regex=False)
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 
 from kotowari.language import nodes as n
 from kotowari.language.builders.context import Context, Makers, a, first, keep, kept, only
 from kotowari.language.stack import Kid
 from kotowari.language.tokens import Leaf
+from kotowari.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lines(n.Node):
     """A table whose rows are still lines, from bar to bar."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kotowari.diagnostics.display import columns
 from kotowari.language.formatting.pieces import Join, Junction, Piece, width
 from kotowari.language.formatting.prose import Prose
 from kotowari.language.formatting.remarks import Remarks
+from kotowari.record import record
 
 WIDTH = 100
 """Columns of a line; full-width characters take two. A comment behind a line does not count."""
@@ -16,7 +16,7 @@ WIDTH = 100
 STEP = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A clause, or the head of a declaration: `indent` is its column, `hang` how much deeper its next lines stand.
 

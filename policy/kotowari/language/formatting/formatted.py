@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kotowari.diagnostics.diagnostic import Diagnostic
 from kotowari.diagnostics.source import Source
 from kotowari.language.formatting.lines import Liner
@@ -11,13 +9,14 @@ from kotowari.language.formatting.page import Page
 from kotowari.language.formatting.remarks import comment_text, find_remarks
 from kotowari.language.formatting.tree import Written, leaves, read_written
 from kotowari.language.parse import Parsed, parse
+from kotowari.record import record
 
 
 class MeaningChangedError(AssertionError):
     """The layout of a file would have changed its meaning or its comments: a fault of the formatter."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Formatted:
     """A file in its one layout; `text` is None where `faults` say why it cannot be read."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 
 from kotowari.language.formatting.flow import STEP, Line, fits
@@ -11,6 +11,7 @@ from kotowari.language.formatting.pieces import is_multiple_junction, pieces
 from kotowari.language.formatting.remarks import Remarks
 from kotowari.language.formatting.table import grid
 from kotowari.language.formatting.tree import Part, Tree, Written, name_of
+from kotowari.record import record
 
 # Clauses that say one thing together stand on one line.
 _TOGETHER = frozenset({("starts", "until"), ("is_type", "low"), ("is_type", "high"), ("low", "high")})
@@ -23,7 +24,7 @@ _WITHIN_BLOCKS = frozenset({"text", "note_part"})
 Group = Sequence[Part]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Liner:
     """Puts the declarations of a file on lines."""
 

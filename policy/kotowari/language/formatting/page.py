@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from kotowari.diagnostics.source import Source
 from kotowari.language.formatting.flow import Line, lay_out
 from kotowari.language.formatting.remarks import Remark, Remarks
 from kotowari.language.scan import column_of
+from kotowari.record import record
 
 # Always with a blank line round them: they are long, and stand for themselves.
 _APART = frozenset({"policy", "rule", "table"})
@@ -18,7 +18,7 @@ _KINDS = {"strategy": "value", "usual_script": "script"}
 _DEEPEST = 1_000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Open:
     """A line that what follows may belong to: where it stands now, and where it stood."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum, auto
 
 from kotowari.diagnostics.display import columns
 from kotowari.language.formatting.prose import Prose
 from kotowari.language.formatting.tree import Part, Tree, clings, name_of
 from kotowari.language.tokens import Leaf
+from kotowari.record import record
 
 # Read for the sake of those who write programs, and written in the words of the language.
 _WORDS = {"<=": "at most", ">=": "at least", "<": "less than", ">": "more than", "=": "is", "!=": "is not"}
@@ -27,12 +28,12 @@ class Join(Enum):
     """A line break where the junction that it belongs to does not fit on its line."""
 
 
-@dataclass(frozen=True, eq=False)
+@record(eq=False)
 class Junction:
     """Conditions joined by `and` or `or`: they stand on one line, or each on its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """A word, a mark or a string. `depth` says how deep in brackets and junctions it stands.
 

@@ -6,7 +6,6 @@ A line is only broken where the break reads as what stood there: one space, or n
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from kotowari.diagnostics.display import columns
 from kotowari.diagnostics.source import Source
@@ -14,6 +13,7 @@ from kotowari.diagnostics.wrap import NEVER_FIRST, NEVER_LAST
 from kotowari.language import quotes
 from kotowari.language.strings import LIST_LINE, is_japanese, read_string, what_a_break_is
 from kotowari.language.words import DECLARATIONS
+from kotowari.record import record
 
 _BREAK_OR_ESCAPE = re.compile(r"\\.|\n\s*", re.DOTALL)
 # What is never broken: an escape, a placeholder, a character.
@@ -30,7 +30,7 @@ _PARTICLES = frozenset("はがをにでともへのやてば")
 _BEST, _GOOD, _FAIR, _POSSIBLE = 4, 3, 2, 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Prose:
     """A string. `text` has its backslashes, and a line feed only where a break has a meaning."""
 
@@ -102,7 +102,7 @@ def _read(written: str) -> str:
 # --- breaking ---------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Place:
     """A place to break before an atom; `used` is how wide the line before it is."""
 
@@ -111,7 +111,7 @@ class _Place:
     used: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Wrapped:
     """The lines of a paragraph; `quality` is that of its worst break."""
 

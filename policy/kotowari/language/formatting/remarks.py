@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from kotowari.diagnostics.source import Source
 from kotowari.diagnostics.span import Span
 from kotowari.language.formatting.tree import clings
 from kotowari.language.scan import column_of
 from kotowari.language.tokens import Leaf
+from kotowari.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Remark:
     """A comment; `column` is where it stood (from 0), `blank` says that a blank line stood before it."""
 
@@ -21,7 +22,7 @@ class Remark:
     blank: bool
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Remarks:
     """The comments on lines of their own before each word, those behind words, and the words behind a blank line.
 

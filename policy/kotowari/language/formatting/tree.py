@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, partial
 from typing import TypeAlias
 
@@ -17,11 +16,12 @@ from kotowari.language.scan import Page
 from kotowari.language.stack import Build, Kid
 from kotowari.language.tokens import Leaf
 from kotowari.language.words import DECLARATIONS
+from kotowari.record import record
 
 _CELLS = {"header_outcome": OUTCOME_CELL, "header_name": NAME_CELL}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tree(n.Node):
     """A rule of grammar.lark with what stands in it."""
 
@@ -33,7 +33,7 @@ Part: TypeAlias = "Tree | Leaf"
 Row: TypeAlias = "tuple[Part | None, ...]"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Written:
     """A file without faults: its declarations, and for each table its rows, cell by cell (None for an empty one).
 

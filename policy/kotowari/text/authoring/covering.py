@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from typing import Final, TypeAlias, assert_never
 
+from kotowari.record import record
 from kotowari.text.fold import fold
 from kotowari.text.japanese.spellings import Way
 from kotowari.text.patterns.matching import View
@@ -59,7 +60,7 @@ def _alternatives(step: Step) -> Iterator[Row]:
             assert_never(step.node)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Covered:
     """Patterns by number, each as its rows, filed so that those are found fast that may cover another one."""
 

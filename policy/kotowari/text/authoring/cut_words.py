@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import Final
 
+from kotowari.record import record
 from kotowari.text.characters import IS_KANJI, JAPANESE
 from kotowari.text.fold import fold
 from kotowari.text.japanese.morphemes import Morpheme, analyse
@@ -38,7 +38,7 @@ _WORD: Final = re.compile(rf"([{JAPANESE}]+)(\*?)")
 _STEM: Final = re.compile("[いきぎしちじにびみりえけげせてでねべめれ]$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CutWord:
     """A word of a pattern on its characters `start` to `end` as written.
 

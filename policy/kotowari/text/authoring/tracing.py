@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
+from kotowari.record import record
 from kotowari.text.fold import Folded, fold
 from kotowari.text.patterns.matching import View, phrase_ends, starts_after
 from kotowari.text.patterns.nodes import Gap, Phrase, Step
@@ -19,7 +19,7 @@ from kotowari.text.patterns.syntax import pieces
 MOST_REMOVED: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stated:
     """A pattern, and where the policy states it, such as `topics.rules:7`."""
 
@@ -27,7 +27,7 @@ class Stated:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StatedTopic:
     """A topic with all its patterns. The `excluded` ones take away matches that they overlap."""
 
@@ -36,7 +36,7 @@ class StatedTopic:
     excluded: tuple[Stated, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """A part of a pattern as written, and what the text has for it."""
 
@@ -44,7 +44,7 @@ class Part:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Removed:
     """A match on the characters `start` to `end` of the text as given that the pattern `by` of a `not` took away."""
 

@@ -1,8 +1,9 @@
 """What a sentence has to hold so that some line of the data can deny something in it.
 
 Most sentences hold none of it, and then none of the many expressions need be compiled. The cues of each file stand in
-`data/cues.en.txt` and `data/cues.ja.txt`: a line for what each line of the data needs, in parts one of whose strings
-each has to be there. They are made by `kotowari.text.denial.needed`.
+`data/cues.en.txt` and `data/cues.ja.txt`: what lines of the data need, in parts one of whose strings each has to be
+there. Where some cue is there, `data/needs.en.txt` and `data/needs.ja.txt` say of which lines, each by its number. All
+are made by `kotowari.text.denial.needed`.
 """
 
 from __future__ import annotations
@@ -25,6 +26,23 @@ def may_deny(name: str, said: str) -> bool:
     strings, needs = _listed(name)
     there = {string for string in strings if string in said}
     return any(all(not part.isdisjoint(there) for part in need) for need in needs)
+
+
+def candidates(name: str, said: str) -> list[int]:
+    """The numbers of the lines of a file that may deny the topic in a sentence."""
+    strings, needs = _by_line(name)
+    there = {string for string in strings if string in said}
+    return [number for number, need in needs.items() if all(not part.isdisjoint(there) for part in need)]
+
+
+@cache
+def _by_line(name: str) -> tuple[frozenset[str], dict[int, Need]]:
+    """All strings of a file, and what each of its lines that deny needs of them, by the number of the line."""
+    needs: dict[int, Need] = {}
+    for line in lines(name.replace("denial", "needs")):
+        number, *parts = line.split(BETWEEN_PARTS)
+        needs[int(number)] = tuple(frozenset(part.split(BETWEEN_STRINGS)) for part in parts)
+    return frozenset[str]().union(*(part for need in needs.values() for part in need)), needs
 
 
 @cache

@@ -11,8 +11,9 @@ from itertools import pairwise
 from typing import Final
 
 from kotowari.regex import regex
-from kotowari.text.denial.cues import may_deny
-from kotowari.text.denial.lines import CUT, FILES, TOPIC, Line, Speech, data_of
+from kotowari.text.characters import IS_JAPANESE
+from kotowari.text.denial.cues import candidates, may_deny
+from kotowari.text.denial.lines import CUT, FILES, TOPIC, Line, Speech, data_of, sources_of, spelled_out
 from kotowari.text.fold import Folded
 from kotowari.text.regular.linear_set import LinearSet
 from kotowari.text.sentences import MARGIN, sentence
@@ -22,46 +23,92 @@ _AFTER_KATAKANA: Final = regex("[\u30a1-\u30fa\u30fc]、")
 
 def is_denied(folded: Folded, start: int, end: int) -> bool:
     """Whether the mention on the characters `start` to `end` of the folded text only says that it is not wanted."""
-    line = denial_of(folded, start, end)
-    return line is not None and line.speech is Speech.DENIES
+    found = _deciding(folded, start, end)
+    return found is not None and spelled_out(found[0])[found[1]][0] is Speech.DENIES
 
 
 def denial_of(folded: Folded, start: int, end: int) -> Line | None:
     """The line of the data that decides about the mention, where any denies it: that line, or one that overrides it."""
-    said = setting(folded, start, end)
-    files = [name for name, gaps in FILES.items() if gaps.script.search(said)]
-    denying = [found for name in files if _may_deny(name, said) for found in _matching(name, Speech.DENIES, said)]
+    found = _deciding(folded, start, end)
+    return data_of(found[0])[found[1]] if found else None
+
+
+def _deciding(folded: Folded, start: int, end: int) -> tuple[str, int] | None:
+    """That line by its file and its number there."""
+    near, low = _around(folded, start, end)
+    if not any(_may_deny(name, near.replace("'", "")) for name in _files(near)):
+        return None  # so it is with most mentions, and then nothing need be cut into clauses
+    said = _setting(near, start - low, end - low)
+    files = _files(said)
+    denying = [found for name in files for found in _denying(name, said)]
     if not denying:
         return None
     asking = [found for name in files for found in _matching(name, Speech.ASKS, said)]
-    name, number = max([*denying, *asking], key=lambda found: (files.index(found[0]), found[1]))
-    return data_of(name)[number]
+    return max([*denying, *asking], key=lambda found: (files.index(found[0]), found[1]))
 
 
 def setting(folded: Folded, start: int, end: int) -> str:
     """The sentence around a mention, with a sign in place of the mention and one where each clause begins or ends."""
-    low = max(0, start - MARGIN)
-    near = _listed(folded, low, end + MARGIN).replace(TOPIC, " ").replace(CUT, " ")
-    around = sentence(near, start - low, end - low)
-    before, after = _cut(near, [*around.begins, start - low]), _cut(near, [end - low, *around.ends])
+    near, low = _around(folded, start, end)
+    return _setting(near, start - low, end - low)
+
+
+def _setting(near: str, start: int, end: int) -> str:
+    around = sentence(near, start, end)
+    before, after = _cut(near, [*around.begins, start]), _cut(near, [end, *around.ends])
     return f"{CUT}{before}{TOPIC}{after}{CUT}".replace("'", "")
+
+
+def _around(folded: Folded, start: int, end: int) -> tuple[str, int]:
+    """What stands around a mention, and where that begins."""
+    low = max(0, start - MARGIN)
+    return _listed(folded, low, end + MARGIN).replace(TOPIC, " ").replace(CUT, " "), low
 
 
 def _listed(folded: Folded, low: int, high: int) -> str:
     """The text there with ・ for each 、 behind a word in katakana: no verb ends so, which folding hides."""
-    near = list(folded.text[low:high])
-    for found in _AFTER_KATAKANA.finditer(folded.plain, low, low + len(near)):
-        near[found.end() - low - 1] = "・"
-    return "".join(near)
+    near = folded.text[low:high]
+    pauses = [found.end() - low - 1 for found in _AFTER_KATAKANA.finditer(folded.plain, low, low + len(near))]
+    if not pauses:
+        return near
+    signs = list(near)
+    for pause in pauses:
+        signs[pause] = "・"
+    return "".join(signs)
 
 
 def _cut(text: str, places: list[int]) -> str:
     return CUT.join([text[low:high] for low, high in pairwise(places)])
 
 
+def _files(said: str) -> list[str]:
+    """The files whose script stands in a sentence; for one in ASCII nothing of Japanese need be compiled."""
+    in_ascii = said.replace(TOPIC, "").replace(CUT, "").isascii()
+    scripts = [(name, gaps.script) for name, gaps in FILES.items()]
+    return [name for name, script in scripts if not (in_ascii and script is IS_JAPANESE) and script.search(said)]
+
+
 def _may_deny(name: str, said: str) -> bool:
     """Whether the lines of a file are worth a try; the cues are quicker only until some sentence needs the lines."""
     return (name, Speech.DENIES) in _COMPILED or may_deny(name, said)
+
+
+def _denying(name: str, said: str) -> list[tuple[str, int]]:
+    """The lines of a file that match and deny: one by one at first, all together once that pays off."""
+    if (name, Speech.DENIES) in _COMPILED:
+        return _matching(name, Speech.DENIES, said)
+    numbers = candidates(name, said) if may_deny(name, said) else []
+    _LOOKED[name] = _LOOKED.get(name, 0) + bool(numbers)
+    if _LOOKED[name] > _FEW or len(_ALONE.keys() | {(name, number) for number in numbers}) > _FEW:
+        return _matching(name, Speech.DENIES, said)
+    return [(name, number) for number in numbers if _alone(name, number).matching(said)]
+
+
+def _alone(name: str, number: int) -> LinearSet:
+    known = _ALONE.get((name, number))
+    if known is None:
+        known = _ALONE[name, number] = LinearSet(sources_of(name, number))
+    return known
 
 
 def _matching(name: str, speech: Speech, said: str) -> list[tuple[str, int]]:
@@ -70,6 +117,11 @@ def _matching(name: str, speech: Speech, said: str) -> list[tuple[str, int]]:
     return sorted({(name, numbers[place]) for place in expressions.matching(said)})
 
 
+# Lines that deny, compiled before all of their file are, and in how many sentences they were looked for: a short run
+# needs few of them.
+_ALONE: dict[tuple[str, int], LinearSet] = {}
+_LOOKED: dict[str, int] = {}
+_FEW: Final = 32
 # By file and speech: the numbers of the lines, and their expressions.
 _COMPILED: dict[tuple[str, Speech], tuple[tuple[int, ...], LinearSet]] = {}
 
@@ -84,8 +136,8 @@ def _lines(name: str, speech: Speech) -> tuple[tuple[int, ...], LinearSet]:
 def _compiled(name: str, speech: Speech) -> tuple[tuple[int, ...], LinearSet]:
     chosen = [
         (number, source)
-        for number, line in enumerate(data_of(name))
-        if line.speech is speech
-        for source in line.sources
+        for number, (said, _) in enumerate(spelled_out(name))
+        if said is speech
+        for source in sources_of(name, number)
     ]
     return tuple(number for number, _ in chosen), LinearSet(source for _, source in chosen)

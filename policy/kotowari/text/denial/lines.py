@@ -19,12 +19,12 @@ class with every particle, not those that somebody has seen.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache
 from typing import Final
 
+from kotowari.record import record
 from kotowari.regex import regex
 from kotowari.text.characters import IS_JAPANESE, JAPANESE, WORD
 from kotowari.text.denial.ways import ways
@@ -33,6 +33,9 @@ from kotowari.text.forms import forms
 from kotowari.text.lexicon import lines
 from kotowari.text.regular.linear import escape
 
+# What `kotowari.text.denial.needed` writes: each word of the data with its forms.
+FORMS: Final = "forms.en.txt"
+_EXAMPLES: Final = frozenset({"+", "-"})
 # Where the topic stands, and where a clause ends; texts have neither of them.
 TOPIC: Final = "\ufffc"
 CUT: Final = "\ufffb"
@@ -48,7 +51,7 @@ _ALIKE: Final = {"number": "[0-9]+", "pause": f"[、・]{CUT}?"}
 _LATIN: Final = regex("[a-z]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Gaps:
     """What `...`, `..` and 〜 match in the language of a file, and the `script` that each of its lines needs."""
 
@@ -78,7 +81,7 @@ class Speech(StrEnum):
     ASKS = "asks"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One line of the data, and its examples, in which the topic stands in square brackets.
 
@@ -104,17 +107,28 @@ def data() -> tuple[Line, ...]:
 @cache
 def data_of(name: str) -> tuple[Line, ...]:
     """The lines of one of the files."""
-    return tuple(_read(lines(name), FILES[name]))
+    return tuple(_read(name))
 
 
-def _read(written: tuple[str, ...], gaps: Gaps) -> list[Line]:
+@cache
+def sources_of(name: str, number: int) -> tuple[str, ...]:
+    """The regular expressions of one line of a file, made without those of the others."""
+    return tuple(expression(way, FILES[name]) for way in ways(spelled_out(name)[number][1]))
+
+
+@cache
+def spelled_out(name: str) -> tuple[tuple[Speech, str], ...]:
+    """The lines of a file by number: what each says, and its pattern with what the names in it stand for."""
+    return tuple((Speech(kind), whole) for kind, _, whole in _spelled_out(lines(name)) if kind not in _EXAMPLES)
+
+
+def _read(name: str) -> list[Line]:
     read: list[Line] = []
-    for kind, rest, whole in _spelled_out(written):
-        if kind in {"+", "-"}:
+    for kind, rest, _ in _spelled_out(lines(name)):
+        if kind in _EXAMPLES:
             read.append(_with_example(read.pop(), rest, denied=kind == "-"))
         else:
-            sources = tuple(expression(way, gaps) for way in ways(whole))
-            read.append(Line(Speech(kind), rest, sources))
+            read.append(Line(Speech(kind), rest, sources_of(name, len(read))))
     return read
 
 
@@ -148,7 +162,8 @@ def patterns(name: str, speech: Speech) -> tuple[str, ...]:
 
 def expression(pattern: str, gaps: Gaps) -> str:
     """The regular expression of RE2 that a pattern stands for."""
-    return "".join(_part(found, gaps) for found in tokens_of(pattern))
+    fixed = {"gap": gaps.wide, "near": gaps.near, "rest": gaps.rest, "cut": _CUT, "space": _SPACE, **_ALIKE}
+    return "".join(_part(found, fixed) for found in tokens_of(pattern))
 
 
 def tokens_of(pattern: str) -> Iterator[re.Match[str]]:
@@ -156,8 +171,7 @@ def tokens_of(pattern: str) -> Iterator[re.Match[str]]:
     return _TOKEN.finditer(fold(pattern.replace("X", TOPIC)).text)
 
 
-def _part(found: re.Match[str], gaps: Gaps) -> str:
-    fixed = {"gap": gaps.wide, "near": gaps.near, "rest": gaps.rest, "cut": _CUT, "space": _SPACE, **_ALIKE}
+def _part(found: re.Match[str], fixed: Mapping[str, str]) -> str:
     match found.lastgroup:
         case "mark":
             return {"(": "(?:"}.get(found[0], found[0])
@@ -180,8 +194,18 @@ def words_of(token: re.Match[str]) -> tuple[str, ...]:
             return ()
 
 
-@cache
 def _forms(word: str) -> tuple[str, ...]:
+    """The forms of a word; those of the data's own words are kept, since stemming them takes many times as long."""
+    return _kept_forms().get(word) or forms_of(word)
+
+
+@cache
+def _kept_forms() -> dict[str, tuple[str, ...]]:
+    return {word: tuple(its) for word, *its in map(str.split, lines(FORMS))}
+
+
+@cache
+def forms_of(word: str) -> tuple[str, ...]:
     """The forms of a word as sentences have them, without apostrophes."""
     spelled = {word} if "'" in word else forms(word)
     return tuple(sorted({form.replace("'", "") for form in spelled}))

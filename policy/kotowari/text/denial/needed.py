@@ -1,4 +1,4 @@
-"""Makes the cues of sentences in which something may be denied (see `kotowari.text.denial.cues`) from the lines."""
+"""Makes what is kept of the lines: the cues of sentences in which something may be denied (see `cues`), and forms."""
 
 from __future__ import annotations
 
@@ -6,19 +6,32 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kotowari.text.denial.cues import BETWEEN_PARTS, BETWEEN_STRINGS, Need, Part
-from kotowari.text.denial.lines import Speech, patterns, tokens_of, words_of
+from kotowari.text.denial.lines import FILES, Speech, forms_of, patterns, spelled_out, tokens_of, words_of
 
 
 def needs_of(name: str) -> list[str]:
     """What the lines of a file that deny need, as it is listed. Raises ValueError for one that needs nothing."""
-    found: set[Need] = set()
-    for pattern in patterns(name, Speech.DENIES):
-        need = _need(tokens_of(pattern))
-        if not need:
-            raise ValueError(f"{pattern} can deny in any sentence")
-        found.add(need)
+    found = {need for _, need in _needs(name)}
     weakest = [need for need in found if not any(other != need and _follows(need, other) for other in found)]
-    return sorted(BETWEEN_PARTS.join(BETWEEN_STRINGS.join(sorted(part)) for part in need) for need in weakest)
+    return sorted(map(_written, weakest))
+
+
+def numbered_needs_of(name: str) -> list[str]:
+    """What each line of a file that denies needs, behind its number, as it is listed. Raises ValueError as above."""
+    return [f"{number}{BETWEEN_PARTS}{_written(need)}" for number, need in _needs(name)]
+
+
+def _needs(name: str) -> Iterator[tuple[int, Need]]:
+    for number, (speech, pattern) in enumerate(spelled_out(name)):
+        if speech is Speech.DENIES:
+            need = _need(tokens_of(pattern))
+            if not need:
+                raise ValueError(f"{pattern} can deny in any sentence")
+            yield number, need
+
+
+def _written(need: Need) -> str:
+    return BETWEEN_PARTS.join(BETWEEN_STRINGS.join(sorted(part)) for part in need)
 
 
 def _follows(need: Need, other: Need) -> bool:
@@ -32,6 +45,14 @@ def _need(tokens: Iterator[re.Match[str]]) -> Need:
     return tuple(
         sorted(options[0] if len(options) == 1 else _either(options), key=lambda part: (len(part), sorted(part)))
     )
+
+
+def written_forms() -> list[str]:
+    """The lines of the file with the forms of the data's words: each word with its own."""
+    every = (pattern for name in FILES for speech in Speech for pattern in patterns(name, speech))
+    tokens = (token for pattern in every for token in tokens_of(pattern))
+    words = {token[0] for token in tokens if token.lastgroup == "word"}
+    return [" ".join((word, *forms_of(word))) for word in sorted(words)]
 
 
 def _options(tokens: Iterator[re.Match[str]]) -> list[set[Part]]:

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
+from itertools import count, repeat
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from kotowari.regex import regex
 from kotowari.text.fold import fold
 
 if TYPE_CHECKING:
+    from sudachipy import Dictionary, Tokenizer
     from sudachipy import Morpheme as SudachiMorpheme
-    from sudachipy import Tokenizer
 
 # What decides how Japanese is read, as packages that are installed together.
 PACKAGES: Final = ("sudachidict-core", "sudachipy")
@@ -33,8 +35,9 @@ _LONG_KATAKANA: Final = regex("[ァ-ヺ][ァ-ヺー]{2,}ー")
 _OPPOSING: Final = frozenset("不非未無反")
 # Key, word class, base, reading, whether it is known, and how it is to be treated.
 _Word: TypeAlias = tuple[str, str, str, str, bool, "_Care"]
-# By the number of the word in the dictionary.
-_WORDS: Final[dict[int, _Word]] = {}
+# A word by its number in the dictionary, or what tells one that is not there: spelling, reading, class.
+_Name: TypeAlias = "int | tuple[str, str, int]"
+_WORDS: Final[dict[_Name, _Word]] = {}
 _MOST_KEPT: Final = 1 << 15
 _FIELDS: Final = frozenset({"surface", "pos", "normalized_form", "dictionary_form", "reading_form"})
 
@@ -74,6 +77,8 @@ class Morpheme(NamedTuple):
 
 # Where it begins and ends, its word, and whether a 不 or its like before it makes another word of it.
 _Unit: TypeAlias = tuple[int, int, _Word, bool]
+# Stands for white space.
+_SPACE: Final[_Unit] = (-1, -1, ("", "", "", "", True, _Care.SIGN), False)
 
 
 class Analysis:
@@ -86,8 +91,9 @@ class Analysis:
     __slots__ = ("_ends", "_kept", "_morphemes", "_starts", "_units", "index", "keys")
 
     def __init__(self, kept: list[_Unit], units: list[_Unit]) -> None:
-        self.index = {unit[0]: number for number, unit in enumerate(kept)}  # where a morpheme begins → which one it is
-        self.keys = [word[0] for _, _, word, _ in kept]  # of each morpheme
+        # Where a morpheme begins → which one it is; the key of each.
+        self.index = dict(zip(map(itemgetter(0), kept), count(), strict=False))
+        self.keys = [word[0] for _, _, word, _ in kept]
         self._kept = kept
         self._units = units
         self._morphemes: tuple[Morpheme, ...] | None = None
@@ -128,8 +134,14 @@ class Analysis:
 
 def analyse(plain: str) -> Analysis:
     """The analysis of a text of at most a few hundred characters, with katakana as written; raises MissingJapanese."""
-    units = _units(plain)
-    return Analysis(_reduced(units), units)
+    found = sudachi().tokenize(plain)
+    starts = [unit.begin() for unit in found]
+    words = [_WORDS.get(unit.word_id()) or _word(unit) for unit in found]
+    ends = (*starts[1:], len(plain))  # units leave nothing out
+    units: list[_Unit] = list(zip(starts, ends, words, repeat(False), strict=False))
+    special = [place for place, word in enumerate(words) if word[5]]
+    units = _with_opposed(units, special, plain)
+    return Analysis(_reduced(units, special), [unit for unit in units if unit is not _SPACE])
 
 
 def available() -> bool:
@@ -141,39 +153,32 @@ def available() -> bool:
     return True
 
 
-def _units(plain: str) -> list[_Unit]:
-    """The units of the text but for white space."""
-    starts: list[int] = []
-    words: list[_Word] = []
-    for unit in sudachi().tokenize(plain):
-        starts.append(unit.begin())
-        words.append(_WORDS.get(unit.word_id()) or _word(unit))
-    ends = (*starts[1:], len(plain))  # units leave nothing out
-    opposed = False
-    units: list[_Unit] = []
-    for start, end, word in zip(starts, ends, words, strict=True):
-        care = word[5]
-        if not care:
-            units.append((start, end, word, opposed))
-            opposed = False
-            continue
-        if care is not _Care.SIGN or not plain[start:end].isspace():
-            units.append((start, end, word, opposed))
-        opposed = care is _Care.OPPOSES and plain[start:end] in _OPPOSING
+def _with_opposed(units: list[_Unit], special: Sequence[int], plain: str) -> list[_Unit]:
+    """Marks units that another one makes other words of, and white space; both stand at or behind `special` ones."""
+    for place in special:
+        start, end, word, _ = units[place]
+        if word[5] is _Care.OPPOSES and plain[start:end] in _OPPOSING and place + 1 < len(units):
+            units[place + 1] = (*units[place + 1][:3], True)
+        elif word[5] is _Care.SIGN and plain[start:end].isspace():
+            units[place] = _SPACE
     return units
 
 
 def _word(unit: SudachiMorpheme) -> _Word:
-    """What is said of the word, whatever its place; what is said of those of the dictionary is kept."""
+    """What is said of the word, whatever its place."""
+    if not unit.is_oov():
+        return _kept(unit.word_id(), unit, known=True)
+    name = (unit.surface(), unit.reading_form(), unit.part_of_speech_id())
+    return _WORDS.get(name) or _kept(name, unit, known=False)
+
+
+def _kept(name: _Name, unit: SudachiMorpheme, *, known: bool) -> _Word:
     word_class, base = unit.part_of_speech()[0], unit.dictionary_form()
-    known = not unit.is_oov()
-    key = _key(word_class, base, unit.normalized_form())
+    key = key_of(word_class, base, unit.normalized_form())
     word = (key, word_class, base, fold(unit.reading_form()).text, known, _care(word_class, base, key, known=known))
-    if known:
-        if len(_WORDS) >= _MOST_KEPT:
-            _WORDS.clear()
-        _WORDS[unit.word_id()] = word
-    return word
+    if len(_WORDS) >= _MOST_KEPT:
+        _WORDS.clear()
+    return _WORDS.setdefault(name, word)
 
 
 def _care(word_class: str, base: str, key: str, *, known: bool) -> _Care:
@@ -186,13 +191,16 @@ def _care(word_class: str, base: str, key: str, *, known: bool) -> _Care:
             return _Care.POLITE if key == "御" else _Care.OPPOSES
         case "動詞" if key == "居る":
             return _Care.ASPECT
-        case "空白" | "補助記号" | "記号":
+        case "空白":
             return _Care.SIGN
+        case "補助記号" | "記号":
+            return _Care.NONE if known and not base.isspace() else _Care.SIGN
         case _:
             return _Care.NONE if known else _Care.SIGN
 
 
-def _key(word_class: str, base: str, normal: str) -> str:
+def key_of(word_class: str, base: str, normal: str) -> str:
+    """The key of a word of the dictionary, by its class, its base and the form under which it is filed."""
     if word_class == "助動詞" and base in {"ない", "ぬ", "ず", "ん"}:
         return NOT
     if word_class == "形容詞" and normal == "無い":
@@ -212,15 +220,20 @@ def _can(base: str, normal: str) -> bool:
     return base[-2:] == _O_ROWS.get(normal[-1:], "") + "る" and base[-2:] != normal[-2:]
 
 
-def _reduced(units: Sequence[_Unit]) -> list[_Unit]:
-    """The units without what carries politeness or aspect alone, with the ways to say no as one."""
+def _reduced(units: Sequence[_Unit], special: Sequence[int]) -> list[_Unit]:
+    """The units without white space and what carries politeness or aspect alone, with the ways to say no as one."""
     kept: list[_Unit] = []
-    for unit in units:
+    done = 0
+    for place in special:
+        kept += units[done:place]
+        done = place + 1
+        unit = units[place]
         care = unit[2][5]
         if care is _Care.DENIES:
             kept.append(_negation(kept, unit))
-        elif not care or not _is_left_out(kept, care):
+        elif unit is not _SPACE and not _is_left_out(kept, care):
             kept.append(unit)
+    kept += units[done:]
     return kept
 
 
@@ -240,14 +253,29 @@ def _negation(kept: list[_Unit], unit: _Unit) -> _Unit:
     return start, end, (NOT, *word[1:4], True, _Care.DENIES), False
 
 
+@lru_cache(maxsize=1 << 12)
+def readings(form: str) -> frozenset[tuple[str, str]]:
+    """The class and the reading, in hiragana, of each word of the dictionary that is written so."""
+    words = _dictionary().lookup(form)
+    return frozenset((word.part_of_speech()[0], fold(word.reading_form()).text) for word in words)
+
+
 @cache
 def sudachi() -> Tokenizer:
     """What cuts a text into short units; raises MissingJapanese."""
+    dictionary = _dictionary()
+    from sudachipy import SplitMode  # noqa: PLC0415 - as below
+
+    return dictionary.tokenizer(SplitMode.A, fields=set(_FIELDS))
+
+
+@cache
+def _dictionary() -> Dictionary:
     try:
-        from sudachipy import Dictionary, SplitMode  # noqa: PLC0415 - 70 ms and 190 MB, for those who need it
+        from sudachipy import Dictionary  # noqa: PLC0415 - 70 ms and 190 MB, for those who need it
     except ImportError as error:
         raise MissingJapanese from error
     try:
-        return Dictionary(dict="core").tokenizer(SplitMode.A, fields=set(_FIELDS))
+        return Dictionary(dict="core")
     except ModuleNotFoundError as error:  # the library without its dictionary
         raise MissingJapanese from error

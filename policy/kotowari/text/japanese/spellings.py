@@ -9,58 +9,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Final, TypeAlias
 
+from kotowari.record import record
 from kotowari.text.characters import IS_KANJI
 from kotowari.text.fold import fold
+from kotowari.text.japanese.listed import ENDS_OF_VERBS, IRREGULAR, elsewhere, opening, seconds
 from kotowari.text.japanese.morphemes import CAN, NOT, Morpheme, analyse
-from kotowari.text.lexicon import lines
+from kotowari.text.japanese.starts import beginnings, lengthened
 
 # One entry a morpheme: the keys that it may have.
 Way: TypeAlias = tuple[frozenset[str], ...]
+# One entry a morpheme: what it can begin with.
+Signs: TypeAlias = tuple[tuple[str, ...], ...]
 
 _ENDINGS: Final = frozenset({"て", "で", "た", "だ", "たい", "です"})
 _U_ROW: Final = dict(zip("いきぎしちにびみり", "うくぐすつぬぶむる", strict=True))
 _I_ROW: Final = {u: i for i, u in _U_ROW.items()}
-# What can stand in place of the last character of a verb, the one behind its stem, in any of its forms.
-ENDS_OF_VERBS: Final = {
-    "う": "わいうえおっ",
-    "く": "かきくけこいっ",
-    "ぐ": "がぎぐげごい",
-    "す": "さしすせそ",
-    "つ": "たちつてとっ",
-    "ぬ": "なにぬねのん",
-    "ぶ": "ばびぶべぼん",
-    "む": "まみむめもん",
-    "る": "らりるれろっん",
-}
 # How a word can begin inside of another one: つく in おもいづく.
 _VOICED: Final = {
     **dict(zip("かきくけこさしすせそたちつてと", "がぎぐげござじずぜぞだぢづでど", strict=True)),
     **dict(zip("はひふへほ", ("ばぱ", "びぴ", "ぶぷ", "べぺ", "ぼぽ"), strict=True)),
 }
-# A space within a word of the data.
-SPACE: Final = "␣"
 _E_ROW: Final = "えけげせてねべめれじぜ"
-# Words whose first kana changes with their form.
-IRREGULAR: Final = {
-    "為る": ("し", "す", "せ", "さ"),
-    "来る": ("き", "く", "こ"),
-    "有る": ("あ",),
-    "良い": ("い", "よ"),
-}
 _NUMERALS: Final = dict(zip("一二三四五六七八九十", ("1", "2", "3", "4", "5", "6", "7", "8", "9", "10"), strict=True))
 _HONORIFIC: Final = re.compile("^[おご御]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spellings:
-    """The ways in which a text can have the word, each a row of keys, and the characters it can begin with."""
+    """The ways in which a text can have the word, each a row of keys, and the characters it can begin with.
+
+    `signs` has for each way what its morphemes begin with, one after the other; the empty string where that cannot be
+    told.
+    """
 
     ways: tuple[Way, ...]
     openings: tuple[str, ...]
+    signs: tuple[Signs, ...] = ()
 
 
 @cache
@@ -72,8 +60,16 @@ def spellings(plain: str) -> Spellings:
     openings = {beginning for word, found in analysed for beginning in _openings(word, found)}
     return Spellings(
         tuple(dict.fromkeys(_way(found) for _, found in analysed)),
-        tuple(sorted(openings | {fold(plain).text[:2]})),
+        tuple(sorted(openings | _as_written(plain, morphemes))),
+        tuple(dict.fromkeys(tuple(map(beginnings, found)) for _, found in analysed)),
     )
+
+
+def _as_written(plain: str, morphemes: Sequence[Morpheme]) -> AbstractSet[str]:
+    """What the word begins with as the pattern has it, and other spellings that begin like that."""
+    text = fold(plain).text
+    first = lengthened(text[:2], morphemes[0]) if morphemes and not morphemes[0].start else frozenset[str]()
+    return first | {text[:3]}
 
 
 def _without_endings(morphemes: Sequence[Morpheme]) -> Sequence[Morpheme]:
@@ -142,7 +138,7 @@ def _openings(word: str, morphemes: Sequence[Morpheme]) -> Iterator[str]:
     starts = _starts(word, first)
     for beginning in _beginnings(word, first):
         if len(beginning) > 1 or not _has_second(beginning, first):
-            yield beginning
+            yield from lengthened(beginning, first)
         else:
             told = (start for start in starts if start.startswith(beginning))
             yield from (full for start in told for full in _continued(start, morphemes))
@@ -154,7 +150,7 @@ def _continued(start: str, morphemes: Sequence[Morpheme]) -> Iterator[str]:
     What is left out of an analysis may stand between: ます, お and ご.
     """
     if len(start) > 1 or len(morphemes) == 1 or not _is_told_by_its_beginning(morphemes[1]):
-        yield start
+        yield from lengthened(start, morphemes[0])
         return
     following = {beginning[0] for beginning in _beginnings(morphemes[1].base, morphemes[1])}
     voiced = {character for plain in following for character in _VOICED.get(plain, "")}
@@ -192,7 +188,7 @@ def _starts(word: str, first: Morpheme) -> set[str]:
     reading = _base_reading(first)
     forms = {stem + end for stem in (filed[:1], reading) for end in ends if len(stem) == 1}
     told = set[str]() if ends or first.key in IRREGULAR else {reading[:2]}
-    return {fold(word).text[:2], fold(first.base).text[:2], filed[:2], *told, *forms, *_seconds().get(filed[:2], ())}
+    return {fold(word).text[:2], fold(first.base).text[:2], filed[:2], *told, *forms, *seconds().get(filed[:2], ())}
 
 
 def _beginnings(word: str, first: Morpheme) -> Iterator[str]:
@@ -210,27 +206,8 @@ def _beginnings(word: str, first: Morpheme) -> Iterator[str]:
         yield from ("ん", "ず", "ぬ", "な", "無", "あ", "有")
 
 
-def opening(folded: str) -> str:
-    """What to look for in a text to find this spelling: its first kanji, or its first two characters."""
-    return folded[:1] if IS_KANJI.match(folded) else folded[:2]
-
-
 def _base_reading(morpheme: Morpheme) -> str:
     """How the word is read, without what changes with its form."""
     found = analyse(morpheme.base).morphemes
     reading = found[0].reading if len(found) == 1 else morpheme.reading
     return reading[:-1] if morpheme.word_class in {"動詞", "形容詞"} and len(reading) > 1 else reading
-
-
-@cache
-def elsewhere() -> dict[str, tuple[str, ...]]:
-    """What words can begin with, by what the form begins with under which the dictionary files them."""
-    groups = (line.split() for line in lines("openings.ja.txt"))
-    return {filed: tuple(opening(fold(word).text) for word in words) for filed, *words in groups}
-
-
-@cache
-def _seconds() -> dict[str, tuple[str, ...]]:
-    """What else words can begin with, by what the form begins with under which the dictionary files them."""
-    groups = ([word.replace(SPACE, " ") for word in line.split(" ")] for line in lines("seconds.ja.txt"))
-    return {filed: tuple(starts) for filed, *starts in groups}

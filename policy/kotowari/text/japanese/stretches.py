@@ -5,10 +5,10 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from kotowari.record import record
 from kotowari.regex import regex
 from kotowari.text.japanese.morphemes import Analysis, analyse
 
@@ -17,7 +17,7 @@ _STRETCH: Final = regex(r"[^。!?\n]{0,400}[。!?\n]+|[^。!?\n]{200,400}[、,\s
 _MOST_KEPT: Final = 256
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stretch:
     """A part of a text that begins at its character `start`, and its analysis, which counts from there."""
 
@@ -46,11 +46,15 @@ class Stretches:
             kept = self._kept[number] = self._analysed(number)
         return kept
 
+    def end(self, place: int) -> int:
+        """Where the stretch around the character at `place` ends."""
+        number = bisect_right(self._starts, place)
+        return self._starts[number] if number < len(self._starts) else len(self._plain)
+
     def __iter__(self) -> Iterator[Stretch]:
         """Every stretch of the text, analysed."""
         return (self.at(start) for start in self._starts)
 
     def _analysed(self, number: int) -> Stretch:
         start = self._starts[number]
-        end = self._starts[number + 1] if number + 1 < len(self._starts) else len(self._plain)
-        return Stretch(start, analyse(self._plain[start:end]))
+        return Stretch(start, analyse(self._plain[start : self.end(start)]))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice, pairwise, takewhile
 from typing import Final, assert_never
 
 from kotowari.diagnostics.suggest import edits
+from kotowari.record import record
 from kotowari.text.characters import WORD
 from kotowari.text.fold import fold
 from kotowari.text.near.found import Why
@@ -27,7 +27,7 @@ _LEAST_KATAKANA: Final = 4
 _MOST_WITHIN: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Alike:
     """A word of the text that nearly is one of the pattern.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from kotowari.record import record
 from kotowari.text.authoring.tracing import Stated
 from kotowari.text.patterns.pattern import Pattern
 
@@ -31,7 +31,7 @@ class Why(StrEnum):
 RANK: Final = {why: number for number, why in enumerate(Why)}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Near:
     """A pattern that nearly matches on the characters `start` to `end` of the text as given.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, TypeAlias
 
+from kotowari.record import record
 from kotowari.text.characters import WORD
 from kotowari.text.fold import Folded
 from kotowari.text.patterns.matching import View
@@ -22,7 +22,7 @@ _KATAKANA: Final = re.compile("[ァ-ヺー]{2,}")
 _MOST_WORDS: Final = 5_000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Token:
     """A word of the text, folded, and where it stands first."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
+from kotowari.record import record
 from kotowari.text.fold import fold
 from kotowari.text.japanese.morphemes import Morpheme, analyse
 from kotowari.text.near.seen import Place, Seen
@@ -29,7 +29,7 @@ _BETWEEN: Final = frozenset({"助詞", "助動詞"})
 _MOST_PLACES: Final = 50
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """One word of a pattern: as the pattern has it, and where the folded text does. `small` says nothing alone."""
 

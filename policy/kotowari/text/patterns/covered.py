@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from kotowari.record import record
 from kotowari.text.patterns.search import Hit
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Covered:
     """Stretches of a text, given in the order in which they begin; those that overlap become one."""
 

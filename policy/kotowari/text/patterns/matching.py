@@ -7,11 +7,12 @@ What one start can cost is bounded by the pattern alone, which keeps a text of a
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, TypeVar, assert_never
 
+from kotowari.record import record
 from kotowari.regex import regex
-from kotowari.text.characters import JAPANESE, SEPARATORS, WORD
+from kotowari.text.characters import ASCII_WORD, JAPANESE, SEPARATORS, WORD
 from kotowari.text.fold import Folded
 from kotowari.text.japanese.hides import hidden
 from kotowari.text.japanese.stretches import Stretches
@@ -34,6 +35,7 @@ from kotowari.text.sentences import REACH, SENTENCE_END
 
 # A word begins where no letter stands before it; after a digit it may ("3nights").
 _WORD: Final = regex(rf"(?<![^\W\d_{JAPANESE}]){WORD}")
+_ASCII_WORD: Final = regex(rf"(?<![^\W\d_]){ASCII_WORD}")
 _WORDS_GAP: Final = regex(rf"[{SEPARATORS}]{{1,40}}")
 _NUMBER_GAP: Final = regex(r"[^\S\n]{1,2}")
 _POINT: Final = regex(rf"(?P<word>{WORD})|(?P<japanese>[{JAPANESE}])|(?P<end>{SENTENCE_END})|[^\s]")
@@ -43,16 +45,18 @@ _FEW: Final = 6 * _PARTS_OF_WORD
 _MOST_KEPT: Final = 1 << 12
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class View:
     """A folded text to match in.
 
-    Patterns look at the same places again and again; the last words and gaps that were read there are kept.
+    Patterns look at the same places again and again; the last words and gaps that were read there are kept. `found` is
+    for those who look for something in the whole of it: what each has found.
     """
 
     folded: Folded
     words: dict[int, str] = field(default_factory=dict[int, str])
     gaps: dict[int, tuple[int, ...]] = field(default_factory=dict[int, tuple[int, ...]])
+    found: dict[object, object] = field(default_factory=dict[object, object])
     stretches: Stretches = field(init=False)
 
     def __post_init__(self) -> None:
@@ -62,7 +66,8 @@ class View:
         """The Latin word that begins at `start`, at least as much of it as a pattern can hold; or nothing."""
         known = self.words.get(start)
         if known is None:
-            found = _WORD.match(self.folded.text, start, start + LONGEST + 2)
+            text = self.folded.text
+            found = (_ASCII_WORD if text.isascii() else _WORD).match(text, start, start + LONGEST + 2)
             known = found.group() if found else ""
             _keep(self.words, start, known)
         return known
@@ -87,7 +92,8 @@ def _keep(kept: dict[int, _Kept], place: int, value: _Kept) -> None:
 
 def phrase_ends(phrase: Phrase, view: View, start: int) -> Collection[int]:
     """Where the phrase ends, each way it can be read from `start` on; empty where it is not there."""
-    return follow(phrase.steps[1:], view, _node_ends(phrase.steps[0].node, view, start))
+    first, *others = phrase.steps
+    return follow(others, view, _node_ends(first.node, view, start))
 
 
 def follow(steps: Iterable[Step], view: View, places: Collection[int]) -> Collection[int]:

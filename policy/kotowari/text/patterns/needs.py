@@ -2,51 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import Final, assert_never
+from typing import Final, TypeAlias, assert_never
 
+from kotowari.record import record
 from kotowari.text.patterns.nodes import LONGEST, Choice, Gap, Japanese, Node, Number, Phrase, Prefix, Symbol, Word
 from kotowari.text.sentences import REACH
 
 # Farther than any phrase reaches.
 _FAR: Final = 1 << 40
-# Strings are first looked for by so many of their characters, in so much of a text at a time.
-_HEAD: Final = 4
+# So much of a text is looked at at a time.
 _WINDOW: Final = 1 << 15
 # How far beyond a window its strings are looked for, so that nothing wakes near its end for what is not there either.
 _MARGIN: Final = 1 << 13
-# Looking for so many strings costs what it does to list how the words begin, for each character of a text.
-_WORTH: Final = 0.5
+# Searches for so many strings cost what one pass for all does, for each character of a text.
+_WORTH: Final = 0.1
+
+# Which of all strings that are ever asked for stand in a part of a text.
+Look: TypeAlias = Callable[[str], Iterable[str]]
 
 
 class Strings:
     """Strings of which one has to follow; equal ones are one object, so that what was found is found by it."""
 
-    __slots__ = ("_heads", "given")
+    __slots__ = ("_least", "given")
 
     def __init__(self, given: tuple[str, ...]) -> None:
         self.given = given
-        self._heads: dict[str, list[str]] | None = None
+        self._least: tuple[str, ...] | None = None
 
     @property
-    def heads(self) -> dict[str, list[str]]:
-        """The strings by how they begin, without those that begin with another one: that is found there, too."""
-        if self._heads is None:
-            self._heads = {}
-            last = ""
+    def least(self) -> tuple[str, ...]:
+        """The strings without those that begin with another one: that is found there, too."""
+        if self._least is None:
+            kept: list[str] = []
             for string in sorted(self.given):
-                if not last or not string.startswith(last):
-                    last = string
-                    self._heads.setdefault(string[:_HEAD], []).append(string)
-        return self._heads
+                if not kept or not string.startswith(kept[-1]):
+                    kept.append(string)
+            self._least = tuple(kept)
+        return self._least
 
 
 strings_known: Final = lru_cache(maxsize=1 << 14)(Strings)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Needs:
     """Per step after the first, strings of which one has to follow within `reach` characters of the start."""
 
@@ -54,28 +55,29 @@ class Needs:
     reach: int
 
     def earliest(self, ahead: Ahead, start: int) -> int:
-        """The first place from `start` on where the phrase could begin: what it needs is too far from those before."""
-        earliest = start
+        """A place from `start` on before which the phrase cannot begin: what it needs is too far from there."""
         for strings in self.strings:
             place = ahead.next_of(strings, start) - self.reach + 1
-            earliest = max(earliest, place)
-        return earliest
+            if place > start:
+                return place
+        return start
 
 
 class Ahead:
     """Where strings stand next in a folded text, asked mostly from left to right.
 
     What was found is kept until the place asked from has passed it, so that all questions for one string together take
-    one pass over the text. Most strings are not there at all: a look at how the words of the text begin tells.
+    one pass over the text. Most strings are not there at all: where many have been asked for, a `look` for all tells.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, look: Look | None = None) -> None:
         self._text = text
+        self._look = look
         # What was found, with the places from the first to the last that it was found for.
         self._next: dict[str, tuple[int, int, int]] = {}
         self._next_of: dict[Strings, tuple[int, int, int]] = {}
         self._window = range(0)
-        self._beginnings: set[str] | None = None
+        self._seen: frozenset[str] | None = None
         self._tried = 0
 
     def next_of(self, strings: Strings, start: int) -> int:
@@ -91,23 +93,22 @@ class Ahead:
         if start not in self._window:
             first = start - start % _WINDOW
             self._window = range(first, min(first + _WINDOW, len(self._text)))
-            self._beginnings, self._tried = None, 0
+            self._seen, self._tried = None, 0
         end = min(self._window.stop + _MARGIN, len(self._text))
-        heads = strings.heads
-        there = self._there(heads)
-        found = min((self._next_one(string, start, end) for head in there for string in heads[head]), default=end)
+        there = self._there(strings.least)
+        found = min([self._next_one(string, start, end) for string in there]) if there else end
         return found if found < len(self._text) else found + _FAR
 
-    def _there(self, heads: Mapping[str, Sequence[str]]) -> Collection[str]:
-        """Those of the beginnings that stand in the window; all of them, until a look at it is worth its price."""
-        if self._beginnings is None:
-            self._tried += len(heads)
-            if self._tried < _WORTH * len(self._window):
-                return heads
-            text = self._text
-            window = range(self._window.start, min(self._window.stop + _MARGIN, len(text)))
-            self._beginnings = {text[place : place + size] for size in range(1, _HEAD + 1) for place in window}
-        return self._beginnings.intersection(heads)
+    def _there(self, strings: Sequence[str]) -> Sequence[str]:
+        """Those of the strings that stand in the window; all of them, until a look at it is worth its price."""
+        if self._seen is None:
+            self._tried += len(strings)
+            if self._look is None or self._tried < _WORTH * len(self._window):
+                return strings
+            whole = self._window.stop + _MARGIN + 2 * LONGEST  # no string that begins before the margin ends is cut
+            self._seen = frozenset(self._look(self._text[self._window.start : whole]))
+        seen = self._seen
+        return () if seen.isdisjoint(strings) else [string for string in strings if string in seen]
 
     def _next_one(self, string: str, start: int, end: int) -> int:
         first, last, found = self._next.get(string, (1, 0, 0))

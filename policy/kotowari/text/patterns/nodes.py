@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
 
+from kotowari.record import record
+
 if TYPE_CHECKING:
-    from kotowari.text.japanese.spellings import Way
+    from kotowari.text.japanese.spellings import Signs, Way
 
 # The longest pattern there can be, in characters.
 LONGEST: Final = 500
@@ -23,28 +25,28 @@ class Gap(StrEnum):
     FEW = "few"  # `...`: a few words of the same sentence
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Word:
     """A word in any of its forms."""
 
     forms: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Prefix:
     """A word that begins so."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Japanese:
     """Japanese characters in a row.
 
     `katakana`: the pattern has them in katakana alone. `ways`: the rows of keys of morphemes that stand for them as
     well; none where only these very characters are meant. `openings`: what all that can begin with, in a folded text.
     `edges`: whether the word has to begin and to end here, rather than run into what the pattern has beside it.
-    `beginning`: a `*` follows, so that the word may go on.
+    `beginning`: a `*` follows, so that the word may go on. `signs`: for each way what its morphemes begin with.
     """
 
     text: str
@@ -53,21 +55,22 @@ class Japanese:
     openings: tuple[str, ...]
     edges: tuple[bool, bool] = (True, True)
     beginning: bool = False
+    signs: tuple[Signs, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number:
     """Any number."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Symbol:
     """One character that is neither letter, digit nor space."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """Any one of several phrases.
 
@@ -102,7 +105,7 @@ Node: TypeAlias = Word | Prefix | Japanese | Number | Symbol | Choice
 Leaf: TypeAlias = Word | Prefix | Japanese | Number | Symbol
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """A node, and what may stand before it. The first step of a phrase stands where the phrase begins."""
 
@@ -110,7 +113,7 @@ class Step:
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrase:
     """Steps one after the other, at least one."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
+from kotowari.record import record
 from kotowari.text.errors import PatternError
 from kotowari.text.patterns.nodes import Phrase
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Expression", "Matcher", "Pattern", "PatternError", "Words", "compile_pattern"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pattern:
     """One pattern as written.
 
@@ -28,14 +28,14 @@ class Pattern:
     regex: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """A pattern of words, ready to match."""
 
     phrase: Phrase
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Expression:
     """A regular expression, ready to run over folded texts."""
 

@@ -6,19 +6,29 @@ it is Japanese. A text costs what its own words find in those files, however man
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, partial
 from heapq import merge
+from itertools import chain
+from operator import itemgetter
 from typing import Final, NamedTuple, Protocol
 
-from kotowari.text.characters import WORD
+from kotowari.regex import regex
+from kotowari.text.characters import ASCII_WORD, IS_LETTER, LETTER, WORD
 from kotowari.text.numbers import NUMBER_WORDS, NUMERALS
+from kotowari.text.patterns.automaton import automaton
 from kotowari.text.patterns.matching import View, phrase_ends
 from kotowari.text.patterns.needs import Ahead, Needs, needs
 from kotowari.text.patterns.nodes import Japanese, Leaf, Number, Phrase, Prefix, Symbol, Word, leaves
+from kotowari.text.patterns.openings import Openings
 from kotowari.text.patterns.pattern import Expression, Matcher, Words
 from kotowari.text.regular.linear import LinearExpression
 
+_WORD: Final = regex(WORD)
+_ASCII_WORD: Final = regex(ASCII_WORD)
+_APOSTROPHE: Final = regex(rf"(?<={LETTER})'{LETTER}")
+# As many strings are found one by one before there is an automaton for them, which takes long to import.
+_FEW: Final = 64
 # Words of which it is kept what can begin with them; a text has many words, but most of them again and again.
 _MOST_KNOWN: Final = 1 << 14
 
@@ -62,7 +72,7 @@ class Search:
                     self._phrases[number] = (phrase, needs(phrase))
                     for leaf in leaves(phrase.steps[0].node, 0):
                         self._file(leaf, number)
-        self._beginning = self._scanner()
+        self._others = Openings(self._openings)
 
     def hits(self, view: View, unwanted: Unwanted | None = None) -> Iterator[Hit]:
         """The longest match of each matcher at each place, sorted by where they begin, then by matcher.
@@ -83,56 +93,68 @@ class Search:
                 _add(self._prefixes.setdefault(len(text), {}).setdefault(text, []), number)
             case Japanese(openings=openings):
                 for opening in openings:
-                    _add(self._openings.setdefault(opening, []), number)
+                    _add((self._words if _is_latin(opening) else self._openings).setdefault(opening, []), number)
             case Symbol(text):
                 _add(self._openings.setdefault(text, []), number)
             case Number():
                 _add(self._numbers, number)
-
-    def _scanner(self) -> re.Pattern[str]:
-        """Finds each place where a match can begin: every Latin word, and the characters that patterns begin with."""
-        signs = {opening[0] for opening in self._openings} | set(NUMERALS if self._numbers else "")
-        characters = "".join(re.escape(sign) for sign in sorted(signs))
-        return re.compile(f"(?P<word>{WORD})|(?P<other>[{characters}])" if characters else f"(?P<word>{WORD})")
+                for numeral in NUMERALS:
+                    _add(self._openings.setdefault(numeral, []), number)
 
     def _phrase_hits(self, view: View, unwanted: Unwanted | None) -> Iterator[Hit]:
         text = view.folded.text
-        ahead = Ahead(text)
+        ahead = Ahead(text, self._needed)
         asleep: dict[int, int] = {}  # until where each matcher need not be tried
-        for found in self._beginning.finditer(text):
-            if numbers := self._candidates(text, found):
-                start = found.start()
-                for number in numbers:
-                    if asleep.get(number, 0) > start or (unwanted and unwanted.at(number, start)):
+        for start, numbers in self._places(text):
+            for number in numbers:
+                if unwanted and unwanted.at(number, start):
+                    continue
+                phrase, needed = self._phrases[number]
+                if needed.strings:
+                    if asleep.get(number, 0) > start:
                         continue
-                    phrase, needed = self._phrases[number]
                     asleep[number] = needed.earliest(ahead, start)
-                    if asleep[number] == start and (ends := phrase_ends(phrase, view, start)):
-                        yield Hit(start, max(ends), number)
+                    if asleep[number] > start:
+                        continue
+                if ends := phrase_ends(phrase, view, start):
+                    yield Hit(start, max(ends), number)
 
-    def _candidates(self, text: str, found: re.Match[str]) -> Sequence[int]:
-        """The matchers that can begin at what the scanner found: a Latin word, or one other character."""
-        begin = found.group()
-        if found.lastgroup == "other":
-            begin = text[found.start() : found.start() + 2]
-        known = self._known.get(begin)
-        if known is None:
-            known = self._filed(begin) if found.lastgroup == "word" else self._filed_openings(begin)
-            if len(self._known) >= _MOST_KNOWN:
-                self._known.clear()
-            self._known[begin] = known
-        return known
+    @cached_property
+    def _needed(self) -> Callable[[str], list[str]]:
+        """Finds which of the strings that a phrase needs stand in a text."""
+        every = (strings for _, needs in self._phrases.values() for strings in needs.strings)
+        needed = {string for strings in every for string in strings.least}
+        if len(needed) <= _FEW:
+            return partial(_standing, sorted(needed))
+        return partial(automaton(sorted(needed)).find_matches_as_strings, overlapping=True)
+
+    def _places(self, text: str) -> Iterator[tuple[int, Sequence[int]]]:
+        """The places where matches can begin, in order, each with the matchers that can."""
+        others = self._others.places(text)
+        if "'" in text:
+            others = (place for place in others if not _is_in_word(text, place[0]))
+        words = self._latin(text)
+        first = next(words, None)
+        return merge(chain((first,), words), others, key=itemgetter(0)) if first else others
+
+    def _latin(self, text: str) -> Iterator[tuple[int, Sequence[int]]]:
+        for found in (_ASCII_WORD if text.isascii() else _WORD).finditer(text):
+            word = found.group()
+            known = self._known.get(word)
+            if known is None:
+                known = self._filed(word)
+                if len(self._known) >= _MOST_KNOWN:
+                    self._known.clear()
+                self._known[word] = known
+            if known:
+                yield found.start(), known
 
     def _filed(self, word: str) -> Sequence[int]:
-        candidates = [*self._words.get(word, ()), *self._openings.get(word, ())]
+        candidates = [*self._words.get(word, ())]
         for length, prefixes in self._prefixes.items():
             candidates += prefixes.get(word[:length], ())
         counts = word[0] in "0123456789" or word in NUMBER_WORDS
         return sorted({*candidates, *(self._numbers if counts else ())})
-
-    def _filed_openings(self, characters: str) -> Sequence[int]:
-        candidates = (*self._openings.get(characters[0], ()), *self._openings.get(characters, ()))
-        return sorted({*candidates, *(self._numbers if characters[0] in NUMERALS else ())})
 
     @staticmethod
     def _expression_hits(
@@ -143,6 +165,23 @@ class Search:
                 return
             if not (unwanted and unwanted.at(number, start)):
                 yield Hit(start, end, number)
+
+
+def _is_latin(opening: str) -> bool:
+    """Whether it begins a Latin word, of which it then is the whole."""
+    first = opening[0]
+    if "\u3041" <= first <= "\u3096" or "\u4e00" <= first <= "\u9fff":
+        return False  # so it is with most, and the expression takes long to compile
+    return IS_LETTER.match(opening) is not None
+
+
+def _standing(strings: Sequence[str], text: str) -> list[str]:
+    return [string for string in strings if string in text]
+
+
+def _is_in_word(text: str, place: int) -> bool:
+    """Whether this is the apostrophe of a Latin word."""
+    return text[place] == "'" and _APOSTROPHE.match(text, place) is not None
 
 
 def _add(numbers: list[int], number: int) -> None:

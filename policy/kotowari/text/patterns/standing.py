@@ -31,12 +31,23 @@ def japanese_ends(node: Japanese, folded: Folded, stretches: Stretches, start: i
     as_written = text.startswith(node.text, start)
     if not node.ways:
         return _ends_as_written(node, folded, stretches, start) if as_written else ()
+    if not as_written and not _may_stand(node, text, start, stretches.end(start)):
+        return ()
     stretch = stretches.at(start)
     number = stretch.analysis.index.get(start - stretch.start)
     ends = () if number is None else _ways_ends(node, stretch, number)
     if not as_written:
         return ends
     return {*ends, *_ends_as_written(node, folded, stretches, start)}
+
+
+def _may_stand(node: Japanese, text: str, start: int, end: int) -> bool:
+    """Whether the morphemes of some way may stand there up to `end`; a look spares most analyses."""
+    return any(
+        text.startswith(signs[0], start)
+        and all(any(text.find(sign, start + 1, end) >= 0 for sign in later) for later in signs[1:])
+        for signs in node.signs
+    )
 
 
 def _ends_as_written(node: Japanese, folded: Folded, stretches: Stretches, start: int) -> Collection[int]:

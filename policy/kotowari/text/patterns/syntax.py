@@ -18,7 +18,8 @@ from kotowari.text.characters import IS_JAPANESE, IS_LETTER, JAPANESE, KATAKANA,
 from kotowari.text.errors import PatternError
 from kotowari.text.fold import Folded, fold
 from kotowari.text.forms import forms
-from kotowari.text.japanese.spellings import Spellings, opening, spellings
+from kotowari.text.japanese.listed import opening
+from kotowari.text.japanese.spellings import Spellings, spellings
 from kotowari.text.patterns.contractions import negated, with_not
 from kotowari.text.patterns.nodes import (
     LONGEST,
@@ -176,7 +177,7 @@ class _Parser:
         if self.exact or beginning:
             known = Spellings((), ())
         openings = known.openings or (opening(found.group()),)
-        return Japanese(found.group(), katakana, known.ways, openings, beginning=beginning)
+        return Japanese(found.group(), katakana, known.ways, openings, beginning=beginning, signs=known.signs)
 
     def symbol(self) -> Symbol:
         if self.at("\\"):
@@ -259,7 +260,7 @@ def _settle_node(node: Node, edges: tuple[bool, bool]) -> Node:
     match node:
         case Japanese(text, beginning=beginning):
             if edges == (False, False):  # what counts, such as 泊 in 「#泊」, is these very characters
-                return replace(node, edges=edges, ways=(), openings=(opening(text),))
+                return replace(node, edges=edges, ways=(), openings=(opening(text),), signs=())
             return replace(node, edges=(edges[0], edges[1] and not beginning))
         case Choice(options):
             return _simplest(tuple(_settle(option, edges) for option in options))

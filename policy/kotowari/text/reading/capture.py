@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from kotowari.record import record
 from kotowari.regex import regex
 from kotowari.text.characters import LETTER
 from kotowari.text.numbers import NUMERALS
@@ -37,7 +37,7 @@ _GOES_ON: Final = regex(rf"{LETTER}|\s?[%$¥€£₩₹]")
 _MONEY_BEFORE: Final = regex(r"[$¥€£₩₹] ?$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Captured:
     """A value, and where the whole pattern stands that captured it, in the folded text."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from kotowari.record import record
 from kotowari.regex import regex
 from kotowari.text.characters import JAPANESE, LETTER
 from kotowari.text.fold import fold
@@ -27,7 +27,7 @@ _DOTS: Final = regex(r"\.{2,}")
 _ARTICLE: Final = regex(r"^(?:the|an?) +", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Name:
     """What a choice is called; `tail` is what of it the pattern has behind the value, folded."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from kotowari.record import record
 from kotowari.text.fold import fold
 from kotowari.text.patterns.matching import View
 from kotowari.text.patterns.nodes import Phrase
@@ -24,7 +24,7 @@ MOST_PLACES: Final = 1000
 _MOST_OVERLAPS: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """A value of a fact. `start` and `end` count characters of the text as given; `text` is what stands there."""
 

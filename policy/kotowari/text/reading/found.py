@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Protocol, TypeAlias
 
+from kotowari.record import record
 from kotowari.text.patterns.matching import View
 
 # Amounts with their units, in the singular: ((Decimal(3), "day"),).
@@ -18,14 +18,14 @@ Told: TypeAlias = "Decimal | date | Length | str"
 Raw: TypeAlias = "Told | DaysOn"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DaysOn:
     """A day told from the day of the request: 0 is today, -1 yesterday."""
 
     days: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """A value on the characters `start` to `end` of a folded text.
 

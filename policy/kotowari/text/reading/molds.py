@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 from typing import Final
 
+from kotowari.record import record
 from kotowari.regex import regex
 from kotowari.text.errors import PatternError
 from kotowari.text.fold import fold
@@ -27,7 +28,7 @@ from kotowari.text.reading.units import Bare, unit_in
 _HOLE: Final = regex(r"(?<!\\)#")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wanted:
     """A fact to read: its patterns; the currency of money; for a choice, what each one is called."""
 
@@ -38,7 +39,7 @@ class Wanted:
     names: Mapping[str, Sequence[str]] = field(default_factory=dict[str, Sequence[str]])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parted:
     """The steps before the value and behind it; `gap` is what may stand between the first and the value."""
 
@@ -47,7 +48,7 @@ class Parted:
     after: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mold:
     """One way in which a pattern gives a fact; `bare` says what a number without a unit stands for."""
 

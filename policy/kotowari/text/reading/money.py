@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import Final
 
+from kotowari.record import record
 from kotowari.regex import regex
 from kotowari.text.characters import IS_JAPANESE, LETTER
 from kotowari.text.fold import fold
@@ -82,7 +82,7 @@ def _regular(names: Sequence[str]) -> str:
     return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Names:
     """How currencies stand before a number and behind it."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import Final
 
+from kotowari.record import record
 from kotowari.regex import regex
 from kotowari.text.characters import IS_JAPANESE, LETTER
 from kotowari.text.numbers import NUMERALS
@@ -36,7 +36,7 @@ _PLACE: Final = regex(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Numeral:
     """A number that ends at `end`."""
 

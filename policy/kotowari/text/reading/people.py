@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from kotowari.record import record
 from kotowari.regex import regex
 from kotowari.text.patterns.matching import View
 from kotowari.text.reading.edges import begins, ends
@@ -30,7 +30,7 @@ _MORE: Final = regex(r"(?:もう|あと|追加で)\s?(?:お)?$")
 _BACK: Final = 6
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class People:
     """Reads how many people there are, with the word that counts them, save where it is one of the pattern's `own`."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import Final, TypeAlias, TypeVar, assert_never
 
+from kotowari.record import record
 from kotowari.regex import regex
 from kotowari.text.characters import LETTER
 from kotowari.text.fold import fold
@@ -29,7 +29,7 @@ _OPTIONS_BEFORE: Final = regex(r"\(([^()]*)\)\s*$")
 _Meaning = TypeVar("_Meaning")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """What a bare number stands for beside a unit, and the pattern without the unit, if it can do without.
 

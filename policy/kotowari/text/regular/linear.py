@@ -100,6 +100,8 @@ def _message(error: re2.error) -> str:
 
 def escape(text: str) -> str:
     """The text as an expression that matches it alone."""
+    if text.isalnum():  # no letter or digit of any script means anything else
+        return text
     import re2  # noqa: PLC0415 - slow to import, and most requests need none of it
 
     return re2.escape(text)

@@ -1,0 +1,47 @@
+"""What phrases begin with that is no Latin word, found in a text all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain, groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final
+
+from kotowari.text.patterns.automaton import automaton
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+# Texts are looked at in pieces of so many characters: what was found takes memory.
+_PIECE: Final = 1 << 14
+_PLACE: Final = itemgetter(1)
+
+
+class Openings:
+    """Strings, each with the numbers of the phrases that begin with it."""
+
+    def __init__(self, numbers: Mapping[str, Sequence[int]]) -> None:
+        self._numbers = tuple(numbers.values())
+        self._strings = tuple(numbers)
+        self._reach = max(map(len, numbers), default=0)
+        self._in_ascii = any(map(str.isascii, numbers))
+
+    def places(self, text: str) -> Iterator[tuple[int, Sequence[int]]]:
+        """The places of a folded text where phrases can begin, in order, each with their numbers, sorted."""
+        if not self._strings or (text.isascii() and not self._in_ascii):
+            return
+        numbers = self._numbers
+        for begin in range(0, len(text), _PIECE):
+            piece = text[begin : begin + _PIECE + self._reach - 1]
+            found = self._automaton.find_matches_as_indexes(piece, overlapping=True)
+            found.sort(key=_PLACE)
+            for start, group in groupby(found, _PLACE):
+                if start >= _PIECE:  # what begins there is found in the next piece
+                    break
+                first, *others = [numbers[which] for which, _, _ in group]
+                yield begin + start, sorted({*first, *chain(*others)}) if others else first
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        return automaton(self._strings)
