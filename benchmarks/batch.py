@@ -1,12 +1,17 @@
-"""Measures what `kotowari batch` gains from several cores.
+"""Measures what `kotowari batch` gains from several cores, and what memory it takes.
 
     python benchmarks/batch.py [FILE] [--lines N] [--jobs N] [--rounds N] [--pack PACK] [--at-least RATIO]
+    python benchmarks/batch.py [FILE] --memory 1000,10000,100000 [--jobs N] [--pack PACK] [--json]
 
 FILE has requests as JSON Lines, of which `text` is taken; without it, the questions of a bank in `../shared/data`
 beside the checkout. They are repeated until there are as many lines as wanted, 100,000 unless given, each with an id of
 its own and the same moment. Each round runs the command with one process and with as many as there are cores, or with
 `--jobs`, one after the other. Printed are the seconds on the wall, those of all cores together, and the load that the
 machine had before; a machine that others use shows less than it can do. The bytes that come out have to be the same.
+
+With `--memory`, the command runs once for each of these numbers of lines, and the most memory is told that the process
+which reads and writes has had, and that any of the others has had, with what they share counted in each (Linux alone).
+
 Exit codes: 0 done; 1 the bytes differ, or the median of the ratios is below `--at-least`; 2 nothing to measure, or
 wrong options.
 """
@@ -23,11 +28,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
-from typing import Final
+from typing import Final, TypedDict
 
 import kotowari
 
@@ -48,12 +53,25 @@ class Took:
         return f"{self.wall:7.1f} s wall {self.busy:7.1f} s of cores, load before {self.load:.1f}"
 
 
+class Memory(TypedDict):
+    """The most memory, in MiB, that a run has taken: its first process, and any of the others; 0 without others."""
+
+    lines: int
+    jobs: int
+    main_mib: float
+    worker_mib: float
+
+
 def main(words: list[str]) -> int:
     """Measure and print; the exit code."""
     chosen = _parser().parse_args(words)
     if not chosen.file.is_file():
         print(f"nothing to measure: there is no file {chosen.file}", file=sys.stderr)
         return 2
+    return _memory(chosen) if chosen.memory else _gain(chosen)
+
+
+def _gain(chosen: argparse.Namespace) -> int:
     ratios: list[float] = []
     same = True
     with tempfile.TemporaryDirectory() as folder:
@@ -78,7 +96,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--rounds", type=_count, default=3)
     parser.add_argument("--pack", default="bank")
     parser.add_argument("--at-least", type=float, default=0.0)
+    parser.add_argument("--memory", type=_counts, metavar="LINES,…")
+    parser.add_argument("--json", action="store_true", help="with --memory")
     return parser
+
+
+def _counts(words: str) -> list[int]:
+    return [_count(word) for word in words.split(",")]
 
 
 def _count(word: str) -> int:
@@ -100,17 +124,73 @@ def _output(given: Path, jobs: int) -> Path:
 
 
 def _run(given: Path, pack: str, jobs: int) -> Took:
+    load, before, start = os.getloadavg()[0], _busy(), time.perf_counter()
+    subprocess.run(_command(given, pack, jobs), check=True)  # noqa: S603 - our own command
+    return Took(time.perf_counter() - start, _busy() - before, load)
+
+
+def _command(given: Path, pack: str, jobs: int) -> list[str]:
     policy = str(kotowari.packs() / pack)
     command = [sys.executable, "-m", "kotowari_cli", "batch", str(given), "--policy", policy, "--jobs", str(jobs)]
-    load, before, start = os.getloadavg()[0], _busy(), time.perf_counter()
-    subprocess.run([*command, "--output", str(_output(given, jobs))], check=True)  # noqa: S603 - our own command
-    return Took(time.perf_counter() - start, _busy() - before, load)
+    return [*command, "--output", str(_output(given, jobs))]
 
 
 def _busy() -> float:
     """Seconds that ended processes of ours kept cores busy."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
+
+
+# --- memory -----------------------------------------------------------------------------------------------------------
+
+
+def _memory(chosen: argparse.Namespace) -> int:
+    if not sys.platform.startswith("linux"):
+        print("nothing to measure: what a process takes at its peak is read from /proc", file=sys.stderr)
+        return 2
+    rows: list[Memory] = []
+    with tempfile.TemporaryDirectory() as folder:
+        given = Path(folder) / "requests.jsonl"
+        for lines in (1, *chosen.memory):  # the first compiles the policy, which the others take from the cache
+            given.write_text("".join(repeated(chosen.file, lines)), encoding="utf-8")
+            rows.append(peaks(_command(given, chosen.pack, chosen.jobs), lines, chosen.jobs))
+    if chosen.json:
+        print(json.dumps(rows[1:], indent=1))
+    else:
+        print(f"{'lines':>9}{'first process':>15}{'each other':>12}   (MiB at the peak)")
+        for row in rows[1:]:
+            print(f"{row['lines']:9,}{row['main_mib']:15.1f}{row['worker_mib']:12.1f}")
+    return 0
+
+
+def peaks(command: Sequence[str], lines: int, jobs: int) -> Memory:
+    """Run a command and look again and again at what its processes have taken at most."""
+    with subprocess.Popen(command) as process:  # noqa: S603 - our own command
+        found: dict[int, float] = {}
+        while process.poll() is None:
+            for number in (process.pid, *_children(process.pid)):
+                found[number] = max(found.get(number, 0.0), _peak(number))
+            time.sleep(0.02)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    first = found.pop(process.pid, 0.0)
+    return Memory(lines=lines, jobs=jobs, main_mib=first, worker_mib=max(found.values(), default=0.0))
+
+
+def _children(number: int) -> list[int]:
+    try:
+        return [int(child) for child in Path(f"/proc/{number}/task/{number}/children").read_text().split()]
+    except OSError:  # it has ended
+        return []
+
+
+def _peak(number: int) -> float:
+    """The most memory that a process has had, in MiB; 0 where it has ended."""
+    try:
+        (line,) = (line for line in Path(f"/proc/{number}/status").read_text().splitlines() if "VmHWM" in line)
+    except (OSError, ValueError):
+        return 0.0
+    return int(line.split()[1]) / 1024
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Measures what deciding Japanese requests costs, beside the analysis of the same text by SudachiPy alone.
 
-    python benchmarks/japanese.py [--pack PACK] [--rounds N] [--within RATIO RATIO]
+    python benchmarks/japanese.py [--pack PACK] [--rounds N] [--within RATIO RATIO] [--json]
 
 Requests of about 200 characters are decided by a pack, the starter pack unless named: some that mention topics of it,
 some with words that begin like one of a topic's, and one without any. The unit is SudachiPy's analysis of the text into
@@ -14,12 +14,13 @@ are topics, or beyond the second where nothing is alike; 2 wrong options.
 from __future__ import annotations
 
 import argparse
+import json
 import statistics
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypedDict
 
 import kotowari
 from kotowari.text.japanese.morphemes import sudachi
@@ -93,27 +94,58 @@ class Cost(NamedTuple):
     data: float
 
 
+class Row(TypedDict):
+    """What one request costs: the unit in microseconds, the rest in units."""
+
+    kind: str
+    chars: int
+    sudachi_us: float
+    topics: float
+    verdict: float
+    data: float
+
+
 def main(words: list[str]) -> int:
     """Measure and print; the exit code."""
     chosen = _parser().parse_args(words)
     policy = kotowari.load(kotowari.packs() / chosen.pack)
+    kinds = {"topics": WITH_TOPICS, "alike": ALIKE, "nothing": NOTHING}
+    found = {kind: rows(kind, texts, costs(policy, texts, chosen.rounds)) for kind, texts in kinds.items()}
+    print(json.dumps([row for some in found.values() for row in some], indent=1) if chosen.json else table(found))
     first, second = chosen.within or [float("inf")] * 2
-    print(f"{'':22}{'SudachiPy µs':>13}{'topics':>9}{'verdict':>9}{'as data':>9}   (in units of the first)")
-    good = True
-    for name, (texts, within) in {
-        "topics": (WITH_TOPICS, first),
-        "alike": (ALIKE, float("inf")),
-        "nothing": (NOTHING, second),
-    }.items():
-        ratios: list[float] = []
-        for text, cost in zip(texts, costs(policy, texts, chosen.rounds), strict=True):
-            ratios.append(cost.verdict / cost.unit)
-            shown = f"{name}, {len(text)} chars"
-            units = "".join(f"{one / cost.unit:9.2f}" for one in cost[1:])
-            print(f"{shown:22}{cost.unit:13.0f}{units}")
-        print(f"{name + ', median':44}{statistics.median(ratios):9.2f}")
-        good = good and statistics.median(ratios) <= within
-    return int(not good)
+    return int(median(found["topics"]) > first or median(found["nothing"]) > second)
+
+
+def rows(kind: str, texts: Sequence[str], found: Sequence[Cost]) -> list[Row]:
+    """The rows of some requests."""
+    return [
+        Row(
+            kind=kind,
+            chars=len(text),
+            sudachi_us=cost.unit,
+            topics=cost.topics / cost.unit,
+            verdict=cost.verdict / cost.unit,
+            data=cost.data / cost.unit,
+        )
+        for text, cost in zip(texts, found, strict=True)
+    ]
+
+
+def median(found: Sequence[Row]) -> float:
+    """The median of what a verdict costs, in units."""
+    return statistics.median(row["verdict"] for row in found)
+
+
+def table(found: Mapping[str, Sequence[Row]]) -> str:
+    """All rows, with the median of each kind."""
+    lines = [f"{'':22}{'SudachiPy µs':>13}{'topics':>9}{'verdict':>9}{'as data':>9}   (in units of the first)"]
+    for kind, some in found.items():
+        for row in some:
+            shown = f"{kind}, {row['chars']} chars"
+            units = f"{row['topics']:9.2f}{row['verdict']:9.2f}{row['data']:9.2f}"
+            lines.append(f"{shown:22}{row['sudachi_us']:13.0f}{units}")
+        lines.append(f"{kind + ', median':44}{median(some):9.2f}")
+    return "\n".join(lines)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -121,6 +153,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--pack", default="starter")
     parser.add_argument("--rounds", type=_count, default=ROUNDS)
     parser.add_argument("--within", type=float, nargs=2, metavar="RATIO")
+    parser.add_argument("--json", action="store_true")
     return parser
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -40,7 +42,23 @@ def test_what_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture
     assert "nothing to measure" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("words", [["--lines", "0"], ["--jobs", "x"], ["one", "two"]])
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="what a process takes is read from /proc")
+def test_what_memory_each_size_takes(requests: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = [str(requests), "--memory", "2,600", "--jobs", "2", "--pack", "starter", "--json"]
+    assert batch.main(words) == 0
+    few, many = json.loads(capsys.readouterr().out)
+    assert (few["lines"], few["jobs"], few["worker_mib"]) == (2, 2, 0.0)  # so few need no other process
+    assert (many["lines"], many["jobs"]) == (600, 2)
+    assert few["main_mib"] > 10
+    assert many["worker_mib"] > 10
+
+
+def test_a_command_that_fails_is_not_measured() -> None:
+    with pytest.raises(subprocess.CalledProcessError):
+        batch.peaks([sys.executable, "-c", "raise SystemExit(3)"], 1, 1)
+
+
+@pytest.mark.parametrize("words", [["--lines", "0"], ["--jobs", "x"], ["one", "two"], ["--memory", "10,none"]])
 def test_wrong_options_are_told(capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         batch.main(words)

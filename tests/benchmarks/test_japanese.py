@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from benchmarks import japanese
 
@@ -18,6 +20,21 @@ def test_each_request_is_measured(capsys: pytest.CaptureFixture[str]) -> None:
     lines = capsys.readouterr().out.splitlines()
     assert sum("chars" in line for line in lines) == len(TEXTS)
     assert sum("median" in line for line in lines) == 3
+
+
+def test_each_request_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert japanese.main(["--rounds", "1", "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert [(row["kind"], row["chars"]) for row in rows] == [
+        (kind, len(text))
+        for kind, texts in (
+            ("topics", japanese.WITH_TOPICS),
+            ("alike", japanese.ALIKE),
+            ("nothing", japanese.NOTHING),
+        )
+        for text in texts
+    ]
+    assert all(row[cost] > 0 for row in rows for cost in ("sudachi_us", "topics", "verdict", "data"))
 
 
 def test_beyond_a_limit_is_told_by_the_exit_code() -> None:

@@ -91,7 +91,7 @@ def row(engine: str, size: int, per_s: float, ratio: float | None) -> decide.Row
 
 
 def test_the_table_and_the_growth() -> None:
-    rows = [row(decide.ENGINE, 10, 400_000, 1.5), row("zen", 10, 200_000, 1.0), row(decide.ENGINE, 1000, 100_000, 9.0)]
+    rows = [row(decide.OURS, 10, 400_000, 1.5), row("zen", 10, 200_000, 1.0), row(decide.OURS, 1000, 100_000, 9.0)]
     header, titles, ours, peer = decide.table(rows[:2]).lstrip().splitlines()
     assert header == "10 rules, scoped"
     assert titles.split()[:3] == ["engine", "decisions/s", "x"]
