@@ -218,3 +218,57 @@ class TestLibrary:
     def test_names_and_documentation_stay(self) -> None:
         assert (Place.__name__, Place.__qualname__, Place.__module__) == ("Place", "Place", __name__)
         assert Place.__doc__ == "Two fields, one with a default."
+
+
+@record
+class Counted(Place):
+    """Makes its own objects by way of those above it."""
+
+    count: int = 0
+
+    def __init__(self, row: int) -> None:
+        super(Counted, self).__init__(row, 2)  # noqa: UP008 - slots: the class is made twice
+        object.__setattr__(self, "count", 3)
+
+
+def test_an_own_init_may_call_the_one_above_it_again_and_again() -> None:
+    for _ in range(3):
+        made = Counted(7)
+        assert (made.row, made.column, made.count) == (7, 2, 3)
+        assert Place(1).column == 1
+
+
+@record
+class Given:
+    """Its second and third field are not asked for."""
+
+    row: int
+    column: int = field(init=False, default=5)
+    notes: list[str] = field(init=False, default_factory=list[str])
+
+
+def test_what_is_not_asked_for_has_its_default() -> None:
+    first, second = Given(1), Given(1)
+    first.notes.append("x")
+    assert (first.column, first.notes, second.notes) == (5, ["x"], [])
+
+
+def test_a_default_that_would_be_shared_is_refused() -> None:
+    with pytest.raises(ValueError, match="notes"):
+
+        @record
+        class _Shared:
+            notes: list[str] = []  # noqa: RUF012 - refused
+
+
+@record(frozen=False)
+class Linked:
+    """May hold itself."""
+
+    other: Linked | None = None
+
+
+def test_what_holds_itself_is_shown() -> None:
+    one = Linked()
+    one.other = one
+    assert repr(one) == "Linked(other=...)"

@@ -123,7 +123,8 @@ class Policy:
 
     def judged_after_a_glance(self, asked: Request, now: datetime) -> Judge:
         """The same for a request that was looked at before: what was found out about its text then is not lost."""
-        situation = admit(self.model, self._finders, asked, now, view=self._glance.handed_on(asked.text))
+        view = self._glance.handed_on(asked.text)
+        situation = admit(self.model, self._finders, asked, now, view=view, allow_undeclared=True)
         return judge(self.program, situation)
 
     def topics(self, text: str) -> tuple[Match, ...]:
@@ -144,7 +145,7 @@ class Policy:
 
 
 class Decision:
-    """A decision. The verdict is worked out at once, everything else when it is asked for."""
+    """A decision. An ordinary request has its verdict at once; everything else is worked out when it is asked for."""
 
     _judged: Judge | None = None  # until it is needed
 

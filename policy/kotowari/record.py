@@ -8,9 +8,10 @@ as those of a dataclass are, and making one takes half the time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
 from functools import cached_property
+from reprlib import recursive_repr
 from types import MemberDescriptorType
 from typing import Final, TypeVar, cast, dataclass_transform, overload
 
@@ -45,10 +46,11 @@ def record(
 class _Plan:
     """What is known of a class: for each field its annotation and what the class says of it, MISSING for nothing."""
 
-    __slots__ = ("fields", "frozen", "owner", "setters")
+    __slots__ = ("fields", "frozen", "own", "owner", "setters")
 
-    def __init__(self, fields: Mapping[str, tuple[str, object]], *, frozen: bool) -> None:
+    def __init__(self, fields: Mapping[str, tuple[str, object]], own: Collection[str], *, frozen: bool) -> None:
         self.fields = fields
+        self.own = own  # the methods that the class has written itself
         self.frozen = frozen
 
     def settle(self, owner: type) -> None:
@@ -79,7 +81,11 @@ def _record(cls: type[_T], *, frozen: bool, eq: bool) -> type[_T]:
     body = {name: value for name, value in cls.__dict__.items() if name not in _ADDED}
     kinds = cast("dict[str, str]", cls.__annotations__)
     own = {name: (kind, body.pop(name, MISSING)) for name, kind in kinds.items() if not kind.startswith("ClassVar")}
-    plan = _Plan(inherited | own, frozen=frozen)
+    for name, (_, said) in own.items():
+        _refuse_to_share(name, said)
+    if "__eq__" in body and body.get("__hash__") is None:
+        body.pop("__hash__", None)  # Python has put it there
+    plan = _Plan(inherited | own, frozenset(body), frozen=frozen)
     slots = [name for name in own if name not in inherited]
     if _caches(body) and not any(base.__dictoffset__ for base in cls.__bases__):
         slots.append("__dict__")
@@ -90,6 +96,12 @@ def _record(cls: type[_T], *, frozen: bool, eq: bool) -> type[_T]:
     made = again(cls.__name__, cls.__bases__, _METHODS[frozen, eq] | body)
     plan.settle(made)
     return made
+
+
+def _refuse_to_share(name: str, said: object) -> None:
+    default: object = cast("Field[object]", said).default if isinstance(said, Field) else said
+    if default is not MISSING and default.__class__.__hash__ is None:
+        raise ValueError(f"one {default.__class__.__name__} as the default of {name} would be shared: give a factory")
 
 
 def _caches(body: Mapping[str, object]) -> bool:
@@ -105,20 +117,18 @@ def _plan(of: object) -> _Plan:
 
 
 def _init(self: object, *args: object, **kwargs: object) -> None:
-    _compile(self, "__init__", _init_source)
-    self.__init__(*args, **kwargs)  # type: ignore[misc]  # it has been replaced
+    _compiled(self, "__init__", _init_source)(self, *args, **kwargs)
 
 
-def _eq(self: object, other: object) -> bool:
-    _compile(self, "__eq__", _eq_source)
-    return self == other
+def _eq(self: object, other: object) -> object:
+    return _compiled(self, "__eq__", _eq_source)(self, other)
 
 
 def _hash(self: object) -> int:
-    _compile(self, "__hash__", _hash_source)
-    return hash(self)
+    return cast("int", _compiled(self, "__hash__", _hash_source)(self))
 
 
+@recursive_repr()
 def _repr(self: object) -> str:
     shown = (f"{name}={getattr(self, name)!r}" for name in _plan(self).chosen("repr"))
     return f"{type(self).__qualname__}({', '.join(shown)})"
@@ -181,9 +191,13 @@ _METHODS: Final[Mapping[tuple[bool, bool], dict[str, object]]] = {
 # --- compiling --------------------------------------------------------------------------------------------------------
 
 
-def _compile(self: object, name: str, source: Callable[[_Plan, dict[str, object]], str]) -> None:
-    """Put the compiled method in the place of the one that has just been called."""
-    plan = _plan(self)
+def _compiled(self: object, name: str, source: Callable[[_Plan, dict[str, object]], str]) -> Callable[..., object]:
+    """The compiled method, put in the place of the one that has just been called.
+
+    That is the method of the nearest class that has not written its own, which may have called this one.
+    """
+    plans = (_plan(cls) for cls in type(self).__mro__ if _PLAN in cls.__dict__)
+    plan = next(plan for plan in plans if name not in plan.own)
     owner = plan.owner
     names: dict[str, object] = {}
     exec(source(plan, names), names)  # noqa: S102 - made of the names of fields alone
@@ -191,6 +205,7 @@ def _compile(self: object, name: str, source: Callable[[_Plan, dict[str, object]
     method.__qualname__ = f"{owner.__qualname__}.{name}"
     method.__module__ = owner.__module__
     setattr(owner, name, method)
+    return method
 
 
 def _init_source(plan: _Plan, names: dict[str, object]) -> str:
@@ -199,9 +214,13 @@ def _init_source(plan: _Plan, names: dict[str, object]) -> str:
     taken, by_name, lines = ["self"], list[str](), list[str]()
     for (name, (_, said)), put in zip(plan.fields.items(), plan.setters, strict=True):
         each = cast("Field[object]", said if isinstance(said, Field) else field(default=said))
-        if not each.init:
-            continue  # `__post_init__` gives it
         names |= {f"_set_{name}": put, f"_default_{name}": each.default, f"_make_{name}": each.default_factory}
+        if not each.init:  # else `__post_init__` gives it
+            if each.default_factory is not MISSING:
+                lines.append(f"_set_{name}(self, _make_{name}())")
+            elif each.default is not MISSING:
+                lines.append(f"_set_{name}(self, _default_{name})")
+            continue
         place = by_name if each.kw_only is True else taken
         if each.default_factory is not MISSING:
             place.append(f"{name}=_missing")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import subprocess
 import sys
 from datetime import date
 from decimal import Decimal
@@ -174,3 +175,46 @@ def test_a_shelf_is_the_mapping_that_was_put_on_it() -> None:
     with pytest.raises(KeyError):
         found["name 100"]
     assert not shelve({})
+
+
+class Stranger:
+    """Says of itself what bytes should make of it."""
+
+    def __init__(self, module: str, name: str) -> None:
+        self._named = module, name
+
+    def bytes_of(self) -> bytes:
+        module, name = (f"\x8c{chr(len(part))}{part}".encode("latin-1") for part in self._named)
+        return b"\x80\x04" + module + name + b"\x93."
+
+
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [
+        ("kotowari.rule_files", "Path"),
+        ("kotowari.text.fold", "array"),
+        ("kotowari.loader", "metadata.zipfile.importlib.util.types.FunctionType"),
+        ("kotowari.loader", "compile_folder"),
+        ("os", "system"),
+    ],
+)
+def test_nothing_but_classes_of_this_package_comes_out(module: str, name: str) -> None:
+    with pytest.raises(pickle.UnpicklingError, match="does not belong"):
+        unpack(Stranger(module, name).bytes_of())
+    assert unpack(Stranger("kotowari.diagnostics.span", "Span").bytes_of()) is Span
+
+
+def test_other_files_never_have_the_same_key() -> None:
+    assert key_of({"a.rules\n3\nabc\nb.rules": b"de"}) != key_of({"a.rules": b"abc", "b.rules": b"de"})
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such limits")
+def test_what_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
+    folder = tmp_path / "cache"
+    script = (
+        "import resource, signal, sys; from pathlib import Path; from kotowari.caching.guarded import write_guarded\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
+        "sys.exit(write_guarded(Path(sys.argv[1]), 'a.policy', bytes(50_000)))"
+    )
+    assert subprocess.run([sys.executable, "-c", script, str(folder)], check=False).returncode == 0
+    assert list(folder.iterdir()) == []

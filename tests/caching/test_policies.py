@@ -174,3 +174,24 @@ def test_the_oldest_entries_go(cache: Path) -> None:
     assert len(entries(cache)) == MOST_KEPT
     assert not (cache / "00.policy").exists()
     assert kept.exists()
+
+
+def test_what_is_no_policy_in_the_cache_is_in_nobodys_way(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(policies, "MOST_KEPT", 1)
+    cache.mkdir(mode=0o700, parents=True)
+    (cache / "0.policy").mkdir()
+    (cache / "0.policy" / "kept").touch()
+    (cache / "1.policy").symlink_to(cache / "nowhere")
+    assert decided(load_cached(pack("ripgrep"))) == decided(kotowari.load(pack("ripgrep")))
+    assert (cache / "0.policy" / "kept").exists()
+    assert not (cache / "1.policy").is_symlink()
+    assert len(entries(cache)) == 2
+
+
+def test_code_that_cannot_be_told_apart_is_not_cached(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def changing(_: object) -> bytes:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(policies, "key_of", changing)
+    assert decided(load_cached(pack("ripgrep"))) == decided(kotowari.load(pack("ripgrep")))
+    assert entries(cache) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from collections import OrderedDict, UserDict
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -147,6 +148,58 @@ def test_what_is_not_declared_is_left_aside_by_its_name_alone(
         POLICY.decide({"facts": first}, now=NOW, allow_undeclared=True)
     with pytest.raises(RequestError):
         POLICY.decide({"facts": second}, now=NOW, allow_undeclared=True)
+
+
+def test_what_is_left_aside_stays_part_of_the_request() -> None:
+    request = {"facts": {"customer": {"vip": True, "unheard": "x"}, "more": 1}}
+    decisions = [POLICY.decide(request, now=NOW, allow_undeclared=True) for _ in range(4)]
+    assert all(one.request.facts == decisions[0].request.facts for one in decisions)
+    assert all(one.to_dict() == decisions[0].to_dict() for one in decisions)
+
+
+def answer(compiled: kotowari.Policy, request: Mapping[str, object], *, read: bool) -> object:
+    try:
+        return compiled.decide(read_request(request) if read else request, now=NOW).verdict
+    except RequestError as error:
+        return str(error)
+
+
+@pytest.mark.parametrize("choices", ["None, other", "None, other or none", "NONE, none2 or none"])
+def test_a_choice_called_none_is_read_as_ever(choices: str) -> None:
+    first = choices.split(",", maxsplit=1)[0]
+    compiled = policy(
+        f"fact desk.kind is one of {choices}\nrule no when not desk.kind is {first} decline because trust"
+    )
+    for value in ("None", "NONE", "other", "none", "none2", None):
+        request = {"facts": {"desk": {"kind": value}}}
+        expected = answer(compiled, request, read=True)
+        assert [answer(compiled, request, read=False) for _ in range(3)] == [expected] * 3
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the machine's zone cannot be set here")
+@pytest.mark.parametrize("zone", ["UTC", "Pacific/Kiritimati", "Pacific/Pago_Pago"])
+def test_a_moment_without_a_zone_is_in_utc_wherever_the_machine_is(zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled = policy("rule old when customer.vip decline because trust until 2026-06-15")
+    request = {"facts": {"customer": {"vip": True}}}
+    try:
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        for hour in (0, 12, 23):
+            moment = datetime(2026, 6, 15, hour)  # noqa: DTZ001 - that is the question
+            expected = compiled.decide(read_request(request), now=moment.replace(tzinfo=UTC)).verdict
+            assert {compiled.decide(request, now=moment).verdict for _ in range(4)} == {expected}
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+def test_days_follow_the_moment() -> None:
+    compiled = policy("rule old when customer.vip decline because trust until 2026-06-15")
+    request = {"facts": {"customer": {"vip": True}}}
+    days = [datetime(2026, 6, day, 3, tzinfo=UTC) for day in (14, 14, 16, 15, 17, 14)]
+    assert [compiled.decide(request, now=day).verdict for day in days] == [
+        compiled.decide(read_request(request), now=day).verdict for day in days
+    ]
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name.count(".") == 1])

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from tests.text.finding import found
 
@@ -166,3 +169,19 @@ def test_each_hidden_word_stands_in_the_word_that_hides_it(line: str) -> None:
     longer, *shorter = fold(line).text.split()
     assert shorter
     assert all(word in longer and word != longer for word in shorter)
+
+
+def test_many_threads_may_read_japanese_at_once() -> None:
+    texts = [f"領収書の再発行を{number}件お願いします。返金は不要です。" for number in range(60)]
+
+    def count(text: str) -> int:
+        return len(found("再発行", text)) + len(found("返金", text))
+
+    expected = [count(text) for text in texts]
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            assert list(threads.map(count, texts * 4)) == expected * 4
+    finally:
+        sys.setswitchinterval(interval)

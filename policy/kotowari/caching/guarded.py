@@ -40,20 +40,20 @@ def write_guarded(folder: Path, name: str, content: bytes) -> bool:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if folder.is_symlink() or not (os.name == "nt" or _is_ours(folder.stat())):
             return False
-        with NamedTemporaryFile(dir=folder, prefix=".new-", delete=False) as stream:
-            stream.write(content)
+        stream = NamedTemporaryFile(dir=folder, prefix=".new-", delete=False)  # noqa: SIM115 - closed below
     except OSError:
         return False
-    return _put(Path(stream.name), folder / name)
-
-
-def _put(new: Path, target: Path) -> bool:
+    new = Path(stream.name)
     try:
-        new.replace(target)
+        with stream:
+            stream.write(content)
+        new.replace(folder / name)
     except OSError:
-        new.unlink(missing_ok=True)
         return False
-    return True
+    else:
+        return True
+    finally:
+        new.unlink(missing_ok=True)  # what was not put in its place, for whatever reason, stays nowhere
 
 
 def _content(name: str, folder: int) -> bytes | None:

@@ -21,12 +21,13 @@ _ASIDE: Final = frozenset({"__pycache__", "analysis", "comparison", "pages", "ru
 def key_of(files: Mapping[str, bytes]) -> bytes:
     """All that decides what these rule files compile to: their contents, and what is known of the code.
 
-    The code of this package counts file by file, other packages that decide verdicts by their versions.
+    The code of this package counts file by file, other packages that decide verdicts by their versions. Raises OSError
+    where the code is in no folder, or changes right now.
     """
     own = os.path.dirname(kotowari.__file__)  # noqa: PTH120 - the start waits for what pathlib imports
     parts = ["\n".join((VERSION, sys.version, *_installed(), *_code(own))).encode(*_PATHS)]
     for name, content in sorted(files.items()):
-        parts += [f"\n{name}\n{len(content)}\n".encode(*_PATHS), content]
+        parts += [f"\0{name}\0{len(content)}\0".encode(*_PATHS), content]  # no name holds a null
     return b"".join(parts)
 
 
@@ -43,9 +44,9 @@ def _installed() -> Iterator[str]:
 def _code(folder: str) -> Iterator[str]:
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):
-            if entry.is_dir():
+            if entry.is_dir(follow_symlinks=False):
                 if entry.name not in _ASIDE:
                     yield from _code(entry.path)
             else:
-                state = entry.stat()
+                state = entry.stat(follow_symlinks=False)
                 yield f"{entry.path} {state.st_size} {state.st_mtime_ns}"

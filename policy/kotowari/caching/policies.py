@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
@@ -109,7 +110,10 @@ def load_cached(path: str | os.PathLike[str]) -> Policy:
     files, unread = read_folder(path)
     if unread or not files:
         return load(path)
-    key = key_of(files)
+    try:
+        key = key_of(files)
+    except OSError:
+        return load(path)
     name = f"{crc32(key):08x}.policy"  # where two keys have one name, the last of them is kept
     stored = _read(folder, name, key)
     if stored is None:
@@ -147,6 +151,11 @@ def _to_store(policy: Policy) -> _Stored:
 
 
 def _forget_oldest(folder: Path) -> None:
-    kept = sorted(folder.glob("*.policy"), key=lambda path: (path.stat().st_mtime_ns, path.name))
-    for path in kept[:-MOST_KEPT]:
-        path.unlink(missing_ok=True)
+    """Keep the newest; others may clear up at the same time, and what is no file of ours stays."""
+    ages: list[tuple[int, Path]] = []
+    for path in folder.glob("*.policy"):
+        with suppress(OSError):
+            ages.append((path.lstat().st_mtime_ns, path))
+    for _, path in sorted(ages)[:-MOST_KEPT]:
+        with suppress(OSError):
+            path.unlink()

@@ -64,9 +64,13 @@ class _Reader(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> object:
         """The class that the bytes name; raises UnpicklingError for what does not belong into a cache."""
-        if (module, name) in _PLAIN or module.startswith("kotowari."):
+        if (module, name) in _PLAIN or (module, name) in _MAKERS:
             found: object = super().find_class(module, name)
-            if isinstance(found, type) or (module, name) in _MAKERS:
+            return found
+        if module.startswith("kotowari.") and "." not in name:
+            found = super().find_class(module, name)
+            # Not what a module has only imported.
+            if isinstance(found, type) and (found.__module__, found.__qualname__) == (module, name):
                 return found
         raise pickle.UnpicklingError(f"{module}.{name} does not belong into a cache")
 

@@ -25,7 +25,6 @@ _DEEPEST: Final = 8
 _MOST_FACTS: Final = 500
 _MOST_SHAPES: Final = 256
 _MOST_MET: Final = 4096
-_MOST_DIGITS: Final = 1 << 112  # a whole number below it has no more digits than numbers may have
 
 
 @record
@@ -84,7 +83,10 @@ def form_of(
     if (len(declared) < len(paths) and not lenient) or not all(map(_is_ordinary, declared.values())):
         return None
     take = writer.made(keys, paths, declared)
-    return Form(take, tuple(fact.name for fact in declared.values()), _unknown(facts, index, {*names, *_text_of(keys)}))
+    aside = (".".join(path) for path in paths if path not in declared)
+    return Form(
+        take, (*(fact.name for fact in declared.values()), *aside), _unknown(facts, index, {*names, *_text_of(keys)})
+    )
 
 
 def _is_ordinary(fact: Fact) -> bool:

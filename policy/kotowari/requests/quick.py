@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TypeAlias
 
 from kotowari.engine.index.settle import settler
@@ -32,6 +32,7 @@ def quick(program: Program, glance: Glance, *, lenient: bool = False) -> Quick:
     verdict = settler(program.index, glance, program.overriders)
     otherwise, others = program.model.otherwise.verdict, program.index.others
     latest = ordinary.none
+    seasons = _Seasons(program)
     # One object, so that another thread never sees half of it.
     season: tuple[datetime | None, int | None] = (None, None)
 
@@ -39,7 +40,7 @@ def quick(program: Program, glance: Glance, *, lenient: bool = False) -> Quick:
         nonlocal latest, season
         moment, today = season
         if moment is not now:
-            today = _in_season(program, now)
+            today = seasons.at(now)
             season = (now, today)
         if today is None:
             return None
@@ -59,16 +60,28 @@ def quick(program: Program, glance: Glance, *, lenient: bool = False) -> Quick:
     return settle
 
 
-def _in_season(program: Program, now: datetime) -> int | None:
-    """The rules that apply at a moment; None for one that the calendar does not have in UTC."""
-    index = program.index
-    if now.tzinfo is not UTC and read_time(now, UTC) is None:
-        return None
-    if not index.dated:
-        return index.all
-    zone = calendar.zone(program.model.zone)
-    assert zone is not None
-    return index.all & ~index.out_of_season(calendar.day_of(now, zone))
+class _Seasons:
+    """The rules that apply at a moment; it keeps those of the latest day."""
+
+    def __init__(self, program: Program) -> None:
+        self._index = program.index
+        self._zone = program.model.zone
+        self._latest: tuple[date, int] | None = None
+
+    def at(self, now: datetime) -> int | None:
+        """The rules that apply then; None for a moment that the calendar does not have in UTC."""
+        moment = now if now.tzinfo is UTC else read_time(now, UTC)
+        if moment is None:
+            return None
+        if not self._index.dated:
+            return self._index.all
+        zone = calendar.zone(self._zone)
+        assert zone is not None
+        day = calendar.day_of(moment, zone)
+        latest = self._latest
+        if latest is None or latest[0] != day:
+            latest = self._latest = day, self._index.all & ~self._index.out_of_season(day)
+        return latest[1]
 
 
 def request_of(settled: Settled) -> Request:

@@ -26,8 +26,8 @@ Path: TypeAlias = tuple[str, ...]
 _SMALL: Final = (1 << 30) - 1  # whole numbers up to it are compared quickest
 _CHAIN: Final = 4
 _MOST_NUMBERS: Final = 1 << 12  # of one fact that are kept
-# What is no object of facts; a fact that is not declared may be one where the last request gave a value.
-_SINGLE: Final = frozenset({str, int, float, bool, list, type(None)})
+# What holds no facts, and cannot change later: the kinds of values that may be left aside.
+_SINGLE: Final = frozenset({str, int, float, bool, type(None)})
 _UNCHANGING: Final = (str, int, float, Decimal, date, type(None))
 
 
@@ -60,19 +60,21 @@ class ShapeCode:
         """The function for requests with these keys and members, of which those `declared` are read.
 
         Every value is read first; then the rules that are left are narrowed down, what leaves least before the others.
+        The values of members that are not declared come after those of the others.
         """
         read = [self._known_line(fact) for fact in declared.values()]
         values = [f"v{self._numbers[fact.name]}" for fact in declared.values()]
+        aside = [path for path in paths if path not in declared]
         groups = _groups(paths)
         defaults = self._defaults({fact.name for fact in declared.values()})
         lines = [
             *_head(keys),
             *(_opened(groups) if "facts" in keys else ()),
             *(f"{value} = {_place(groups, path)}" for value, path in zip(values, declared, strict=True)),
-            *_left_aside(groups, [path for path in paths if path not in declared]),
+            *_left_aside(groups, aside),
             *(line.check for line in read),
             *_narrowed([*([_Line("", "defaults", -1.0)] if defaults else []), *read]),
-            f"return left, text, name, ({''.join(f'{value}, ' for value in values)})",
+            f"return left, text, name, ({''.join(f'{value}, ' for value in (*values, *_names(aside)))})",
         ]
         body = "\n".join(f"        {line}" for line in lines)
         source = (
@@ -104,7 +106,7 @@ class ShapeCode:
             case Kind.FLAG:
                 return self._flag(number, table)
             case Kind.ONE_OF:
-                values = (*fact.type.choices, *((None,) if fact.type.or_none else ()))
+                values = [value for value in (*fact.type.choices, None) if _is_taken(fact, value)]
                 left = {value: all_ & ~table.dead(value) if table else 0 for value in values}
                 names[f"of{number}"] = left
                 check = f"m{number} = of{number}[v{number}]"
@@ -183,9 +185,13 @@ def _opened(groups: Mapping[Path, set[str]]) -> Iterator[str]:
 
 def _left_aside(groups: Mapping[Path, set[str]], paths: Sequence[Path]) -> Iterator[str]:
     """Sees that the members which are not declared are these, and that no declared fact is within them."""
-    for path in paths:
-        yield f"other = {_place(groups, path)}.__class__"
-        yield "if other is not str and other not in single: return None"
+    for name, path in zip(_names(paths), paths, strict=True):
+        yield f"{name} = {_place(groups, path)}"
+        yield f"if {name}.__class__ is not str and {name}.__class__ not in single: return None"
+
+
+def _names(aside: Sequence[Path]) -> list[str]:
+    return [f"u{number}" for number in range(len(aside))]
 
 
 def _place(groups: Mapping[Path, set[str]], path: Path) -> str:
@@ -219,6 +225,14 @@ def _value(fact: Fact, raw: object) -> Value:
     if not isinstance(raw, _UNCHANGING):
         raise TypeError
     return read_value(fact.type, raw, offset=UTC)
+
+
+def _is_taken(fact: Fact, value: Value) -> bool:
+    """Whether a value is taken for just what it is; a choice called `None` is taken for none, or for nothing."""
+    try:
+        return read_value(fact.type, value, offset=UTC) == value
+    except ValueError:
+        return False
 
 
 def _other(fact: Fact, table: Table | None, all_: int) -> Callable[[object], int]:

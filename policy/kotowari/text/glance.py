@@ -27,11 +27,11 @@ _WIDEST: Final = 4
 # With few strings the automaton first looks for their rarest bytes, which costs several times what it saves where these
 # are not rare in the text. Strings of single bytes that hardly occur keep it from that.
 _STEADY: Final = tuple("\x01\x02\x03\x04\x05\x06\x07")
-# How many searches for one string take as long as one pass for all, with so many strings and with more of them.
+# How many searches for one string take as long as one pass for all: the second number with fewer strings than the first.
 _WORTH: Final = ((300, 9), (3_000, 10))
+_WORTH_MOST: Final = 14
 # Of more topics, a text is looked into for single ones alone: it takes long to make what finds all.
 _MOST_AT_ONCE: Final = 500
-_WORTH_MOST: Final = 14
 
 
 def folded_text(written: str) -> str:
@@ -134,6 +134,15 @@ def _shortest(words: Iterable[str]) -> list[str]:
     return kept
 
 
+def _beginnings(words: Iterable[str]) -> list[str]:
+    """Those of the words that do not begin with another one."""
+    kept: list[str] = []
+    for word in sorted(words):
+        if not kept or not word.startswith(kept[-1]):
+            kept.append(word)
+    return kept
+
+
 # --- words in ASCII ---------------------------------------------------------------------------------------------------
 
 # What begins a phrase, and the phrase as an expression to match there. An ordinary one will do: nothing in it repeats
@@ -159,7 +168,7 @@ def _plain(matchers: Iterable[Matcher]) -> list[_Phrase] | None:
             return None
         if all(words):
             each = (f"(?:{'|'.join(map(re.escape, sorted(forms)))}){_ENDS}" for forms in words)
-            found.append((tuple(_shortest(words[0])), re.compile(_BEGINS + _GAP.join(each))))
+            found.append((tuple(_beginnings(words[0])), re.compile(_BEGINS + _GAP.join(each))))
     return found
 
 

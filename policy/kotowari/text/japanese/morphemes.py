@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import count, repeat
 from operator import itemgetter
+from threading import local
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from kotowari.regex import regex
@@ -260,13 +261,23 @@ def readings(form: str) -> frozenset[tuple[str, str]]:
     return frozenset((word.part_of_speech()[0], fold(word.reading_form()).text) for word in words)
 
 
-@cache
-def sudachi() -> Tokenizer:
-    """What cuts a text into short units; raises MissingJapanese."""
-    dictionary = _dictionary()
-    from sudachipy import SplitMode  # noqa: PLC0415 - as below
+class _Own(local):
+    """What each thread has for itself."""
 
-    return dictionary.tokenizer(SplitMode.A, fields=set(_FIELDS))
+    tokenizer: Tokenizer | None = None
+
+
+_own: Final = _Own()
+
+
+def sudachi() -> Tokenizer:
+    """What cuts a text into short units, for this thread alone; raises MissingJapanese."""
+    if _own.tokenizer is None:
+        dictionary = _dictionary()
+        from sudachipy import SplitMode  # noqa: PLC0415 - as below
+
+        _own.tokenizer = dictionary.tokenizer(SplitMode.A, fields=set(_FIELDS))
+    return _own.tokenizer
 
 
 @cache
