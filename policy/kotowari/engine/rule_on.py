@@ -36,7 +36,7 @@ def rule_on(judge: Judge) -> Ruling:
 
 
 def verdict_on(judge: Judge) -> Verdict | None:
-    """The verdict of the ruling alone, which takes less than half of the time; the judge is then as fresh as a new one."""
+    """The verdict of the ruling alone, in less than half of its time; the judge is then as fresh as a new one."""
     possible = judge.outcome()
     if len(possible) == 1:
         verdict: Verdict | None = possible[0]

@@ -27,8 +27,8 @@ _WIDEST: Final = 4
 # With few strings the automaton first looks for their rarest bytes, which costs several times what it saves where these
 # are not rare in the text. Strings of single bytes that hardly occur keep it from that.
 _STEADY: Final = tuple("\x01\x02\x03\x04\x05\x06\x07")
-# How many searches for one string take as long as one pass for all: the second number with fewer strings than the first.
-_WORTH: Final = ((300, 9), (3_000, 10))
+# How many searches for one string take as long as one pass for all, with fewer strings than so many.
+_WORTH: Final = ((300, 9), (3_000, 10))  # strings, searches
 _WORTH_MOST: Final = 14
 # Of more topics, a text is looked into for single ones alone: it takes long to make what finds all.
 _MOST_AT_ONCE: Final = 500
