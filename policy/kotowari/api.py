@@ -116,16 +116,19 @@ class Policy:
         asked = request if isinstance(request, Request) else read_request(request)
         return Decision(self, asked, self.judged(asked, now or asked.now or moment, allow_undeclared=allow_undeclared))
 
-    def judged(self, asked: Request, now: datetime, *, allow_undeclared: bool = False) -> Judge:
-        """What holds of every rule for a request at a moment. Raises RequestError."""
-        situation = admit(self.model, self._finders, asked, now, allow_undeclared=allow_undeclared)
+    def judged(
+        self, asked: Request, now: datetime, *, allow_undeclared: bool = False, view: View | None = None
+    ) -> Judge:
+        """What holds of every rule for a request at a moment. Raises RequestError.
+
+        `view` is the request's own text, where somebody has looked into it before.
+        """
+        situation = admit(self.model, self._finders, asked, now, allow_undeclared=allow_undeclared, view=view)
         return judge(self.program, situation)
 
     def judged_after_a_glance(self, asked: Request, now: datetime) -> Judge:
         """The same for a request that was looked at before: what was found out about its text then is not lost."""
-        view = self._glance.handed_on(asked.text)
-        situation = admit(self.model, self._finders, asked, now, view=view, allow_undeclared=True)
-        return judge(self.program, situation)
+        return self.judged(asked, now, allow_undeclared=True, view=self._glance.handed_on(asked.text))
 
     def topics(self, text: str) -> tuple[Match, ...]:
         """What a text mentions, by place."""

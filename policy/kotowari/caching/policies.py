@@ -21,13 +21,12 @@ from kotowari.caching.shelf import shelve
 from kotowari.caching.topics import StoredTopic, StoredTopics, stored_glance, stored_topics
 from kotowari.diagnostics.diagnostic import Diagnostic
 from kotowari.diagnostics.source import Source
-from kotowari.engine.program import Program, compile_program
+from kotowari.engine.program import Program
 from kotowari.model.model import Model
 from kotowari.record import record
 from kotowari.requests.admit import Finders
 from kotowari.requests.reading import value_finder
 from kotowari.rule_files import read_folder, read_source
-from kotowari.text.topics import TopicFinder
 
 if TYPE_CHECKING:
     from kotowari.text.glance import Glance
@@ -58,24 +57,27 @@ class _CachedPolicy(Policy):
 
     @cached_property
     def program(self) -> Program:
-        return self.stored.program.of(self.model) if self._is_as_stored else compile_program(self.model)
+        return self.stored.program.of(self.model) if self._is_as_stored else self._unstored.program
 
     @cached_property
     def _finders(self) -> Finders:
-        topics = StoredTopics(self.stored.topics) if self._is_as_stored else TopicFinder(self.topic_words())
-        return Finders(topics, value_finder(self.model))
+        if self._is_as_stored:
+            return Finders(StoredTopics(self.stored.topics), value_finder(self.model))
+        return self._unstored._finders  # noqa: SLF001 - another one of this class
 
     @cached_property
     def _glance(self) -> Glance:
         if self._is_as_stored:
             return stored_glance(self.stored.topics)
-        from kotowari.text.glance import glance  # noqa: PLC0415 - for requests as plain data alone
-
-        return glance(self.topic_words())
+        return self._unstored._glance  # noqa: SLF001 - the same
 
     @property
     def _is_as_stored(self) -> bool:
         return self.model is self.stored.model
+
+    @cached_property
+    def _unstored(self) -> Policy:
+        return Policy(self.model, self.diagnostics, self.sources)
 
 
 class _Sources(Mapping[str, Source]):

@@ -66,21 +66,21 @@ class ShapeCode:
         values = [f"v{self._numbers[fact.name]}" for fact in declared.values()]
         aside = [path for path in paths if path not in declared]
         groups = _groups(paths)
-        defaults = self._defaults({fact.name for fact in declared.values()})
+        defaults = self._left_by_defaults({fact.name for fact in declared.values()})
         lines = [
             *_head(keys),
             *(_opened(groups) if "facts" in keys else ()),
             *(f"{value} = {_place(groups, path)}" for value, path in zip(values, declared, strict=True)),
             *_left_aside(groups, aside),
             *(line.check for line in read),
-            *_narrowed([*([_Line("", "defaults", -1.0)] if defaults else []), *read]),
+            *_narrowed([*([_Line("", "defaults", -1.0)] if defaults != self._index.all else []), *read]),
             f"return left, text, name, ({''.join(f'{value}, ' for value in (*values, *_names(aside)))})",
         ]
         body = "\n".join(f"        {line}" for line in lines)
         source = (
             f"def take(request, left):\n    try:\n{body}\n    except (KeyError, TypeError, ValueError): return None\n"
         )
-        names = {**self.names, "defaults": self._index.all & ~defaults}
+        names = {**self.names, "defaults": defaults}
         exec(compile(source, "<request>", "exec"), names)  # noqa: S102 - keys stand in it as literals, no values
         return cast("Take", names["take"])
 
@@ -90,10 +90,10 @@ class ShapeCode:
             line = self._lines[fact.name] = self._line(self._numbers[fact.name], fact)
         return line
 
-    def _defaults(self, given: set[str]) -> int:
-        """The rules that defaults rule out where just these facts are given."""
+    def _left_by_defaults(self, given: set[str]) -> int:
+        """The rules that defaults do not rule out where just these facts are given."""
         silent = (fact for fact in self._facts.values() if fact.has_default and fact.name not in given)
-        return self._index.dead({fact.name: fact.default for fact in silent if not fact.read_from})
+        return self._index.left({fact.name: fact.default for fact in silent if not fact.read_from})
 
     # --- values -------------------------------------------------------------------------------------------------------
 
@@ -107,7 +107,7 @@ class ShapeCode:
                 return self._flag(number, table)
             case Kind.ONE_OF:
                 values = [value for value in (*fact.type.choices, None) if _is_taken(fact, value)]
-                left = {value: all_ & ~table.dead(value) if table else 0 for value in values}
+                left = {value: table.left(value) if table else 0 for value in values}
                 names[f"of{number}"] = left
                 check = f"m{number} = of{number}[v{number}]"
                 return _Line(check, f"m{number}" if table else None, self._share(list(left.values())))
@@ -119,7 +119,7 @@ class ShapeCode:
     def _flag(self, number: int, table: Table | None) -> _Line:
         if table is None:
             return _Line(f"if v{number} is not True and v{number} is not False: other{number}(v{number})")
-        yes, no = (self._index.all & ~table.dead(value) for value in (True, False))
+        yes, no = (table.left(value) for value in (True, False))
         self.names[f"yes{number}"], self.names[f"no{number}"] = yes, no
         check = f"m{number} = yes{number} if v{number} is True else no{number} if v{number} is False"
         return _Line(f"{check} else other{number}(v{number})", f"m{number}", self._share([yes, no]))
@@ -238,6 +238,6 @@ def _is_taken(fact: Fact, value: Value) -> bool:
 def _other(fact: Fact, table: Table | None, all_: int) -> Callable[[object], int]:
     def other(raw: object) -> int:
         value = _value(fact, raw)
-        return all_ & ~table.dead(value) if table else all_
+        return table.left(value) if table else all_
 
     return other

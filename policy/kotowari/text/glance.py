@@ -14,6 +14,7 @@ from typing import Final, TypeAlias
 from kotowari.text.characters import SEPARATORS
 from kotowari.text.denial.denial import is_denied
 from kotowari.text.fold import fold
+from kotowari.text.patterns.automaton import automaton
 from kotowari.text.patterns.matching import View
 from kotowari.text.patterns.needles import needles
 from kotowari.text.patterns.nodes import Gap, Word
@@ -21,9 +22,6 @@ from kotowari.text.patterns.pattern import Expression, Matcher, Pattern, compile
 from kotowari.text.patterns.search import Hit
 from kotowari.text.topics import TopicFinder, TopicWords
 
-# The quickest automaton takes most memory: for each character of its strings a row as long as their alphabet.
-_LARGE: Final = 1 << 23
-_WIDEST: Final = 4
 # With few strings the automaton first looks for their rarest bytes, which costs several times what it saves where these
 # are not rare in the text. Strings of single bytes that hardly occur keep it from that.
 _STEADY: Final = tuple("\x01\x02\x03\x04\x05\x06\x07")
@@ -229,12 +227,7 @@ class Glance:
 
     @cached_property
     def _pass(self) -> Callable[..., list[str]]:
-        from ahocorasick_rs import AhoCorasick, Implementation  # noqa: PLC0415 - where few rules are left it is not needed
-
-        strings = (*self.needles, *_STEADY)
-        size = _WIDEST * sum(map(len, strings)) * len(set("".join(strings)))
-        kind = Implementation.DFA if size <= _LARGE else Implementation.ContiguousNFA
-        return AhoCorasick(strings, implementation=kind, store_patterns=True).find_matches_as_strings
+        return automaton((*self.needles, *_STEADY)).find_matches_as_strings
 
 
 def glance(topics: Iterable[TopicWords], whole: Whole | None = None) -> Glance:

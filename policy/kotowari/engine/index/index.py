@@ -56,17 +56,17 @@ class Index:
 
     def alive(self, situation: Situation) -> int:
         """The rules that are not false; the text is looked at only where one that is left reads it."""
-        left = self.all & ~(self.out_of_season(situation.today) | self.dead(situation.facts))
+        left = self.left(situation.facts) & ~self.out_of_season(situation.today)
         if left & self.reads.get(REQUEST_TEXT, 0) and REQUEST_TEXT in situation.mentions:
             left &= ~self.topics.without(_there(situation.mentions[REQUEST_TEXT]))
         return left
 
-    def dead(self, facts: Mapping[str, Value]) -> int:
-        """The rules that these values make false."""
-        found = 0
+    def left(self, facts: Mapping[str, Value]) -> int:
+        """The rules that these values do not make false."""
+        found = self.all
         for fact, value in facts.items():
             if fact in self.tables:
-                found |= self.tables[fact].dead(value)
+                found &= self.tables[fact].left(value)
         return found
 
     def out_of_season(self, today: date) -> int:

@@ -124,7 +124,7 @@ def settler(  # noqa: C901, PLR0915 - every decision runs through this loop: not
     worth = glance.worth
     # With more such rules than this, a pass for all topics takes no longer than the searches for theirs.
     reading, _ = index.topics.first
-    many = worth / max(0.01, index.topics.average)
+    many = worth / max(0.01, index.topics.average) - 1  # besides the one that is looked at
 
     def settle(left: int, unknown: int, text: str | None) -> Verdict | None:  # noqa: C901, PLR0912, PLR0915 - the same
         if left & sure and left & sure & ~unknown:
@@ -133,12 +133,14 @@ def settler(  # noqa: C901, PLR0915 - every decision runs through this loop: not
         found: Verdict | None = None
         seen: Seen | None = None
         where: str | AbstractSet[str] | None = None  # what says whether a needle is in the text
-        written, folded = text or "", ""
+        written: str = text or ""
+        folded: str = ""
         spent = 0
         while left:
             place = left.bit_length() - 1
             if place < first and found is None:
                 return otherwise
+            left ^= 1 << place
             topics, more = known[place] or needs.of(place)
             if topics:
                 if text is None:
@@ -149,7 +151,6 @@ def settler(  # noqa: C901, PLR0915 - every decision runs through this loop: not
                 if spent >= worth:
                     where, spent = glance.there(folded), _NEVER
                     left &= needs.met(where)
-                    continue
                 searches = topics[0]  # what most rules need of a text
                 spent += len(searches)
                 # Once it is known what is in the text, that is less than what many topics are searched for by.
@@ -159,10 +160,8 @@ def settler(  # noqa: C901, PLR0915 - every decision runs through this loop: not
                         if _one_holds(searches[needle], seen):
                             break
                 else:
-                    left ^= 1 << place
                     continue
                 if len(topics) > 1 and not _holds(topics[1:], where, seen):
-                    left ^= 1 << place
                     continue
             if more or (unknown and unknown >> place & 1):
                 return None
@@ -172,7 +171,6 @@ def settler(  # noqa: C901, PLR0915 - every decision runs through this loop: not
                 if in_force is None:
                     return None
                 if not in_force:
-                    left ^= 1 << place
                     continue
             found = verdicts[place]
             if place < first or found in stronger:

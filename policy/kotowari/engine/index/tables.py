@@ -39,8 +39,13 @@ class Table:
     members: Layers = field(default_factory=Layers)
     spoilt: Mapping[str, int] = field(default_factory=dict[str, int])
 
-    def dead(self, value: Value) -> int:
-        """The rules that this value makes false."""
+    def left(self, value: Value) -> int:
+        """The rules that this value does not make false."""
+        if self.ordered is not None and value is not None:
+            return self.ordered.of(value) if isinstance(value, Decimal) else self.rules
+        return self.rules & ~self._dead(value)
+
+    def _dead(self, value: Value) -> int:
         if value is None:
             return self.absent
         if isinstance(value, frozenset):
@@ -48,8 +53,6 @@ class Table:
             for member in value:
                 found |= self.spoilt.get(member, 0)
             return found
-        if self.ordered is not None:
-            return self.rules & ~self.ordered.of(value) if isinstance(value, Decimal) else 0
         return self.listed.get(composed(value), self.other)
 
 
