@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib import metadata
@@ -94,7 +94,7 @@ def _compiled(files: Mapping[str, bytes], unread: Sequence[Diagnostic], looking:
         readable = {name: source for name, source in sources.items() if not any(f.span.source == name for f in faults)}
     else:
         readable = sources
-    parsed = _parsed(source for name, source in readable.items() if not has_rows(name))
+    parsed = [parse(source) for name, source in sorted(readable.items()) if not has_rows(name)]
     faults.extend(fault for one in parsed for fault in one.faults)
     if faults and not parsed:
         return Compiled(None, tuple(faults), sources)
@@ -117,12 +117,6 @@ def _compiled(files: Mapping[str, bytes], unread: Sequence[Diagnostic], looking:
     told = tuple(fault for fault in ordered if fault.silenced is None)
     usable = model if not any(fault.severity is Severity.ERROR for fault in told) else None
     return Compiled(usable, told, sources, tuple(fault for fault in ordered if fault.silenced is not None))
-
-
-def _parsed(sources: Iterable[Source]) -> list[Parsed]:
-    """The syntax of the files, by name. Large ones are read first: what that takes is free again for what they hold."""
-    parsed = [parse(source) for source in sorted(sources, key=lambda source: (-len(source.text), source.name))]
-    return sorted(parsed, key=lambda one: one.file.name)
 
 
 # After these something stands in for a date or a number, and may lie out of range.
