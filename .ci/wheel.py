@@ -27,21 +27,23 @@ NEEDED = (
     "kotowari-*.dist-info/entry_points.txt",
     "kotowari-*.dist-info/licenses/LICENSE",
 )
+# What is compiled, in a wheel for the machines that it was compiled on.
+COMPILED = "kotowari/extension/_compiled.c*"
 
 
 def expected() -> set[str]:
-    """The names that the checkout says a wheel has, `.dist-info` aside."""
+    """The names that the checkout says a wheel has, `.dist-info` and what is compiled aside."""
     return {
         f"{target}/{file.relative_to(CHECKOUT / folder).as_posix()}"
         for folder, target in PLACES.items()
         for file in (CHECKOUT / folder).rglob("*")
-        if file.is_file() and "__pycache__" not in file.parts
+        if file.is_file() and "__pycache__" not in file.parts and file.suffix not in {".c", ".h", ".so"}
     }
 
 
 def faults(names: list[str]) -> list[str]:
     """What is wrong with a wheel of these names, a line each."""
-    packaged = {name for name in names if ".dist-info/" not in name}
+    packaged = {name for name in names if ".dist-info/" not in name and not fnmatch(name, COMPILED)}
     top = {name.split("/")[0] for name in packaged}
     return [
         *(f"twice: {name}" for name in sorted(set(names)) if names.count(name) > 1),

@@ -32,7 +32,7 @@ def value_of(fact: Fact, line: str) -> object:
     folded = _folded(word)
     if folded in ("", "?"):
         return NOT_KNOWN
-    if folded in _NONE and _takes_none(fact):
+    if folded in _NONE and (fact.type.or_none or fact.type.kind is Kind.ANY_OF):
         return [] if fact.type.kind is Kind.ANY_OF and not fact.type.or_none else None
     if fact.type.kind is Kind.TEXT:
         return word
@@ -42,10 +42,6 @@ def value_of(fact: Fact, line: str) -> object:
     if folded in _DONT_KNOW:
         return NOT_KNOWN
     return _by_kind(fact, word, folded)
-
-
-def _takes_none(fact: Fact) -> bool:
-    return (fact.type.or_none or fact.type.kind is Kind.ANY_OF) and "none" not in fact.type.choices
 
 
 def _by_kind(fact: Fact, word: str, folded: str) -> object:

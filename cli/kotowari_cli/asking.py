@@ -119,7 +119,7 @@ def _takes(view: View, fact: Fact) -> str:
     if phrase is None:
         return takes(fact.type)
     ends = [
-        pattern.format(show_value(fact.type, end))
+        pattern.format(view.names.value(fact.name, show_value(fact.type, end)))
         for pattern, end in ((view.words.low, fact.type.low), (view.words.high, fact.type.high))
         if end is not None
     ]

@@ -13,7 +13,7 @@ from kotowari.record import record
 from kotowari_cli import locate
 from kotowari_cli.exits import Exit
 from kotowari_cli.failures import say
-from kotowari_cli.files import STDIN, open_input
+from kotowari_cli.files import STDIN, open_lines
 from kotowari_cli.lines import answer_lines, output_stream
 from kotowari_cli.options import policy_option
 
@@ -37,7 +37,7 @@ def command(*, file: str, policy: str | None, output: str | None, no_request: bo
     A line that cannot be decided becomes a line with its number and `error`, and the exit code is 2 at the end.
     """
     decider = Decider(locate.load(locate.locate(policy)), request=not no_request)
-    with open_input(file) as stream, output_stream(output) as out:
+    with open_lines(file) as stream, output_stream(output) as out:
         bar = output is not None or not sys.stdout.isatty()
         return _decided(stream, out, decider, jobs or _cores(), bar=bar)
 

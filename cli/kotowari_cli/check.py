@@ -130,9 +130,9 @@ def _print_text(policy: Policy, decision: Decision, *, why: bool) -> None:
 
 def _names(policy: Policy) -> Names:
     from kotowari_cli.names import Names
-    from kotowari_cli.strings import words_of
+    from kotowari_cli.strings import language_of, words_of
 
-    return Names(policy.model, words_of())
+    return Names(policy.model, words_of(language_of()))
 
 
 def _print_json(decision: Decision, *, with_request: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
-from kotowari_cli.files import open_input
+from kotowari_cli.files import open_lines
 from kotowari_cli.lines import Line, answered, numbered
 from kotowari_cli.progress import progress
 
@@ -26,7 +26,7 @@ def tally_file(name: str, replay: Replay, most: int, gate: Gate | None = None) -
     from kotowari.comparison.tally import Tally
 
     tally = Tally(most, gate or Gate())
-    with open_input(name) as stream, progress(stream, wanted=True) as advance:
+    with open_lines(name) as stream, progress(stream, wanted=True) as advance:
         for line in numbered(stream):
             _add(tally, replay, line)
             advance()
@@ -72,12 +72,12 @@ def moment(given: str | None) -> datetime:
 def say_errors(tally: Tally) -> None:
     """Say on standard error which lines could not be decided, the first ones."""
     from kotowari_cli.failures import say
-    from kotowari_cli.strings import words_of
+    from kotowari_cli.strings import language_of
     from kotowari_cli.strings_comparison import request_words
 
     if not tally.bad_total:
         return
     first = tally.bad[0] if tally.bad else {}
-    pattern = request_words(words_of().language).errors[tally.bad_total > 1]
+    pattern = request_words(language_of()).errors[tally.bad_total > 1]
     advice = f"line {first['line']}: {first['error']}" if first else ""
     say(pattern.format(count=f"{tally.bad_total:,}"), advice)

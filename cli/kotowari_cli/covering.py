@@ -21,9 +21,10 @@ def covered(suite: Suite, results: Iterable[Result], now: datetime, page: str | 
 def _write_page(suite: Suite, found: Coverage, name: str) -> None:
     from kotowari_cli.lines import output_stream
     from kotowari_cli.render.coverage_html import CoveragePage
-    from kotowari_cli.strings_coverage import coverage_words_of
+    from kotowari_cli.strings import language_of
+    from kotowari_cli.strings_coverage import coverage_words
 
-    page = CoveragePage(suite.policy.model, coverage_words_of(), suite.place).page(found)
+    page = CoveragePage(suite.policy.model, coverage_words(language_of()), suite.place).page(found)
     with output_stream(name) as out:
         out.write(page.encode())
 

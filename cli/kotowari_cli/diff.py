@@ -222,10 +222,10 @@ def _print(diff: Diff, options: Options) -> None:
         return
     from kotowari_cli.render.diff import Page, page_lines
     from kotowari_cli.screen import console, print_lines, width
-    from kotowari_cli.strings import words_of
+    from kotowari_cli.strings import language_of, words_of
 
     target = console()
-    page = Page(diff, words_of(), width(target))
+    page = Page(diff, words_of(language_of()), width(target))
     if options.format == Format.TEXT:
         print_lines(target, page_lines(page))
         return

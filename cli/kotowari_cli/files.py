@@ -7,9 +7,11 @@ import stat
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
 
+from kotowari_cli.binary import HEAD, check_text
 from kotowari_cli.failures import Failure
 
 STDIN = "-"
@@ -19,14 +21,17 @@ MAX_TEXT = 16 * MIB
 # A document holds a text, escaped.
 MAX_DOCUMENT = 64 * MIB
 
-_BOM = b"\xef\xbb\xbf"
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_A_REQUEST = 'write one request on each line, such as `{"text": "Please add SSO"}`'
 
 
 def read_bytes(name: str, limit: int) -> bytes:
-    """What the file `name`, or standard input for `-`, holds. Raises Failure, also beyond `limit` bytes."""
+    """What the text file `name`, or standard input for `-`, holds.
+
+    Raises Failure, also beyond `limit` bytes, and where it is plainly no text; else nothing is decoded.
+    """
     with open_input(name) as stream:
         data = stream.read(limit + 1)
+    check_text(data, shown(name))
     if len(data) > limit:
         raise Failure(f"{shown(name)} is larger than {limit // MIB} MiB", "that is the limit for one request; split it")
     return data
@@ -34,10 +39,7 @@ def read_bytes(name: str, limit: int) -> bytes:
 
 def read_text(name: str, limit: int = MAX_TEXT) -> str:
     """The text of the file `name`, or of standard input for `-`, without its byte order mark. Raises Failure."""
-    data = read_bytes(name, limit)
-    if data.startswith(_UTF_16):
-        raise Failure(f"{shown(name)} is UTF-16", "save it as UTF-8")
-    return decoded(data, shown(name))
+    return decoded(read_bytes(name, limit), shown(name))
 
 
 def decoded(data: bytes, what: str) -> str:
@@ -60,6 +62,15 @@ def open_input(name: str) -> Generator[BinaryIO]:
     except (OSError, ValueError) as error:
         raise cannot("read", name, error) from None
     with stream:
+        yield stream
+
+
+@contextmanager
+def open_lines(name: str) -> Generator[BinaryIO]:
+    """The same, for JSON Lines. Raises Failure where the file is plainly no text."""
+    with open_input(name) as stream:
+        if is_file(stream) and isinstance(stream, BufferedReader):  # else looking ahead would mean waiting
+            check_text(stream.peek(HEAD), shown(name), _A_REQUEST)
         yield stream
 
 

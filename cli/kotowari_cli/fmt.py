@@ -14,7 +14,7 @@ from kotowari_cli.exits import Exit
 from kotowari_cli.failures import Failure
 from kotowari_cli.files import STDIN, atomic_writer, open_input
 from kotowari_cli.json_text import write
-from kotowari_cli.strings import Words, words_of
+from kotowari_cli.strings import Words, language_of, words_of
 
 if TYPE_CHECKING:
     from kotowari.diagnostics.diagnostic import Diagnostic
@@ -56,7 +56,7 @@ def command(*, paths: tuple[str, ...], check: bool, diff: bool) -> int:
         _show(files, check=check, diff=diff)
     else:
         _write(files)
-    _report(files, words_of(), dry=check or diff)
+    _report(files, words_of(language_of()), dry=check or diff)
     wrong = any(file.after is None for file in files) or (check and any(file.changes for file in files))
     return Exit.POLICY if wrong else Exit.DONE
 

@@ -115,10 +115,10 @@ def _requests(folder: Path) -> list[str]:
     from kotowari import PolicyError
     from kotowari.model.model import Verdict
     from kotowari.text.language import detect
-    from kotowari_cli.strings import words_of
+    from kotowari_cli.strings import language_of
 
     try:
-        model, spoken = load(Place(folder)).model, words_of().language
+        model, spoken = load(Place(folder)).model, language_of()
     except PolicyError:
         return []
     examples = [example for rule in model.rules.values() for example in rule.examples if example.holds]

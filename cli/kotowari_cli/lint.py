@@ -55,10 +55,10 @@ def _summary(folder: Path, found: Compiled) -> Iterator[str]:
     """What is said below the diagnostics, or instead of them."""
     from kotowari.diagnostics.display import printable
     from kotowari.diagnostics.record import by_check
-    from kotowari_cli.strings import words_of
+    from kotowari_cli.strings import language_of
     from kotowari_cli.strings_lint import lint_words
 
-    words, files, silenced = lint_words(words_of().language), len(found.sources), len(by_check(found.silenced))
+    words, files, silenced = lint_words(language_of()), len(found.sources), len(by_check(found.silenced))
     if not found.diagnostics:
         line = words.no_problems_in_one if files == 1 else words.no_problems
         yield line.format(count=files, folder=printable(str(folder)))

@@ -10,14 +10,15 @@ from kotowari.testing import Suite
 from kotowari.testing.mutation_run import Judged, Mutation, score
 from kotowari_cli.counting import counted
 from kotowari_cli.failures import Failure, say
-from kotowari_cli.strings_mutation import mutation_words_of
+from kotowari_cli.strings import language_of
+from kotowari_cli.strings_mutation import mutation_words
 
 
 def judged(
     suite: Suite, now: datetime, rules: Collection[str] | None, files: Collection[str] | None, jobs: int
 ) -> tuple[Judged, ...]:
     """What becomes of each mutant, for these rules and files alone where they are named. Raises Failure."""
-    words = mutation_words_of()
+    words = mutation_words(language_of())
     mutation = Mutation(suite.policy, suite.trials, now)
     wanted = [mutant for mutant in mutation.mutants if _is_wanted(mutant, rules, files)]
     if not wanted:
@@ -35,5 +36,5 @@ def is_low(found: Sequence[Judged], least: int | None) -> bool:
     share = score(found)
     if least is None or share.reaches(least):
         return False
-    say(mutation_words_of().low.format(percent=share.percent, least=least))
+    say(mutation_words(language_of()).low.format(percent=share.percent, least=least))
     return True

@@ -17,13 +17,13 @@ def with_proofs(found: Compiled, *, all_: bool) -> Compiled:
     Without z3 a line on stderr says what was left out.
     """
     from kotowari import analysis
-    from kotowari_cli.strings import words_of
+    from kotowari_cli.strings import language_of
     from kotowari_cli.strings_lint import lint_words
 
     if found.model is None:
         return found
     if not analysis.available():
-        click.echo(lint_words(words_of().language).no_proofs, err=True)
+        click.echo(lint_words(language_of()).no_proofs, err=True)
     from kotowari.analysis import lint
     from kotowari.api import Policy, today
 

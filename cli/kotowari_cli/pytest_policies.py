@@ -247,7 +247,8 @@ def _unusable(error: PolicyError | CasesError) -> Shown:
 def _failed(result: Result, suite: Suite) -> Shown:
     from kotowari.diagnostics.render import render
     from kotowari.testing import diagnostics
-    from kotowari_cli.strings_test import test_words_of
+    from kotowari_cli.strings import language_of
+    from kotowari_cli.strings_test import test_words
 
-    (found,) = diagnostics([result], test_words_of().report)
+    (found,) = diagnostics([result], test_words(language_of()).report)
     return shown(found.message, lambda style, width: render(found, suite.sources, style=style, width=width))

@@ -146,10 +146,10 @@ def _print(found: tuple[Diagnostic, ...], source: Source, format_: str, language
 
 
 def _nothing(language: str, expected: Expectations) -> str:
-    from kotowari_cli.strings import words_of
+    from kotowari_cli.strings import language_of, words_of
     from kotowari_cli.strings_reply import reply_words
 
-    words = words_of()
+    words = words_of(language_of())
     said = reply_words(words.language)
     line = said.against if expected.verdict else said.nothing_found
     verdict = words.verdicts[expected.verdict] if expected.verdict else ""

@@ -75,10 +75,10 @@ def _json(decision: Decision) -> str:
 
 
 def _words() -> SendingWords:
-    from kotowari_cli.strings import words_of
+    from kotowari_cli.strings import language_of
     from kotowari_cli.strings_sending import sending_words
 
-    return sending_words(words_of().language)
+    return sending_words(language_of())
 
 
 def _text(reply: Reply) -> str:

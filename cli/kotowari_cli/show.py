@@ -21,7 +21,7 @@ from kotowari_cli.names import Names
 from kotowari_cli.options import asking, policy_option
 from kotowari_cli.render.view import hanging
 from kotowari_cli.screen import console, print_lines, width
-from kotowari_cli.strings import words_of
+from kotowari_cli.strings import language_of, words_of
 from kotowari_cli.tables import table
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def command(*, name: str | None, words: str | None, policy: str | None) -> int:
     kotowari show --find 返金   everything in which these words stand
     """  # noqa: D301 - click reads \\b
     loaded = locate.load(locate.locate(policy))
-    names = Names(loaded.model, words_of())
+    names = Names(loaded.model, words_of(language_of()))
     target = console()
     print_lines(target, _lines(loaded, names, name, words, width(target)))
     return Exit.DONE

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from kotowari.model.types import Kind
 from kotowari.record import record
+from kotowari.text.characters import IS_JAPANESE
 
 
 @record
@@ -32,6 +33,8 @@ class Words:
     or_: str
     and_: str
     quoted: str
+    foreign: str
+    """A name of another script within a sentence; empty where such a name stands there as it is."""
     named: str
     """What a thing is called, and its name in the policy."""
     yes: str
@@ -90,6 +93,12 @@ class Words:
     to_format: str
     in_order: str
     left_alone: str
+    phrases: Mapping[str, str]
+    """Values that stand for several, by the phrase of the engine; where one is missing, that phrase itself."""
+
+    def inline(self, name: str) -> str:
+        """A name as it stands within a sentence: without brackets "Pro" would run into the Japanese around it."""
+        return name if not self.foreign or IS_JAPANESE.search(name) else self.foreign.format(name)
 
 
 ENGLISH = Words(
@@ -109,6 +118,7 @@ ENGLISH = Words(
     or_=" or ",
     and_=" and ",
     quoted="“{}”",
+    foreign="",
     named="{called} ({name})",
     yes="yes",
     no="no",
@@ -118,7 +128,7 @@ ENGLISH = Words(
     due="answer due by {by}",
     granting="granting {amount}",
     could_be="still possible: {verdicts}",
-    at_least_these="(there was too much to try out: some of these may not be)",
+    at_least_these=" (there was too much to try out: some of these may not be)",
     settled="settled, whatever is still unknown",
     waits="The reply waits for the answer to the question below.",
     reply="Reply in {language}",
@@ -129,10 +139,10 @@ ENGLISH = Words(
     otherwise="No rule applies, so what the policy says under `otherwise` holds.",
     unanswered="What would decide it cannot be known, so what the policy says under `unanswered` holds.",
     asks_for="asks for {topic}",
-    it_is="(it is {value})",
-    fact_is="({fact} is {value})",
-    unknown="(not known)",
-    denied="(only to say no to it)",
+    it_is=" (it is {value})",
+    fact_is=" ({fact} is {value})",
+    unknown=" (not known)",
+    denied=" (only to say no to it)",
     set_aside="set aside: {rule}, by {by}",
     also="also in force: {rules}",
     could_apply="Could apply",
@@ -168,6 +178,7 @@ ENGLISH = Words(
     to_format="{files} to format",
     in_order="{files} already in order",
     left_alone="{files} left alone because of errors",
+    phrases={},
 )
 
 JAPANESE = Words(
@@ -202,6 +213,7 @@ JAPANESE = Words(
     or_="または",
     and_="、かつ",
     quoted="「{}」",
+    foreign="「{}」",
     named="{called}（{name}）",
     yes="はい",
     no="いいえ",
@@ -222,11 +234,11 @@ JAPANESE = Words(
     otherwise="当てはまるルールがないため、方針の `otherwise` によります。",
     unanswered="決め手となる事実が分からないため、方針の `unanswered` によります。",
     asks_for="{topic}についてのご要望",
-    it_is="（実際は {value}）",
-    fact_is="（{fact} は {value}）",
+    it_is="（実際は{value}）",
+    fact_is="（{fact}は{value}）",
     unknown="（不明）",
     denied="（否定しているだけ）",
-    set_aside="適用外：{rule}（{by} が優先）",
+    set_aside="適用外：{rule}（{by}が優先）",
     also="ほかに該当：{rules}",
     could_apply="当てはまる可能性のあるルール",
     more=" ほか{count}件",
@@ -270,12 +282,17 @@ JAPANESE = Words(
     to_format="整形が必要：{files}",
     in_order="整形済み：{files}",
     left_alone="エラーのため変更なし：{files}",
+    phrases={"any": "どの値でも", "another text": "ほかの文字列", "this or another text": "この文字列かほかの文字列"},
 )
 
-_TABLE = {words.language: words for words in (ENGLISH, JAPANESE)}
 
-
-def words_of(environment: Mapping[str, str] = os.environ) -> Words:
-    """The words in the language of the person at the terminal, as the locale says; English where it says no other."""
+def language_of(environment: Mapping[str, str] = os.environ) -> str:
+    """The language of the person at the terminal, as the locale says; English where it says none that is spoken."""
     chosen = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := environment.get(name))), "")
-    return _TABLE.get(chosen.replace("-", "_").partition("_")[0].partition(".")[0].lower(), ENGLISH)
+    language = chosen.replace("-", "_").partition("_")[0].partition(".")[0].lower()
+    return language if language == JAPANESE.language else ENGLISH.language
+
+
+def words_of(language: str) -> Words:
+    """The words in this language of the command line."""
+    return JAPANESE if language == "ja" else ENGLISH

@@ -16,6 +16,7 @@ class RequestWords:
     changed: tuple[str, str]
     unchanged: tuple[str, str]
     nothing: str
+    none_decided: str
     refused: str
     states: Mapping[State, str]
     """What is no verdict; those have their words already."""
@@ -49,6 +50,7 @@ ENGLISH = RequestWords(
     changed=("{changed} of {total} requests changes", "{changed} of {total} requests change"),
     unchanged=("Nothing would be different: {verdict}", "None of {total} requests changes."),
     nothing="There are no requests.",
+    none_decided="None of the requests could be decided.",
     refused="not taken: {why}",
     states={State.OPEN: "OPEN", State.REFUSED: "NOT TAKEN"},
     transition="{before} → {after}",
@@ -81,6 +83,7 @@ JAPANESE = RequestWords(
     changed=("{total}件のうち{changed}件が変わります", "{total}件のうち{changed}件が変わります"),
     unchanged=("変わりません：{verdict}", "{total}件のどれも変わりません。"),
     nothing="ご要望がありません。",
+    none_decided="判定できたご要望はありません。",
     refused="受け付けられません：{why}",
     states={State.OPEN: "保留", State.REFUSED: "受付不可"},
     transition="{before} → {after}",
@@ -94,7 +97,7 @@ JAPANESE = RequestWords(
     before="変更前：",
     after="変更後：",
     rules="ルール {rules}",
-    hangs="{rules} による",
+    hangs="ルール {rules} による",
     open="{open}（{possible}）",
     to="引き継ぎ先 {teams}",
     same_verdict="{verdict}、{what}",
@@ -103,9 +106,9 @@ JAPANESE = RequestWords(
     no_reply="返信なし",
     more="ほか{count}件（--most で表示を増やせます）",
     errors=("判定できない行が{count}件あります", "判定できない行が{count}件あります"),
-    without="{rules} を外した場合",
-    replaced="{names} を差し替えた場合",
-    added="{names} を加えた場合",
+    without="{rules}を外した場合",
+    replaced="{names}を差し替えた場合",
+    added="{names}を加えた場合",
 )
 
 

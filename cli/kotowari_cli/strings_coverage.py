@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from kotowari.cases.coverage_plan import End
 from kotowari.record import record
-from kotowari_cli.strings import words_of
 
 
 @record
@@ -122,6 +121,6 @@ JAPANESE = CoverageWords(
 )
 
 
-def coverage_words_of() -> CoverageWords:
-    """The words in the language of the person at the terminal."""
-    return JAPANESE if words_of().language == "ja" else ENGLISH
+def coverage_words(language: str) -> CoverageWords:
+    """The words in this language of the command line."""
+    return JAPANESE if language == "ja" else ENGLISH

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from kotowari.record import record
 
 
@@ -34,9 +32,7 @@ JAPANESE = LintWords(
     no_proofs="より深い証明は行っていません。z3 が必要です（pip install 'kotowari[verify]'）",
 )
 
-_TABLE: Mapping[str, LintWords] = {"en": ENGLISH, "ja": JAPANESE}
-
 
 def lint_words(language: str) -> LintWords:
-    """The words in the language of the command line."""
-    return _TABLE[language]
+    """The words in this language of the command line."""
+    return JAPANESE if language == "ja" else ENGLISH

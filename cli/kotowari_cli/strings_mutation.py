@@ -9,7 +9,6 @@ from kotowari.record import record
 from kotowari.testing.mutation_report import ENGLISH as ENGLISH_MUTANT
 from kotowari.testing.mutation_report import MutantWords
 from kotowari.testing.mutation_run import Fate
-from kotowari_cli.strings import words_of
 
 
 @record
@@ -47,7 +46,7 @@ JAPANESE = MutationWords(
         gone="これを削除",
         below="{file} の `{rule}` の例の下に次の行があれば気づきます：",
         case="{file} に次のケースがあれば気づきます：",
-        no_request="違いの出るリクエストは見つかりませんでした。違いがないのかもしれません",
+        no_request="違いの出るご要望は見つかりませんでした。違いがないのかもしれません",
     ),
     title="変更",
     fates={Fate.KILLED: "検出", Fate.SURVIVED: "未検出", Fate.EQUIVALENT: "違いなし"},
@@ -70,6 +69,6 @@ JAPANESE = MutationWords(
 )
 
 
-def mutation_words_of() -> MutationWords:
-    """The words in the language of the person at the terminal."""
-    return JAPANESE if words_of().language == "ja" else ENGLISH
+def mutation_words(language: str) -> MutationWords:
+    """The words in this language of the command line."""
+    return JAPANESE if language == "ja" else ENGLISH

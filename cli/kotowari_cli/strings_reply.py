@@ -28,9 +28,7 @@ JAPANESE = ReplyWords(
     languages={"en": "英語", "ja": "日本語"},
 )
 
-_TABLE: Mapping[str, ReplyWords] = {"en": ENGLISH, "ja": JAPANESE}
-
 
 def reply_words(language: str) -> ReplyWords:
-    """The words in the language of the command line."""
-    return _TABLE[language]
+    """The words in this language of the command line."""
+    return JAPANESE if language == "ja" else ENGLISH

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from kotowari.record import record
 
 
@@ -28,12 +26,10 @@ JAPANESE = SendingWords(
     copied="返信をクリップボードにコピーしました",
     nothing="返信はまだありません",
     ask="{facts}が必要です。-f で指定するか、--reply を外して、何が変わるかをご覧ください",
-    no_words="該当するルールにも共通のスクリプトにも、お客様への文面がありません",
+    no_words="該当するルールにも共通の定型文にも、お客様への文面がありません",
 )
-
-_TABLE: Mapping[str, SendingWords] = {"en": ENGLISH, "ja": JAPANESE}
 
 
 def sending_words(language: str) -> SendingWords:
-    """The words in the language of the command line."""
-    return _TABLE[language]
+    """The words in this language of the command line."""
+    return JAPANESE if language == "ja" else ENGLISH

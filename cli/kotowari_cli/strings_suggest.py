@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kotowari.record import record
-from kotowari_cli.strings import words_of
 
 
 @record
@@ -34,18 +33,18 @@ ENGLISH = SuggestWords(
 )
 
 JAPANESE = SuggestWords(
-    judge="以下は現在のポリシーによる判定です。それが正しいかどうかは、一行ずつ人が確かめてください。",
-    below="{file}：ルール {rule} の例の下へ",
+    judge="以下は現在の方針による判定です。それが正しいかどうかは、一行ずつ人が確かめてください。",
+    below="{file}：ルール `{rule}` の例の下へ",
     cases="{file}：`cases:` の項目",
-    no_pattern="{topic} の、何も見つけていないパターン",
+    no_pattern="{topic}：何も見つけていないパターン",
     one_side="反対側の値のみ：{clause}",
-    not_found="これに当たるリクエストは見つかりませんでした",
+    not_found="これに当たるご要望は見つかりませんでした",
     nothing="提案はありません。すべて試されています",
     failing="例とケースのうち{count}件が期待どおりではありません。先に `kotowari test` を実行してください",
     unit="件",
 )
 
 
-def suggest_words_of() -> SuggestWords:
-    """The words in the language of the person at the terminal."""
-    return JAPANESE if words_of().language == "ja" else ENGLISH
+def suggest_words(language: str) -> SuggestWords:
+    """The words in this language of the command line."""
+    return JAPANESE if language == "ja" else ENGLISH

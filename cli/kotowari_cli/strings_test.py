@@ -8,7 +8,6 @@ from kotowari.record import record
 from kotowari.testing import Status
 from kotowari.testing.words import ENGLISH as ENGLISH_REPORT
 from kotowari.testing.words import ReportWords
-from kotowari_cli.strings import words_of
 
 
 @record
@@ -76,7 +75,7 @@ JAPANESE = TestWords(
         nearest="{verdict} に最も近いルール：`{rule}`",
         nearest_named="`{rule}` の判定は {verdict}",
         out_of_dates="{by} は期間の外です",
-        ended="根拠としている方針の期間が終わっています",
+        ended="根拠としている価値観や戦略の期間が終わっています",
         set_aside="{by} が優先するため、適用されません",
         maybe_set_aside="{by} が優先し、適用されない可能性があります",
         outranked="当てはまりますが、{by} が優先します",
@@ -97,6 +96,6 @@ JAPANESE = TestWords(
 )
 
 
-def test_words_of() -> TestWords:
-    """The words in the language of the person at the terminal."""
-    return JAPANESE if words_of().language == "ja" else ENGLISH
+def test_words(language: str) -> TestWords:
+    """The words in this language of the command line."""
+    return JAPANESE if language == "ja" else ENGLISH

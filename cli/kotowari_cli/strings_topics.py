@@ -134,9 +134,7 @@ JAPANESE = TopicWords(
     ask_why="--topic 話題名 を付けると、その話題のパターンに何が足りないかを表示します。",
 )
 
-_TABLE: Mapping[str, TopicWords] = {"en": ENGLISH, "ja": JAPANESE}
-
 
 def topic_words(language: str) -> TopicWords:
-    """The words in the language of the command line."""
-    return _TABLE[language]
+    """The words in this language of the command line."""
+    return JAPANESE if language == "ja" else ENGLISH

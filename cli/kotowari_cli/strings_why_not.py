@@ -10,6 +10,8 @@ class WhyNotWords:
     """What is said of a decision that somebody would rather have otherwise. `{…}` are filled in where they are used."""
 
     title: str
+    by_rule: str
+    """A decision by a rule, where that is what somebody would rather have."""
     reached: str
     possible: str
     no_rule: str
@@ -33,6 +35,7 @@ class WhyNotWords:
 
 ENGLISH = WhyNotWords(
     title="Why not {goal}",
+    by_rule="{rule}",
     reached="It is {goal} already.",
     possible="It still can be: that hangs on what is not known.",
     no_rule="No rule of this policy gives {goal}.",
@@ -47,7 +50,7 @@ ENGLISH = WhyNotWords(
     only_outranked="in force, but another verdict comes first",
     above="In force, and comes first",
     other="{rule}  {verdict}",
-    perhaps="(perhaps: it hangs on what is not known)",
+    perhaps=" (perhaps: it hangs on what is not known)",
     otherwise="`otherwise` gives it, but speaks only where no rule is in force. In force: {rules}",
     routes="What would lead there",
     no_routes="No change of at most three facts or topics was found that leads there.",
@@ -56,6 +59,7 @@ ENGLISH = WhyNotWords(
 
 JAPANESE = WhyNotWords(
     title="{goal}にならない理由",
+    by_rule="{rule}による判定",
     reached="すでに{goal}です。",
     possible="まだ分からない事実によっては、そうなります。",
     no_rule="{goal}とするルールは、この方針にありません。",
@@ -63,10 +67,10 @@ JAPANESE = WhyNotWords(
     together="次のすべて",
     must_not="{clause}：成り立たないことが必要",
     found="本文に{quotes}",
-    out_of_season="{day} は期間の外です",
-    ended="根拠としている方針の期間が終わっています",
-    set_aside="{rule} が優先するため、適用されません",
-    perhaps_set_aside="{rule} が優先し、適用されない可能性があります",
+    out_of_season="{day}は期間の外です",
+    ended="根拠としている価値観や戦略の期間が終わっています",
+    set_aside="{rule}が優先するため、適用されません",
+    perhaps_set_aside="{rule}が優先し、適用されない可能性があります",
     only_outranked="当てはまりますが、別の判定が優先します",
     above="当てはまっていて、優先するルール",
     other="{rule}  {verdict}",

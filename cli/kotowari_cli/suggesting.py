@@ -13,15 +13,16 @@ from kotowari.testing.suggested import Reason, blocks
 from kotowari_cli.counting import counted
 from kotowari_cli.json_text import write
 from kotowari_cli.screen import print_note
-from kotowari_cli.strings_coverage import CoverageWords, coverage_words_of
-from kotowari_cli.strings_suggest import SuggestWords, suggest_words_of
+from kotowari_cli.strings import language_of
+from kotowari_cli.strings_coverage import CoverageWords, coverage_words
+from kotowari_cli.strings_suggest import SuggestWords, suggest_words
 
 
 def suggested(
     suite: Suite, now: datetime, rules: frozenset[str] | None, files: frozenset[str] | None
 ) -> tuple[Suggested, ...]:
     """What there is to suggest, for these rules and files alone where they are named."""
-    words = suggest_words_of()
+    words = suggest_words(language_of())
     found = Suggester(suite.policy, suite.trials, now, _wanted(rules, files))
     return tuple(counted(found.run(), len(found.aims), words.unit))
 
@@ -36,7 +37,7 @@ def _wanted(rules: frozenset[str] | None, files: frozenset[str] | None) -> Calla
 
 def print_suggestions(suite: Suite, found: Sequence[Suggested]) -> None:
     """Print all of them, as comments and what is to be pasted."""
-    words, told = suggest_words_of(), coverage_words_of()
+    words, told = suggest_words(language_of()), coverage_words(language_of())
     ready = [
         Reason(one.proposal, lack(told, words, one.aim), one.aim.topic) for one in found if one.proposal is not None
     ]

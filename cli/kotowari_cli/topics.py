@@ -9,7 +9,7 @@ import click
 from kotowari_cli import locate
 from kotowari_cli.exits import Exit
 from kotowari_cli.failures import Failure
-from kotowari_cli.files import open_input, read_text
+from kotowari_cli.files import open_lines, read_text
 from kotowari_cli.given import Given, check_given
 from kotowari_cli.options import Format, format_option, policy_option
 
@@ -61,7 +61,7 @@ def _print_json(policy: Policy, text: str | None, file: str | None, wanted: tupl
     if file is None:
         write(one_line(_found(policy, Request(text=text), wanted)))
         return Exit.DONE
-    with open_input(file) as stream, output_stream(None) as out:
+    with open_lines(file) as stream, output_stream(None) as out:
         return answer_lines(stream, out, lambda request: _found(policy, request, wanted), bar=False)
 
 
@@ -112,12 +112,12 @@ def _print_text(policy: Policy, text: str, wanted: tuple[str, ...]) -> None:
     from kotowari_cli.render.mentions import mention_lines
     from kotowari_cli.render.near import near_lines
     from kotowari_cli.screen import console, print_lines, width
-    from kotowari_cli.strings import words_of
+    from kotowari_cli.strings import language_of, words_of
     from kotowari_cli.traced import Traced
 
     target = console()
     columns = width(target)
-    names = Names(policy.model, words_of())
+    names = Names(policy.model, words_of(language_of()))
     traced = Traced(policy, text)
     print_lines(target, mention_lines(names, traced, columns, wanted))
     mentioned = {match.topic for match in traced.matches}

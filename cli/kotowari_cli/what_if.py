@@ -99,16 +99,10 @@ def _check_input(files: Sequence[str | None]) -> None:
 def _variant(policy: Policy, files: Sequence[str], names: Sequence[str]) -> Variant:
     """The policy as it would be. Raises Failure, or PolicyError where it would not compile."""
     from kotowari.comparison.variants import Variant, with_declarations, without
-    from kotowari.rule_files import MOST_BYTES
-    from kotowari_cli.files import read_text
 
     variant = Variant(policy)
     if files:
-        read: dict[str, str] = {}
-        for name in files:
-            shown = Path(name).name
-            read[shown if shown not in read else name] = read_text(name, MOST_BYTES)
-        variant = with_declarations(policy, read)
+        variant = with_declarations(policy, *map(_with_rows, files))
         if not variant.replaced and not variant.added:
             raise Failure("`--with` declares nothing", "write rules, facts or topics into the file")
     for name in names:
@@ -117,6 +111,25 @@ def _variant(policy: Policy, files: Sequence[str], names: Sequence[str]) -> Vari
             raise Failure(f"`{name}` is switched off and declared anew", "leave out --without, or its declaration")
     off = without(variant.policy, names) if names else variant.policy
     return replace(variant, policy=off, without=tuple(sorted(set(names))))
+
+
+def _with_rows(name: str) -> dict[str, str]:
+    """A file of declarations, and beside it those that its tables name. Raises Failure where one is not there."""
+    from kotowari.comparison.variants import rows_named
+    from kotowari.diagnostics.source import Source
+    from kotowari.rule_files import MOST_BYTES
+    from kotowari_cli.files import read_text
+
+    own = Path(name).name
+    files = {own: read_text(name, MOST_BYTES)}
+    for path, table in rows_named(Source(own, files[own])).items():
+        beside = Path(name).parent / path
+        if not beside.is_file():
+            raise Failure(
+                f"there is no file `{beside}`", f"`{own}` names it for the rows of `{table}`: put it beside that file"
+            )
+        files[path] = read_text(str(beside), MOST_BYTES)
+    return files
 
 
 def _check_rule(policy: Policy, name: str) -> None:

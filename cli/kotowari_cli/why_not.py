@@ -8,7 +8,7 @@ from kotowari_cli import shape
 from kotowari_cli.failures import Failure
 from kotowari_cli.names import Names
 from kotowari_cli.options import asking
-from kotowari_cli.strings import words_of
+from kotowari_cli.strings import language_of, words_of
 
 if TYPE_CHECKING:
     from kotowari import Decision
@@ -35,7 +35,7 @@ def print_why_not(decision: Decision, wanted: str, *, as_text: bool, why: bool) 
 
     target = console()
     model = decision.policy.model
-    view = View(cast("shape.Decision", decision.to_dict()), Names(model, words_of()), width(target), why)
+    view = View(cast("shape.Decision", decision.to_dict()), Names(model, words_of(language_of())), width(target), why)
     lines = why_not_lines(view, found)
     print_lines(target, [*verdict_lines(view), Text(), *lines])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from kotowari.requests.quick import Quick, Settled
     from kotowari.text.glance import Glance
     from kotowari.text.patterns.matching import View
-    from kotowari.text.patterns.search import Hit
+    from kotowari.text.places import Found
 
 
 class PolicyError(ValueError):
@@ -71,11 +71,11 @@ class Policy:
     def _glance(self) -> Glance:
         from kotowari.text.glance import glance  # noqa: PLC0415 - for requests as plain data alone
 
-        return glance(self.topic_words(), self._hits)
+        return glance(self.topic_words(), self._found)
 
-    def _hits(self, view: View) -> Mapping[str, Sequence[Hit]]:
-        """Where all topics are in a text; what finds them is made for the first one that needs it."""
-        return self._finders.topics.hits(view)
+    def _found(self, view: View) -> Found:
+        """Where topics are in a text; what finds them is made for the first text that needs it."""
+        return self._finders.topics.found_in(view)
 
     @cached_property
     def _settle(self) -> Quick:
@@ -175,7 +175,7 @@ class Decision:
         if self._judged is not None:
             return self._judged
         assert isinstance(self._asked, tuple)
-        return self.policy.judged_after_a_glance(self.request, self._asked[3])
+        return self.policy.judged_after_a_glance(self.request, self._asked[-1])
 
     @cached_property
     def ruling(self) -> Ruling:

@@ -14,6 +14,7 @@ from tests.cases.pasting import paste
 from tests.cases.test_docs import lay_out
 from tests.cases.test_suggest import BARE
 from tests.docs.pages import blocks
+from tests.small import policy
 
 import kotowari
 from kotowari.cases.mutation.mutant import Sort
@@ -113,6 +114,20 @@ def test_every_sort_of_fact(tmp_path: Path) -> None:
     assert {one.fate for one in first} == {Fate.SURVIVED}
     assert [survivor for one, survivor in zip(first, survivors(first), strict=True) if one.catch is None] == []
     assert survivors(paste_catches(folder)) == []
+
+
+@pytest.mark.parametrize(
+    ("dates", "fate"),
+    [("", Fate.EQUIVALENT), ("until 2027-01-01", Fate.SURVIVED), ("from 2020-01-01", Fate.SURVIVED)],
+)
+def test_what_is_covered_only_on_some_days_makes_a_difference(dates: str, fate: Fate) -> None:
+    rules = f"""
+rule big about refund when order.total more than 5 USD decline because trust
+  except always when order.total more than 1 USD escalate to lead because trust {dates}
+"""
+    found = Mutation(policy(rules), (), NOW)
+    judged_ = {(one.mutant.name, one.mutant.old, one.mutant.new): one.fate for one in found.run(found.mutants)}
+    assert judged_["big", "decline", "accept"] is fate
 
 
 def test_what_makes_no_difference_is_not_counted(desk: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kotowari_cli.failures import Failure
-from kotowari_cli.files import atomic_writer, read_bytes, read_text
+from kotowari_cli.files import atomic_writer, open_lines, read_bytes, read_text
 
 
 def write(name: str, data: bytes) -> None:
@@ -62,6 +62,36 @@ def test_a_wrong_byte_is_told_by_its_offset(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes("日本".encode() + b"\xff")
     with pytest.raises(Failure, match=r"`file` is not UTF-8: byte 6 \(from 0\) is 0xff"):
         read_text("file")
+
+
+NO_TEXTS: list[tuple[bytes, str]] = [
+    (b"PK\x03\x04\x14\x00\x06\x00\x08", "is a ZIP archive, as Excel workbooks are, not text"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is an Office document, not text"),
+    (b"\x1f\x8b\x08\x00abc", "is compressed with gzip"),
+    (b"%PDF-1.7\n", "is a PDF, not text"),
+    (b"\xff\xfe{\x00}\x00", "is UTF-16"),
+    (b"\x7fELF\x02\x01\x00\x00\xff\xfe" * 2000, "is binary data, not text"),
+]
+
+
+@pytest.mark.parametrize(("data", "told"), NO_TEXTS, ids=[told for _, told in NO_TEXTS])
+def test_what_is_no_text_is_told_by_its_beginning(tmp_path: Path, data: bytes, told: str) -> None:
+    (tmp_path / "file").write_bytes(data)
+    for read in (lambda: read_text("file"), lambda: open_lines("file").__enter__()):
+        with pytest.raises(Failure, match=f"`file` {told}"):
+            read()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b'{"text": "a\0b\xff"}\n', "日".encode() * 5000 + b"\0", b"\0" * 10, b"caf\xe9", b"", b"PK"],
+    ids=["JSON", "zeros in UTF-8", "zeros", "Latin-1", "nothing", "short"],
+)
+def test_what_may_be_text_is_read(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "file").write_bytes(data)
+    assert read_bytes("file", 100_000) == data
+    with open_lines("file") as lines:
+        assert b"".join(lines) == data
 
 
 @pytest.mark.parametrize("name", ["nul\0inside", "", "a" * 300])

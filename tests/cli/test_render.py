@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from tests.cli.conftest import Golden
+from tests.cli.conftest import Golden, Run
 
 import kotowari
 from kotowari.diagnostics.display import columns
@@ -13,7 +13,7 @@ from kotowari_cli.names import Names
 from kotowari_cli.render.decision import decision_lines
 from kotowari_cli.render.view import View
 from kotowari_cli.shape import Decision
-from kotowari_cli.strings import ENGLISH, JAPANESE, Words, words_of
+from kotowari_cli.strings import ENGLISH, JAPANESE, Words, language_of
 
 DECISIONS = Path(__file__).parent / "decisions"
 NAMES = sorted(path.stem for path in DECISIONS.glob("*.json"))
@@ -134,4 +134,33 @@ def test_choices_are_told_as_they_are_typed(acme: kotowari.Policy) -> None:
     ],
 )
 def test_the_labels_follow_the_locale(environment: dict[str, str], language: str) -> None:
-    assert words_of(environment).language == language
+    assert language_of(environment) == language
+
+
+ENGLISH_ALONE = """
+policy desk en "Desk" edition 1 languages en zone "UTC"
+  otherwise escalate to clerk because care
+  unanswered escalate to clerk because care
+value care en "We care."
+team clerk en "clerks" answers within 1 day
+fact customer.plan en "plan" is one of free, pro
+fact customer.seats is whole number
+topic invoice en "an invoice" words en "invoice"
+rule billing about invoice
+  when customer.plan is free and customer.seats less than 5
+  decline because care
+usual script decline en answer "No." reason "{because}" nothing instead
+usual script escalate en answer "Our {team} will answer you by {by}."
+"""
+
+
+def test_names_of_another_script_stand_in_brackets_within_japanese(
+    kotowari_in: Run, golden: Golden, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "desk").mkdir()
+    (tmp_path / "desk" / "policy.rules").write_text(ENGLISH_ALONE, encoding="utf-8")
+    monkeypatch.setenv("LANG", "ja_JP.UTF-8")
+    asked = ("--policy", "desk", "--now", "2026-06-15T12:00:00Z")
+    other = ("Hello", "-f", "plan=pro", "-f", "seats=7")
+    runs = [("An invoice, please",), other, (*other, "--why-not", "decline"), (*other, "--why-not", "billing")]
+    golden("names.ja", "=====\n".join(kotowari_in("check", *words, *asked).out for words in runs))

@@ -192,6 +192,24 @@ def test_a_cache_that_is_not_absolute_does_not_count() -> None:
     assert cache_folder({"XDG_CACHE_HOME": "x"}) == cache_folder({})
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="HOME means nothing there")
+@pytest.mark.parametrize("home", ["", "mine", "./mine"])
+def test_a_home_that_is_not_absolute_does_not_count(
+    desk: Path, tested: Callable[..., Ended], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, home: str
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
+    monkeypatch.setenv("HOME", home)
+    with pytest.raises(RuntimeError, match="HOME is no absolute path"):
+        cache_folder()
+    add(desk, "good")
+    monkeypatch.setenv("KOTOWARI_CACHE", "on")
+    before = sorted(tmp_path.rglob("*"))
+    ended = tested()
+    assert ended.code == 0
+    assert "what failed cannot be remembered: HOME is no absolute path" in " ".join(ended.err.split())
+    assert sorted(tmp_path.rglob("*")) == before
+
+
 def test_the_moment_can_be_chosen(desk: Path, kotowari_in: Run) -> None:
     (desk / "cases" / "summer.yaml").write_text(
         "cases:\n  - name: summer\n    request: {text: Is shipping free?, facts: {customer: {plan: plus, tags: []}, "

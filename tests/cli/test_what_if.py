@@ -106,6 +106,35 @@ def test_declarations_may_stand_in_a_file_of_any_name(kotowari_in: Run, tmp_path
     assert "another refund, small-discount" in told(kotowari_in("what-if", "Any discount?", "--with", "changed.txt"))
 
 
+TABLE = """
+table discounts "Small discounts" from "limits.csv" about discount
+  every row
+"""
+LIMIT = "request.discount,outcome\nat most {}%,escalate to lead because trust\n"
+
+
+def test_rows_are_looked_for_beside_the_file_that_names_them(kotowari_in: Run, tmp_path: Path) -> None:
+    for folder, limit in (("low", 3), ("high", 30)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "table.rules").write_text(TABLE, encoding="utf-8")
+        (tmp_path / folder / "limits.csv").write_text(LIMIT.format(limit), encoding="utf-8")
+    asked = ("what-if", "A discount, please", "-f", "discount=20", "--format", "json")
+    low = json.loads(told(kotowari_in(*asked, "--with", "low/table.rules")))
+    assert low["added"] == ["discounts"]
+    high = json.loads(told(kotowari_in(*asked, "--with", str(tmp_path / "high" / "table.rules"))))
+    verdicts = [data["requests"]["listed"][0]["to"]["verdict"] if data["requests"]["listed"] else None
+                for data in (low, high)]  # fmt: skip
+    assert verdicts == [None, "escalate"]
+
+
+def test_rows_that_stand_only_in_the_policy_are_not_those_of_another_file(kotowari_in: Run, tmp_path: Path) -> None:
+    (tmp_path / "table.rules").write_text(TABLE, encoding="utf-8")
+    ended = kotowari_in("what-if", "A discount, please", "--with", "table.rules")
+    assert (ended.code, ended.out) == (2, "")
+    assert "there is no file `limits.csv`" in ended.err
+    assert "`table.rules` names it for the rows of `discounts`" in " ".join(ended.err.split())
+
+
 def test_lines_that_are_no_requests_are_told(kotowari_in: Run) -> None:
     lines = b'{"text": "gantt"}\nnot json\n{"facts": {"customer": {"plam": 1}}}\n'
     ended = kotowari_in("what-if", "--requests", "-", "--without", "no-gantt", "--format", "json", stdin=lines)
@@ -115,6 +144,42 @@ def test_lines_that_are_no_requests_are_told(kotowari_in: Run) -> None:
     assert "2 lines could not be decided" in ended.err
     assert [line["line"] for line in data["requests"]["error_lines"]] == [2, 3]
     assert data["requests"]["total"] == 1
+
+
+@pytest.mark.usefixtures("acme")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("what-if", "--without", "no-gantt", "--requests"),
+        ("diff", ".", "--requests"),
+        ("batch",),
+        ("topics", "--format", "json", "--file"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_workbook_is_no_file_of_requests(
+    kotowari_in: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(ACME)
+    (tmp_path / "requests.xlsx").write_bytes(b"PK\x03\x04" + bytes(range(256)) * 40)
+    ended = kotowari_in(*words, str(tmp_path / "requests.xlsx"))
+    assert (ended.code, ended.out) == (2, "")
+    told = " ".join(ended.err.split())
+    assert "requests.xlsx` is a ZIP archive, as Excel workbooks are, not text" in told
+    assert "write one request on each line, such as" in told
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (b"", "There are no requests."),
+        ('{"text": "返金"}\n'.encode("cp932") * 2, "None of the requests could be decided."),
+    ],
+)
+def test_no_requests_and_none_that_could_be_decided(kotowari_in: Run, lines: bytes, told: str) -> None:
+    ended = kotowari_in("what-if", "--requests", "-", "--without", "no-gantt", stdin=lines)
+    assert told in ended.out
+    assert ended.code == (2 if lines else 0)
 
 
 BAD: list[tuple[tuple[str, ...], int, str]] = [

@@ -125,6 +125,22 @@ def test_a_usual_script_is_replaced_by_what_it_is_for() -> None:
     assert len(variant.policy.model.usual_scripts) == len(policy(RULES).model.usual_scripts)
 
 
+def test_rows_of_another_file_of_the_same_name_stay_apart() -> None:
+    table = 'table {} "T" from "rows.csv" every row\n'
+    yes = 'script yes en answer "Gladly."\n'
+    rows = "customer.seats,outcome\nat most {},accept because trust say yes\n"
+    base = {name: source.text for name, source in policy("").sources.items()}
+    old = kotowari.compile_policy({**base, "t.rules": table.format("old") + yes, "rows.csv": rows.format(5)})
+    variant = with_declarations(
+        old,
+        {"t.rules": table.format("new"), "rows.csv": rows.format(7)},
+        {"t.rules": table.format("other"), "rows.csv": rows.format(9)},
+    )
+    assert variant.added == ("new", "other")
+    conditions = (variant.policy.model.rules[f"{name}/1"].condition for name in ("old", "new", "other"))
+    assert [str(getattr(condition, "clause", ""))[-1] for condition in conditions] == ["5", "7", "9"]
+
+
 # --- kinds and approvals ----------------------------------------------------------------------------------------------
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from tests.strategies import PolicyText, layouts, policies
 
 import kotowari
 from kotowari.comparison.structure import Item, Status, structure
+from kotowari.model.model import Model
 
 RULES = """
 rule small about gantt when customer.seats at most 5 accept because trust
@@ -153,6 +156,34 @@ def test_a_usual_script_is_known_by_what_it_is_for() -> None:
     assert told(one, kotowari.compile_policy({**files, "world.rules": other})) == [
         "usual script accept changed [say en answer: Gladly. → With joy.]"
     ]
+
+
+SCRIPT = 'script warm {}en answer "Gladly."\n'
+ALLOW = 'allow no-thanks, too-long because "It answers one of ours." '
+ONE = ALLOW.replace(", too-long", "")
+NO_THANKS, TOO_LONG = (f'{code} "It answers one of ours."' for code in ("no-thanks", "too-long"))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "name", "expected"),
+    [
+        ("", ALLOW, "warm", [f"script warm changed [allow:  → {NO_THANKS}, {TOO_LONG}]"]),
+        (ALLOW, "", "warm", [f"script warm changed [allow: {NO_THANKS}, {TOO_LONG} → ]"]),
+        (ALLOW, ONE, "warm", [f"script warm changed [allow: {TOO_LONG} → ]"]),
+        (ALLOW, ONE, "kind", [f"script kind renamed was warm [allow: {TOO_LONG} → ]"]),
+        (ALLOW, ALLOW, "warm", []),
+    ],
+)
+def test_what_a_script_allows_is_a_clause_of_it(before: str, after: str, name: str, expected: list[str]) -> None:
+    old, new = SCRIPT.format(before), SCRIPT.format(after).replace("warm", name)
+    assert different(RULES + old, RULES + new) == expected
+
+
+def test_all_of_a_policy_is_compared() -> None:
+    head = {"name", "texts", "edition", "languages", "zone", "order", "otherwise", "unanswered"}
+    named = {"principles", "teams", "facts", "topics", "definitions", "labels", "rules", "tables", "scripts"}
+    others = {"usual_scripts", "script_allows", "tensions", "complete"}
+    assert {one.name for one in fields(Model)} == head | named | others | {"digest", "span"}
 
 
 some = settings(max_examples=40)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
@@ -14,7 +13,7 @@ from kotowari.engine.decision import Part
 from kotowari.engine.regions import Region
 from kotowari.model.calendar import zone
 from kotowari.model.duration import Duration
-from kotowari.model.types import FactType, Kind, Value
+from kotowari.model.types import FactType, Kind
 
 REST = "rule rest accept because trust"
 WHOLE = FactType(Kind.WHOLE, low=Decimal(1), high=Decimal(100))
@@ -91,57 +90,6 @@ def test_a_point_that_takes_more_digits_than_numbers_have_is_no_part() -> None:
 def test_durations_are_cut_at_what_a_person_would_say(seconds: int, expected: Duration) -> None:
     point = regions.numbers(FactType(Kind.DURATION), [Fraction(seconds)])[1]
     assert point.sample == expected
-
-
-# --- dates and times --------------------------------------------------------------------------------------------------
-
-
-def sign_at(turn: Value) -> regions.Sign:
-    assert isinstance(turn, date)
-
-    def sign(value: Value) -> int:
-        assert isinstance(value, date)
-        return (value > turn) - (value < turn)
-
-    return sign
-
-
-def test_days_are_cut_where_a_comparison_turns() -> None:
-    found = regions.moments(FactType(Kind.DATE), [sign_at(date(2026, 6, 1)), sign_at(date(2026, 6, 3))])
-    assert words(Kind.DATE, found) == [
-        "at most 2026-05-31", "is 2026-06-01", "is 2026-06-02", "is 2026-06-03", "at least 2026-06-04",
-    ]  # fmt: skip
-
-
-def test_times_are_cut_to_the_microsecond() -> None:
-    nine = datetime(2026, 6, 1, 9, tzinfo=UTC)
-    found = regions.moments(FactType(Kind.TIME), [sign_at(nine)])
-    assert words(Kind.TIME, found) == [
-        "at most 2026-06-01 08:59:59.999999+00:00",
-        "is 2026-06-01 09:00:00+00:00",
-        "at least 2026-06-01 09:00:00.000001+00:00",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("turn", "expected"),
-    [
-        (date(2026, 6, 1), ["at most 2026-06-01", "at least 2026-06-02"]),
-        (date(2026, 6, 30), ["at most 2026-06-29", "at least 2026-06-30"]),
-        (date(2026, 7, 1), ["is any"]),
-        (date(1, 1, 1), ["is any"]),
-    ],
-)
-def test_the_bounds_of_a_date_hold(turn: date, expected: list[str]) -> None:
-    june = FactType(Kind.DATE, low=date(2026, 6, 1), high=date(2026, 6, 30))
-    assert words(Kind.DATE, regions.moments(june, [sign_at(turn)])) == expected
-
-
-def test_the_first_and_the_last_day_of_the_calendar_are_days_like_others() -> None:
-    first = regions.moments(FactType(Kind.DATE), [sign_at(date.min)])
-    last = regions.moments(FactType(Kind.DATE), [sign_at(date.max)])
-    assert words(Kind.DATE, first) == ["at most 0001-01-01", "at least 0001-01-02"]
-    assert words(Kind.DATE, last) == ["at most 9999-12-30", "at least 9999-12-31"]
 
 
 # --- in policies ------------------------------------------------------------------------------------------------------

@@ -2,52 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import product
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.engine.circuits import UNKNOWNS, circuits, completions, holds
 from tests.small import decide, policy, put
 
 import kotowari
-from kotowari.engine.circuit import Circuit, Gate, Literal, Unknown, both, either, literal, opposite, restrict
+from kotowari.engine.circuit import Circuit, Unknown, both, either, literal, opposite, restrict
 from kotowari.engine.decision import Reason, Ruling
 from kotowari.engine.judge import judge
 from kotowari.engine.rule_on import rule_on
-from kotowari.engine.search import MOST_EVALUATIONS, Budget, OverBudget, exists
+from kotowari.engine.search import MOST_EVALUATIONS, Budget, OverBudget, exists, way
 
-UNKNOWNS = tuple(Unknown(name, choices) for name, choices in (("a", 2), ("b", 3), ("c", 2), ("d", 4)))
 A, B, C, D = UNKNOWNS
-
-
-def holds(circuit: Circuit, chosen: dict[Unknown, int]) -> bool:
-    match circuit:
-        case bool():
-            return circuit
-        case Literal():
-            return chosen[circuit.unknown] in circuit.choices
-        case Gate():
-            parts = [holds(part, chosen) for part in circuit.parts]
-            return all(parts) if circuit.conjunction else any(parts)
-
-
-def completions() -> list[dict[Unknown, int]]:
-    return [dict(zip(UNKNOWNS, point, strict=True)) for point in product(*(range(each.choices) for each in UNKNOWNS))]
-
-
-literals = st.sampled_from(UNKNOWNS).flatmap(
-    lambda unknown: st.sets(st.integers(0, unknown.choices - 1)).map(lambda choices: literal(unknown, choices))
-)
-circuits = st.recursive(
-    literals,
-    lambda inner: st.one_of(
-        st.lists(inner, max_size=3).map(lambda found: both(*found)),
-        st.lists(inner, max_size=3).map(lambda found: either(*found)),
-        inner.map(opposite),
-        inner.map(lambda one: both(one, either(one, opposite(one)))),
-    ),
-    max_leaves=12,
-)
 
 
 # --- circuits ---------------------------------------------------------------------------------------------------------
@@ -105,6 +73,16 @@ def test_parts_are_shared_and_the_opposite_of_the_opposite_is_the_circuit_itself
 def test_a_completion_is_found_exactly_where_there_is_one(found: list[Circuit]) -> None:
     expected = any(all(holds(circuit, chosen) for circuit in found) for chosen in completions())
     assert exists(found, Budget()) is expected
+
+
+@few
+@given(st.lists(circuits, max_size=4))
+def test_what_is_found_makes_the_circuits_true_whatever_else_is_unknown(found: list[Circuit]) -> None:
+    given = way(found, Budget())
+    if given is not None:
+        in_line = [one for one in completions() if all(one[unknown] in left for unknown, left in given.items())]
+        assert in_line
+        assert all(holds(circuit, chosen) for circuit in found for chosen in in_line)
 
 
 def test_parts_that_share_no_unknown_are_looked_at_apart() -> None:

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from hypothesis import strategies as st
 
 # Words of the language are names where only a name can stand.
-NAMES = ("plan", "key-account", "export", "label", "allow", "team", "ガント", "rule", "返金", "x1", "final")
+NAMES = ("plan", "key-account", "export", "label", "allow", "team", "ガント", "rule", "返金", "x1", "final", "tension")
+RULES = ("rule", "rule", "table", "tension", "script")
+KINDS = ("policy", "value", "team", "fact", "topic", "define", "label", *RULES)
 FACTS = ("customer.plan", "order.total", "依頼.件数", "a.b")
 COMMENTS = ("# note", "#note", "＃ 全角", "# 「", '# "', "#", "#  two   blanks ", "# rule x", "#- item", "#!x\t")
 SPACES = (" ", "  ", "\t", "\u3000", "\u00a0 ", "\r")
@@ -165,9 +167,7 @@ class Writer:
 
     def declaration(self) -> str:
         name = self.one(NAMES)
-        kind = self.one(
-            ["policy", "value", "team", "fact", "topic", "define", "label", "rule", "rule", "table", "script"]
-        )
+        kind = self.one(KINDS)
         match kind:
             case "rule":
                 return self.rule(name)
@@ -181,6 +181,7 @@ class Writer:
             case "policy":
                 ends = [["otherwise", *self.outcome()], ["order", "escalate", ",", "decline", ",", "accept"]]
                 more = [["edition", "1"], ["languages", "en", ",", "ja"], ["zone", '"Asia/Tokyo"'], *ends]
+                more += [["complete", "over", *self.listed((*NAMES, *FACTS))]]
                 return [kind, name, *self.texts(), *self.some(more)]
             case "value":
                 more = [["leads", "to", "trust"], ["internal"], self.texts()]
@@ -203,6 +204,8 @@ class Writer:
                 return [kind, name, *self.condition(3)]
             case "label":
                 return [kind, name, *self.texts()]
+            case "tension":
+                return [kind, *self.listed(NAMES), "because", *self.listed(NAMES, 3)]
             case _:
                 return self.script(name)
 
@@ -289,8 +292,10 @@ class Writer:
     # --- tables -------------------------------------------------------------------------------------------------------
 
     def table(self, name: str) -> str:
-        clauses = self.some([["one", "row"], ["owner", "x"], ["when", *self.condition(1)], ["about", "gantt"]])
-        text = "\n" + self.said(["table", name, *self.title(), *clauses], 0)
+        claim = [self.one(["one", "every"]), "row"]
+        clauses = self.some([claim, ["owner", "x"], ["when", *self.condition(1)], ["about", "gantt"]])
+        rows_file = ["from", '"refunds.csv"'] if self.seldom() else []
+        text = "\n" + self.said(["table", name, *self.title(), *rows_file, *clauses], 0)
         rows = [["name", "customer.plan", "time since a.b", "key-account", "outcome"]]
         rows += [self.cells() for _ in range(self.number(0, 4))]
         return text + "".join(self.row(row) for row in rows)
@@ -298,7 +303,9 @@ class Writer:
     def cells(self) -> Words:
         return [
             self.one(["", "first", "二行目"]),
-            self.one(["pro, free", "any", "not  free", "", '"a | b"', "「ガント」", "none", "known"]),
+            self.one(
+                ["pro, free", "less", "more ,x", "any", "not  free", "", '"a | b"', "「ガント」", "none", "known"]
+            ),
             self.one([">= 14 day", "between 1 day and １ days", "at most 3 hours", ""]),
             self.one(["yes", "no", ""]),
             self.one(["accept because trust", "decline because v , w say refund-late", "escalate to x because v"]),

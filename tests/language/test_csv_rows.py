@@ -58,15 +58,17 @@ def test_what_a_spreadsheet_exports_is_what_is_read(rows: list[list[str]], delim
     assert words(table) == [row for row in rows if any(row)]
 
 
-@given(st.text(alphabet='"",;\t\na 「」#\u3000', max_size=40))
-def test_every_place_stays_where_it_is(text: str) -> None:
+@given(st.sampled_from(["", "sep=;\n", '"sep=,"\n']), st.text(alphabet='"",;\t\na 「」#\u3000', max_size=40))
+def test_every_place_stays_where_it_is(said: str, rest: str) -> None:
+    text = said + rest
     written = as_written(Source("t.csv", text)).text
     assert len(written) == len(text)
     assert all(new == old or old in '" ' or new in '" ' for old, new in zip(text, written, strict=True))
 
 
-@given(st.text(alphabet='",;\t\na.1 「」#', max_size=60))
-def test_whatever_stands_in_a_file_is_read_or_reported(text: str) -> None:
+@given(st.sampled_from(["", "sep=;\n", "sep=,"]), st.text(alphabet='",;\t\na.1 「」#|≥-', max_size=60))
+def test_whatever_stands_in_a_file_is_read_or_reported(said: str, rest: str) -> None:
+    text = said + rest
     table, reading = read(text)
     lost = any(column is None for column in table.columns)
     assert reading.faults or not lost
@@ -80,6 +82,26 @@ def test_quotes_written_twice_are_the_quotes_of_a_text() -> None:
     found = [[value.text for value in cell.values if isinstance(value, n.String)] for cell in cells]
     assert found == [["P-1042"], ["A", "B"]]
     assert cells[0].span == Span("t.csv", 19, 27)
+
+
+@pytest.mark.parametrize("said", ["sep={0}\n", "SEP={0}\n", '"sep={0}"\n', "sep={0}{0}{0}\n", "sep={0} \n"])
+@pytest.mark.parametrize("mark", [";", ",", "\t", "|", "，"])
+def test_the_first_line_may_say_what_parts_the_cells(said: str, mark: str) -> None:
+    text = said.format(mark) + exported(
+        [["customer.plan", "outcome"], ["free, pro;x", "accept because care"]],
+        mark if mark != "，" else ";",
+        quote_all=True,
+    ).replace('";"', f'"{mark}"')
+    table, reading = read(text)
+    assert [fault.code for fault in reading.faults] == ["unexpected-character"]  # the semicolon
+    assert [column.kind for column in table.columns if column] == ["value", "outcome"]
+    assert len(table.rows) == 1
+
+
+@pytest.mark.parametrize("text", ["sep=;", "sep=;\n", "\n"])
+def test_a_file_that_only_says_what_parts_cells_has_none(text: str) -> None:
+    table, reading = read(text)
+    assert (table.columns, reading.faults) == ((), [])
 
 
 @pytest.mark.parametrize(

@@ -267,3 +267,30 @@ def test_a_damaged_policy_is_told_and_never_breaks_the_parser(text: str, data: s
 )
 def test_files_of_garbage_end(line: str) -> None:
     assert read(line * 5_000).faults
+
+
+@pytest.mark.parametrize("word", ["after", "at", "before", "between", "include", "less", "more"])
+def test_a_word_that_compares_is_a_value_where_nothing_follows_that_it_could_compare_with(word: str) -> None:
+    (table,) = clean(
+        f"table t every row\n| a.b | outcome |\n| {word} | accept because v |\n| {word}, x | accept because v |\n"
+    )
+    assert isinstance(table, n.Table)
+    cells = [row.cells[0] for row in table.rows]
+    values = [
+        [value.text for value in cell.values if isinstance(value, n.Word)] for cell in cells if isinstance(cell, n.Cell)
+    ]
+    assert values == [[word], [word, "x"]]
+
+
+@pytest.mark.parametrize("cell", ["at most", "between 1", "less than", "at least, 5", "more 5"])
+def test_a_comparison_that_is_not_finished_is_told(cell: str) -> None:
+    assert codes(f"table t every row\n| a.b | outcome |\n| {cell} | accept because v |\n")
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind"), [("any", "any"), ("none", "state"), ("known", "state"), ("unknown", "state")]
+)
+def test_words_that_stand_alone_in_a_cell_keep_their_meaning(cell: str, kind: str) -> None:
+    (table,) = clean(f"table t every row\n| a.b | outcome |\n| {cell} | accept because v |\n")
+    assert isinstance(table, n.Table)
+    assert [getattr(row.cells[0], "kind", None) for row in table.rows] == [kind]

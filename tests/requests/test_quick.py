@@ -157,25 +157,6 @@ def test_what_is_left_aside_stays_part_of_the_request() -> None:
     assert all(one.to_dict() == decisions[0].to_dict() for one in decisions)
 
 
-def answer(compiled: kotowari.Policy, request: Mapping[str, object], *, read: bool) -> object:
-    try:
-        return compiled.decide(read_request(request) if read else request, now=NOW).verdict
-    except RequestError as error:
-        return str(error)
-
-
-@pytest.mark.parametrize("choices", ["None, other", "None, other or none", "NONE, none2 or none"])
-def test_a_choice_called_none_is_read_as_ever(choices: str) -> None:
-    first = choices.split(",", maxsplit=1)[0]
-    compiled = policy(
-        f"fact desk.kind is one of {choices}\nrule no when not desk.kind is {first} decline because trust"
-    )
-    for value in ("None", "NONE", "other", "none", "none2", None):
-        request = {"facts": {"desk": {"kind": value}}}
-        expected = answer(compiled, request, read=True)
-        assert [answer(compiled, request, read=False) for _ in range(3)] == [expected] * 3
-
-
 @pytest.mark.skipif(not hasattr(time, "tzset"), reason="the machine's zone cannot be set here")
 @pytest.mark.parametrize("zone", ["UTC", "Pacific/Kiritimati", "Pacific/Pago_Pago"])
 def test_a_moment_without_a_zone_is_in_utc_wherever_the_machine_is(zone: str, monkeypatch: pytest.MonkeyPatch) -> None:

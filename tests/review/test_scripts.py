@@ -6,7 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.small import BOTH, policy, put
 
+from kotowari.checks.letters import letter
+from kotowari.checks.spoken import speeches, sure_parts
 from kotowari.diagnostics.diagnostic import Diagnostic
 from kotowari.loader import compile_sources
 
@@ -117,3 +120,41 @@ rule no-gantt about gantt
   say en answer "We will not be adding Gantt charts." instead "You can use a board." next "Please tell us your plan."
 """
     assert linted(rules) == ()
+
+
+WHOLE = """
+rule no-gantt about gantt
+  decline because simplicity
+  say en
+    sorry "We are sorry."
+    thanks "Thank you for asking about {asked}."
+    cushion "It is a pity, but"
+    answer "we do without Gantt charts."
+    reason "{because} That is why."
+    instead "You can do this:\n- open a board\n- set due dates"
+    next "We note it."
+    close "Write to us again."
+  say ja
+    sorry 「申し訳ございません。」
+    thanks 「{asked}についてのご連絡をありがとうございます。」
+    cushion 「恐れ入りますが、」
+    answer 「ガントチャートはございません。」
+    reason 「{because}」
+    instead 「次のようにできます。\n- ボードを開く\n- 期日を決める」
+    next 「控えておきます。」
+    close 「またお知らせください。」
+"""
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_letter_is_set_as_the_reply_is(language: str) -> None:
+    compiled = policy(WHOLE, head=BOTH)
+    (speech,) = (one for one in speeches(compiled.model) if one.rule)
+    parts = {part: text for part, text in sure_parts(compiled.model, speech, language).items() if text is not None}
+    made = letter(compiled.model, speech, parts, language)
+    reply = put(compiled, text="gantt", language=language).reply
+    assert reply is not None
+    assert made.source.text == reply.text
+    assert [(part.part, made.source.text[part.start : part.end]) for part in made.parts] == [
+        (part.part, part.text) for part in reply.parts
+    ]

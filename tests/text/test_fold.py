@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kotowari.text.fold import fold
+from kotowari.text.fold import fold, fold_text
 
 # Lone surrogates, NUL and controls are text as well; half-width kana, marks and ligatures change lengths.
 ANY_TEXT = st.text(st.characters(codec=None), max_size=60) | st.text(
@@ -83,6 +84,7 @@ def test_stretches_are_monotone_and_cover_the_text(text: str) -> None:
     for place in range(len(folded.text)):
         begin, end = folded.span(place, place + 1)
         assert 0 <= begin < end <= len(text)
+    assert fold_text(text) == folded.text
 
 
 @given(st.text(max_size=30) | st.text("İﾀﾞか゚\u0301\u200b゙〜", max_size=30))
@@ -97,6 +99,22 @@ def test_each_stretch_folds_by_itself_to_what_stands_for_it(text: str) -> None:
     for place in range(len(folded.text)):
         begin, end = folded.span(place, place + 1)
         assert folded.text[place] in fold(text[begin:end]).text
+
+
+@given(ANY_TEXT | st.text("アヶヷー・ヽヾゝあa亜。Aｱ㌔", max_size=60) | st.text("アか", min_size=60, max_size=90))
+def test_katakana_are_left_as_they_are_in_what_is_analysed(text: str) -> None:
+    folded = fold(text)
+    hiragana = {
+        character: chr(ord(character) - 0x60) for character in map(chr, (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE))
+    }
+    assert folded.text == "".join(hiragana.get(character, character) for character in folded.plain)
+
+
+@given(st.text("あア亜、。「」aA1 \n~ー・ａー㍿", max_size=60))
+def test_any_text_folds_as_its_characters_do(text: str) -> None:
+    """None of these joins what stands before it: what is quick for a whole text changes nothing."""
+    singly = "".join(fold(character).plain for character in text)
+    assert fold(text).plain == re.sub("([ー~])\\1+", r"\1", singly)
 
 
 @given(st.text(max_size=30) | st.text("éか゚がヷ한글ậ\u0301\u0316\u1100\u1161\u11a8", max_size=30))

@@ -113,6 +113,11 @@ def test_a_long_monotonous_text_is_read_to_its_end(pattern: str, unit: str) -> N
     assert [match.topic for match in TopicFinder([topic("t", pattern), GANTT]).find(text)] == ["gantt"]
 
 
+@pytest.mark.parametrize("sign", ["。", "!", "\n", "?\n"])
+def test_any_number_of_signs_may_end_a_sentence(sign: str) -> None:
+    assert found("返金", f"返金{sign * 60_000}返金") == ["返金", "返金"]
+
+
 def test_words_far_apart_are_looked_for_all_the_same() -> None:
     assert found("a ... b", "a " * 20_000 + "b") == ["a a a a a a a b"]
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from kotowari.cases.written import literal
 from kotowari.diagnostics.source import Source
 from kotowari.engine.reads import atoms, facts
 from kotowari.model.conditions import All, Always, AnyOf, Condition, Defined, Mentions, Not
 from kotowari.model.model import Definition, Fact, Label, Principle, Rule, Table, Team, Texts, Topic
 from kotowari.model.takes import takes
 from kotowari.model.wording import duration_phrase
-from kotowari.model.writing import show_value
 from kotowari_cli.describe.pieces import days, pattern_text, place
 from kotowari_cli.describe.things import rule_title
 from kotowari_cli.names import Names
@@ -28,7 +28,7 @@ def fact_rows(names: Names, sources: Mapping[str, Source], fact: Fact) -> Rows:
     yield from ((f"ask {language}", text) for language, text in fact.ask.items())
     yield from ((f"ask customer {language}", text) for language, text in fact.ask_customer.items())
     if fact.has_default:
-        yield "usually", show_value(fact.type, fact.default)
+        yield "usually", literal(fact.type, fact.default)
     yield from (("read from", pattern_text(pattern)) for pattern in fact.read_from)
     if fact.fixed:
         yield "fixed", "no one can change it"

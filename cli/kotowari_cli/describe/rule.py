@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from kotowari.cases.written import literal
 from kotowari.diagnostics.source import Source
 from kotowari.model.conditions import Always
 from kotowari.model.model import Example, Model, Rule
-from kotowari.model.writing import show_value
 from kotowari_cli.describe.pieces import days, place, template_text, written
 from kotowari_cli.names import Names
 
@@ -87,7 +87,7 @@ def _keeping(rule: Rule) -> Rows:
 
 
 def _example(model: Model, example: Example) -> str:
-    given = [f"{name} {show_value(model.facts[name].type, value)}" for name, value in example.given.items()]
+    given = [f"{name} {literal(model.facts[name].type, value)}" for name, value in example.given.items()]
     if example.now:
         given.append(f"now {example.now}")
     parts = [f"“{example.text}”" if example.text is not None else "(no text)"]

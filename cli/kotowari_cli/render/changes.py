@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from kotowari.diagnostics.display import printable
 from kotowari.model.model import REQUEST_TEXT
+from kotowari.model.types import Kind
 from kotowari_cli.render.read import which_lines
 from kotowari_cli.render.view import Lines, View, hanging, heading
 from kotowari_cli.shape import Change, Json, Question, When
@@ -33,8 +34,15 @@ def _change(view: View, change: Change) -> str:
 
 def condition(view: View, fact: str, when: When) -> str:
     """A fact held against values, in words: `number of people (customer.seats) at least 200`."""
-    subject = view.words.the_request if fact == REQUEST_TEXT else view.names.fact(fact)
-    return subject + _predicate(view, when, lambda value: view.names.value(fact, value))
+    subject = view.words.the_request if fact == REQUEST_TEXT else view.words.inline(view.names.fact(fact))
+    return subject + _predicate(view, when, lambda value: _called(view, fact, value))
+
+
+def _called(view: View, fact: str, value: Json) -> str:
+    """A value within a sentence."""
+    declared, shown = view.names.model.facts.get(fact), view.names.value(fact, value)
+    is_name = declared is not None and declared.type.kind in (Kind.ONE_OF, Kind.ANY_OF, Kind.TEXT)
+    return view.words.phrases.get(shown) or (view.words.inline(shown) if is_name and value is not None else shown)
 
 
 def _predicate(view: View, when: When, called: Callable[[Json], str]) -> str:
@@ -48,7 +56,7 @@ def _predicate(view: View, when: When, called: Callable[[Json], str]) -> str:
 
 
 def _phrase(view: View, op: str, values: Sequence[Json], called: Callable[[Json], str]) -> str:
-    shown = [view.names.topic(str(value)) if op in _OF_TOPICS else called(value) for value in values]
+    shown = [view.words.inline(view.names.topic(str(value))) if op in _OF_TOPICS else called(value) for value in values]
     if op == "between":
         low, high = shown
         return view.words.between.format(low=low, high=high)
@@ -89,7 +97,8 @@ def _typed(view: View, fact: str, value: Json) -> str:
     """A value in words, but a choice as it is typed: this is where one looks up what to answer."""
     declared = view.names.model.facts.get(fact)
     is_choice = declared is not None and value in declared.type.choices
-    return printable(str(value)) if is_choice else view.names.value(fact, value)
+    shown = printable(str(value)) if is_choice else view.names.value(fact, value)
+    return view.words.phrases.get(shown, shown)
 
 
 def asked(view: View, question: Question) -> str:
@@ -98,4 +107,8 @@ def asked(view: View, question: Question) -> str:
         return view.words.ask_text
     fact = view.names.model.facts.get(question["fact"])
     said = (fact and view.names.text(fact.ask)) or question["question"]
-    return printable(said) if said else view.words.what_is.format(fact=view.names.fact(question["fact"]))
+    return (
+        printable(said)
+        if said
+        else view.words.what_is.format(fact=view.words.inline(view.names.fact(question["fact"])))
+    )

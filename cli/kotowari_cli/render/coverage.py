@@ -7,7 +7,7 @@ from itertools import groupby
 
 from rich.text import Text
 
-from kotowari.cases.coverage import Coverage, CoveredPattern, CoveredThreshold, CoveredUnit, Share
+from kotowari.cases.coverage import Coverage, CoveredCondition, CoveredPattern, CoveredUnit, Share
 from kotowari.cases.coverage_plan import Sort
 from kotowari.diagnostics.display import columns, printable
 from kotowari.diagnostics.span import Span
@@ -16,7 +16,8 @@ from kotowari.testing import Suite
 from kotowari_cli.render.coverage_gaps import fraction, gaps, threshold_gap, totals
 from kotowari_cli.render.view import Lines, hanging, heading
 from kotowari_cli.screen import console, print_lines, width
-from kotowari_cli.strings_coverage import CoverageWords, coverage_words_of
+from kotowari_cli.strings import language_of
+from kotowari_cli.strings_coverage import CoverageWords, coverage_words
 
 _GAP = 2
 # A topic may have hundreds of patterns; the first few show what sort of words nobody has tried.
@@ -69,7 +70,7 @@ class CoverageView:
 
     # --- thresholds and words -----------------------------------------------------------------------------------------
 
-    def _thresholds(self, missing: Sequence[CoveredThreshold]) -> Lines:
+    def _thresholds(self, missing: Sequence[CoveredCondition]) -> Lines:
         if not missing:
             return []
         told = (self._told(threshold_gap(self.words, one), one.span) for one in missing)
@@ -106,7 +107,7 @@ class CoverageView:
 def print_coverage(suite: Suite, found: Coverage) -> None:
     """Print it."""
     target = console()
-    view = CoverageView(coverage_words_of(), suite.place, width(target))
+    view = CoverageView(coverage_words(language_of()), suite.place, width(target))
     print_lines(target, [Text(), *view.lines(found)])
 
 

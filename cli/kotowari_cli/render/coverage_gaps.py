@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kotowari.cases.coverage import Coverage, CoveredClause, CoveredThreshold, CoveredUnit, Share
+from kotowari.cases.coverage import Coverage, CoveredCondition, CoveredUnit, Share
 from kotowari.cases.coverage_plan import Sort
 from kotowari.diagnostics.span import Span
 from kotowari_cli.render.view import brief
@@ -24,12 +24,12 @@ def gaps(words: CoverageWords, unit: CoveredUnit) -> Iterator[tuple[str, Span]]:
         yield words.no_text.format(languages=words.comma.join(unit.languages)), unit.span
 
 
-def _clause(words: CoverageWords, clause: CoveredClause) -> str:
+def _clause(words: CoverageWords, clause: CoveredCondition) -> str:
     missing = words.no_false if clause.when_true else words.no_true if clause.when_false else words.no_either
     return missing.format(clause=brief(clause.text))
 
 
-def threshold_gap(words: CoverageWords, one: CoveredThreshold) -> str:
+def threshold_gap(words: CoverageWords, one: CoveredCondition) -> str:
     """Which side of a threshold nobody has tried, safe to print."""
     said = words.only_true if one.when_true else words.only_false if one.when_false else words.no_value
     return said.format(clause=brief(one.text) + words.ends[one.end])

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from itertools import groupby
 
-from kotowari.cases.coverage import Coverage, CoveredPattern, CoveredThreshold, CoveredUnit, Share
+from kotowari.cases.coverage import Coverage, CoveredCondition, CoveredPattern, CoveredUnit, Share
 from kotowari.cases.coverage_plan import Sort
 from kotowari.diagnostics.display import printable
 from kotowari.diagnostics.span import Span
@@ -81,7 +81,7 @@ class CoveragePage:
     def _told(self, text: str, span: Span) -> str:
         return f'{_safe(text)} <span class="place">{_safe(self.place(span))}</span>'
 
-    def _thresholds(self, missing: Sequence[CoveredThreshold]) -> str:
+    def _thresholds(self, missing: Sequence[CoveredCondition]) -> str:
         told = [self._told(threshold_gap(self.words, one), one.span) for one in missing]
         return f"<h2>{_safe(self.words.thresholds_title)}</h2>{_listed(told)}" if told else ""
 

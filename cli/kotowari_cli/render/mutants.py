@@ -16,14 +16,15 @@ from kotowari.testing.mutation_run import Fate, Judged, score
 from kotowari.testing.suggested import pasted
 from kotowari_cli.render.view import Lines
 from kotowari_cli.screen import console, print_lines, width
-from kotowari_cli.strings_mutation import MutationWords, mutation_words_of
+from kotowari_cli.strings import language_of
+from kotowari_cli.strings_mutation import MutationWords, mutation_words
 
 _GAP = 2
 
 
 def print_mutants(suite: Suite, found: Sequence[Judged]) -> None:
     """Print each survivor with the case that would notice it, then the table of all."""
-    words, target = mutation_words_of(), console()
+    words, target = mutation_words(language_of()), console()
     style = COLOURED if target.color_system and not target.no_color else PLAIN
     taken = {trial.name for trial in suite.trials}
     for one in (one for one in found if one.fate is Fate.SURVIVED):

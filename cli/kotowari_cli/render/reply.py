@@ -22,7 +22,7 @@ def handover_lines(view: View) -> Lines:
     """The note for each team."""
     lines: Lines = []
     for handover in view.decision["handovers"]:
-        title = view.words.handover.format(team=view.names.team(handover["to"]))
+        title = view.words.handover.format(team=view.words.inline(view.names.team(handover["to"])))
         lines += _framed(title, handover["note"], view.width)
     return lines
 

@@ -103,7 +103,7 @@ def head(changes: Changes) -> str:
     """How many requests change."""
     tally, said = changes.tally, changes.said
     if not tally.total:
-        return said.nothing
+        return said.none_decided if tally.bad_total else said.nothing
     pattern = said.changed[tally.changed > 1] if tally.changed else said.unchanged[1]
     return pattern.format(changed=f"{tally.changed:,}", total=f"{tally.total:,}")
 

@@ -18,7 +18,8 @@ from kotowari_cli.lint import seen
 from kotowari_cli.options import Format
 from kotowari_cli.render.view import Lines, hanging
 from kotowari_cli.screen import console, print_lines, width
-from kotowari_cli.strings_test import TestWords, test_words_of
+from kotowari_cli.strings import language_of
+from kotowari_cli.strings_test import TestWords, test_words
 
 # Build servers show messages in wide windows.
 _FOR_MACHINES = 100
@@ -76,7 +77,7 @@ def _rendered(suite: Suite, results: Sequence[Result], format_: str, folder: Pat
 
 
 def _print_text(suite: Suite, results: Sequence[Result], left: int) -> None:
-    words = test_words_of()
+    words = test_words(language_of())
     target = console()
     style = COLOURED if target.color_system and not target.no_color else PLAIN
     for diagnostic in diagnostics(results, words.report):

@@ -63,7 +63,7 @@ def _remarks(view: View) -> Lines:
     if decision["verdict"] is not None:
         return hanging(words.settled, view.width) if decision["undetermined"] and decision["rules"] else []
     text = words.could_be.format(verdicts=view.verdicts(decision["possible"]))
-    return hanging(text if decision["exact"] else f"{text} {words.at_least_these}", view.width)
+    return hanging(text if decision["exact"] else text + words.at_least_these, view.width)
 
 
 def _demands(view: View) -> Lines:

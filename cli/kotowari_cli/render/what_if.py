@@ -15,16 +15,16 @@ from kotowari_cli.render.request_changes import Changes, change_lines
 from kotowari_cli.render.request_markdown import change_markdown
 from kotowari_cli.render.view import hanging
 from kotowari_cli.screen import console, print_lines, width
-from kotowari_cli.strings import words_of
+from kotowari_cli.strings import language_of, words_of
 
 
 def print_what_if(variant: Variant, tally: Tally, *, one: bool) -> None:
     """Print what was changed of the policy, and what that changes."""
     target = console()
-    changes = Changes(tally, words_of(), width(target), one)
+    changes = Changes(tally, words_of(language_of()), width(target), one)
     lines = [
         line
-        for text in _made(changes, variant, printable)
+        for text in _made(changes, variant, lambda name: changes.words.inline(printable(name)))
         for line in hanging(text, changes.width, indent="", style="dim")
     ]
     lines += [Text(), *change_lines(changes)]
@@ -35,7 +35,7 @@ def print_what_if(variant: Variant, tally: Tally, *, one: bool) -> None:
 
 def what_if_markdown(replay: Replay, variant: Variant, tally: Tally) -> str:
     """The same in Markdown."""
-    changes = Changes(tally, words_of(), 0)
+    changes = Changes(tally, words_of(language_of()), 0)
     title = f"## {code(replay.old.model.name)}"
     made = [f"- {text}" for text in _made(changes, variant, code)]
     return "\n".join([title, "", *made, "", *change_markdown(changes), ""])

@@ -21,7 +21,7 @@ def why_lines(view: View) -> Lines:
         lines += hanging(words.unanswered if decision["undetermined"] else words.otherwise, view.width)
     lines += _also(view)
     for item in decision["set_aside"]:
-        text = words.set_aside.format(rule=printable(item["rule"]), by=printable(item["by"]))
+        text = words.set_aside.format(rule=printable(item["rule"]), by=words.inline(printable(item["by"])))
         lines += hanging(text, view.width, style="dim")
     return [heading(words.why), *lines] if lines else []
 
@@ -79,7 +79,7 @@ def evidence_lines(view: View) -> Lines:
         return []
     texts = [
         f"{view.names.topic(item['topic'])}{view.words.colon}{view.words.quoted.format(printable(item['text']))}"
-        f"{' ' + view.words.denied if item['denied'] else ''}  {printable(item['source'])}"
+        f"{view.words.denied if item['denied'] else ''}  {printable(item['source'])}"
         for item in view.decision["evidence"]
     ]
     return _listed(view, view.words.mentioned, texts)

@@ -13,6 +13,7 @@ from kotowari.comparison.why_not import Barred, Other, WhyNot
 from kotowari.decision_format import part_data
 from kotowari.diagnostics.display import printable
 from kotowari_cli.render.changes import condition
+from kotowari_cli.render.clauses import value_found
 from kotowari_cli.render.view import Lines, View, brief, hanging, heading
 from kotowari_cli.shape import When
 from kotowari_cli.strings_why_not import WhyNotWords, why_not_words
@@ -39,7 +40,10 @@ def why_not_lines(view: View, found: WhyNot) -> Lines:
 
 
 def _goal(view: View, goal: Goal) -> str:
-    return view.verdict(goal.verdict.value) if isinstance(goal, VerdictGoal) else printable(goal.rule.name)
+    if isinstance(goal, VerdictGoal):
+        return view.verdict(goal.verdict.value)
+    words = why_not_words(view.words.language)
+    return words.by_rule.format(rule=view.words.inline(printable(goal.rule.name)))
 
 
 # --- rules ------------------------------------------------------------------------------------------------------------
@@ -65,19 +69,19 @@ def _rule(view: View, words: WhyNotWords, one: Barred) -> Lines:
     lines = hanging(view.names.rule(one.rule.name), view.width, style="bold")
     for need in one.needs:
         lines += _need(view, words, need, "    ")
-    for text in _bars(words, one):
+    for text in _bars(view, words, one):
         lines += hanging(text, view.width, indent="    ", mark="- ")
     return lines
 
 
-def _bars(words: WhyNotWords, one: Barred) -> Iterator[str]:
+def _bars(view: View, words: WhyNotWords, one: Barred) -> Iterator[str]:
     if one.out_of_season:
         yield words.out_of_season.format(day=one.out_of_season.isoformat())
     if one.ended:
         yield words.ended
     for other in one.set_aside:
         pattern = words.set_aside if other.certain else words.perhaps_set_aside
-        yield pattern.format(rule=printable(other.rule.name))
+        yield pattern.format(rule=view.words.inline(printable(other.rule.name)))
     if one.free:
         yield words.only_outranked
 
@@ -101,27 +105,27 @@ def _way(view: View, words: WhyNotWords, way: Sequence[Need], indent: str) -> Li
 def _lacking(view: View, words: WhyNotWords, need: Lacking) -> str:
     clause = need.clause
     asks = _ASKS.fullmatch(clause.text)
-    text = view.words.asks_for.format(topic=view.names.topic(asks["topic"])) if asks else printable(clause.text)
+    text = printable(clause.text)
+    if asks:
+        text = view.words.asks_for.format(topic=view.words.inline(view.names.topic(asks["topic"])))
     if not need.wanted:
         text = words.must_not.format(clause=text)
     return f"{text}{_seen(view, words, clause)}"
 
 
 def _seen(view: View, words: WhyNotWords, clause: Clause) -> str:
-    """What was found, behind a space."""
+    """What was found."""
     if clause.truth is None:
-        return f" {view.words.unknown}"
+        return view.words.unknown
     if clause.quotes:
         quotes = view.words.comma.join(view.words.quoted.format(brief(text)) for text in clause.seen)
         return f"{view.words.semicolon}{words.found.format(quotes=quotes)}" if quotes else ""
-    return "".join(f" {_value(view, clause.text, seen)}" for seen in clause.seen)
+    return "".join(_value(view, clause.text, seen) for seen in clause.seen)
 
 
 def _value(view: View, text: str, seen: str) -> str:
     fact, _, value = seen.partition(" ")
-    if text.startswith(fact):
-        return view.words.it_is.format(value=brief(value))
-    return view.words.fact_is.format(fact=printable(fact), value=brief(value))
+    return value_found(view, "" if text.startswith(fact) else printable(fact), brief(value))
 
 
 # --- what comes first, and the ways there -----------------------------------------------------------------------------
@@ -132,7 +136,7 @@ def _above(view: View, words: WhyNotWords, above: Iterable[Other]) -> Lines:
     for other in above:
         name, verdict = view.names.rule(other.rule.name), view.verdict(other.rule.outcome.verdict.value)
         text = words.other.format(rule=name, verdict=verdict)
-        lines += hanging(text if other.certain else f"{text} {words.perhaps}", view.width)
+        lines += hanging(text if other.certain else text + words.perhaps, view.width)
     return [heading(words.above), *lines] if lines else []
 
 

@@ -1,33 +1,20 @@
-"""Texts made of the topics' own words, and how values are written in rule text."""
+"""Texts made of the topics' own words."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
-from decimal import Decimal
 from itertools import islice
 
 from kotowari.analysis.talk import Version
 from kotowari.api import Policy
-from kotowari.cases.written import quoted
+from kotowari.cases.finding.spelled import texts_of
 from kotowari.engine.situation import Mention, mentions_of
-from kotowari.model.amounts import plain
-from kotowari.model.duration import Duration
-from kotowari.model.moments import time_text
-from kotowari.model.types import FactType, Kind, Value
-from kotowari.text.authoring.covering import rows
-from kotowari.text.authoring.own_words import own_words
 from kotowari.text.characters import IS_JAPANESE
-from kotowari.text.patterns.pattern import Expression, compile_pattern
 
 _MOST_TRIED = 40
+_MOST_OF_A_PATTERN = 8
 _DENIALS = ("we do not need {}", "we do not want {}")
 _DENIALS_IN_JAPANESE = ("{}は不要です", "{}はいりません")
-_BRACKETS = re.compile(r"(?<!\\)[(（]([^()（）|｜]*)(?:[|｜][^()（）]*)?[)）]")
-_DOTS = re.compile(r"\s*(?:\.{3,}|…)\s*")
-_SIGN = re.compile(r"[*＊#＃]|\\.")
-_SAID_FOR = {"*": "", "＊": "", "#": "3", "＃": "3"}
 
 # What a text has to do with each version of a topic, by its key.
 Wanted = Mapping[str, Mention]
@@ -67,19 +54,7 @@ def _sentence(policies: Sequence[Policy], versions: Sequence[Version], wanted: W
 def _words(version: Version) -> Iterator[str]:
     """The words of each pattern, as they are written if possible; regular expressions have none."""
     for pattern in sorted(version.patterns, key=lambda pattern: "*" in pattern.text):  # beginnings read badly
-        matcher = compile_pattern(pattern)
-        if not isinstance(matcher, Expression):
-            yield from dict.fromkeys((plain_words(pattern.text), plain_words(pattern.text, "")))
-            yield from dict.fromkeys(text for row in rows(matcher.phrase)[:3] for text in own_words(row))
-
-
-def plain_words(pattern: str, dots: str = " ") -> str:
-    """A pattern as somebody would say it: the first of its alternatives, without its signs."""
-    text = pattern
-    while (shorter := _BRACKETS.sub(r"\1", text)) != text:
-        text = shorter
-    text = _DOTS.sub(dots, text)
-    return " ".join(_SIGN.sub(lambda sign: _SAID_FOR.get(sign[0], sign[0][1:]), text).split())
+        yield from islice(texts_of(pattern), _MOST_OF_A_PATTERN)
 
 
 def _denied(words: str) -> tuple[str, ...]:
@@ -114,35 +89,3 @@ def _fits(seen: Wanted, wanted: Wanted) -> bool:
 
 def _fits_so_far(seen: Wanted, wanted: Wanted) -> bool:
     return all(wanted.get(key, mention) is not Mention.NO for key, mention in seen.items())
-
-
-# --- values -----------------------------------------------------------------------------------------------------------
-
-
-def written(fact_type: FactType, value: Value) -> str:
-    """A value as rule text has it."""
-    match value:
-        case None:
-            return "none"
-        case bool():
-            return "yes" if value else "no"
-        case str():
-            return value if fact_type.kind is Kind.ONE_OF else quoted(value)
-        case frozenset():
-            return ", ".join(choice for choice in fact_type.choices if choice in value) or "(none of them)"
-        case Decimal():
-            unit = {Kind.PERCENT: "%", Kind.MONEY: f" {fact_type.currency}"}.get(fact_type.kind, "")
-            return f"{plain(value)}{unit}"
-        case Duration():
-            return _length(value)
-        case datetime():
-            return time_text(value)
-        case date():
-            return value.isoformat()
-
-
-def _length(value: Duration) -> str:
-    hours, seconds = divmod(value.seconds, 3600)
-    amounts = ((value.months, "month"), (value.days, "day"), (hours, "hour"), (seconds, "second"))
-    parts = [f"{plain(Decimal(amount))} {unit}{'' if amount == 1 else 's'}" for amount, unit in amounts if amount]
-    return " ".join(parts) or "0 seconds"

@@ -13,10 +13,10 @@ from kotowari.analysis.clock import moment_at, moment_position
 from kotowari.analysis.logic import Logic, Undecided
 from kotowari.analysis.needed import Needed, Point
 from kotowari.analysis.samples import samples
-from kotowari.analysis.sayings import text_for, written
+from kotowari.analysis.sayings import text_for
 from kotowari.analysis.symbols import ANOTHER_TEXT, Symbol, fraction
 from kotowari.api import Decision
-from kotowari.cases.written import quoted
+from kotowari.cases.written import literal, quoted
 from kotowari.engine.situation import Mention
 from kotowari.model.model import REQUEST_LANGUAGE, REQUEST_TEXT, Fact
 from kotowari.model.moments import time_text
@@ -283,7 +283,7 @@ class _Candidate:
     def _words(self, *, dated: bool) -> str:
         zone = self.logic.formulas[0].zone
         facts = [
-            f"{name} {written(_type(self.logic, name), _local(value, zone))}" for name, value in self.facts.items()
+            f"{name} {literal(_type(self.logic, name), _local(value, zone))}" for name, value in self.facts.items()
         ]
         facts += [f"now {time_text(self.now.astimezone(zone))}"] if dated else []
         told = [quoted(self.text)] if self.text is not None else []

@@ -17,5 +17,14 @@ def cache_folder(environment: Mapping[str, str] = os.environ) -> Path:
     if Path(given).is_absolute():  # what is not absolute does not count, says the specification
         return Path(given) / "kotowari"
     if sys.platform == "win32":
-        return Path(environment.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "kotowari" / "cache"
-    return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "kotowari"
+        local = environment.get("LOCALAPPDATA", "")
+        return (Path(local) if Path(local).is_absolute() else _home() / "AppData" / "Local") / "kotowari" / "cache"
+    return _home() / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "kotowari"
+
+
+def _home() -> Path:
+    """The home folder; one that is not absolute would be another one in every folder, and an empty one the root."""
+    home = Path.home()
+    if not home.is_absolute() or os.environ.get("HOME") == "":
+        raise RuntimeError("HOME is no absolute path of a folder")
+    return home

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
+from kotowari.cases.written import literal
 from kotowari.diagnostics.span import Span
 from kotowari.engine.judge import Judge
 from kotowari.engine.reads import facts_of_atom
 from kotowari.model import conditions as c
 from kotowari.model.types import Kind
-from kotowari.model.writing import show_value
 from kotowari.record import record
 
 # Whether something holds; None is unknown.
@@ -92,4 +92,4 @@ def _seen(judged: Judge, condition: c.Condition) -> tuple[str, ...]:
             known = sorted(facts_of_atom(condition) & situation.facts.keys())
             types = judged.program.model.facts
             kinds = [fact for fact in known if types[fact].type.kind is not Kind.TEXT]
-            return tuple(f"{fact} {show_value(types[fact].type, situation.facts[fact])}" for fact in kinds)
+            return tuple(f"{fact} {literal(types[fact].type, situation.facts[fact])}" for fact in kinds)

@@ -32,17 +32,22 @@ class Share:
 
 
 @record
-class CoveredClause:
-    """A clause, and whether some decision hung on it alone where it was true, and where it was false."""
+class CoveredCondition:
+    """A clause or a threshold, and whether it counted where it was true, and where it was false.
+
+    A clause counts where a decision hung on it alone, a threshold, one `end` of a `between` or neither, where there was
+    a value on that side.
+    """
 
     text: str
     span: Span
     when_true: bool
     when_false: bool
+    end: End | None = None
 
     @property
     def covered(self) -> bool:
-        """Whether both were seen."""
+        """Whether it was seen both ways."""
         return self.when_true and self.when_false
 
 
@@ -59,7 +64,7 @@ class CoveredUnit:
     fired: int
     sure: int
     near: int
-    clauses: tuple[CoveredClause, ...]
+    clauses: tuple[CoveredCondition, ...]
     languages: tuple[str, ...]
 
     @property
@@ -89,28 +94,12 @@ class CoveredPattern:
 
 
 @record
-class CoveredThreshold:
-    """A comparison with an amount or a moment, and whether there was a value for which it is true, and false."""
-
-    text: str
-    end: End | None
-    span: Span
-    when_true: bool
-    when_false: bool
-
-    @property
-    def covered(self) -> bool:
-        """Whether there was a value on each side."""
-        return self.when_true and self.when_false
-
-
-@record
 class Coverage:
     """What was tried of a policy. Rules stand by place, then the definitions that they use."""
 
     units: tuple[CoveredUnit, ...]
     patterns: tuple[CoveredPattern, ...]
-    thresholds: tuple[CoveredThreshold, ...]
+    thresholds: tuple[CoveredCondition, ...]
     languages: Share
 
     @property
@@ -167,7 +156,7 @@ def _heard(unit: Unit, language: str, seen: Seen) -> bool:
 
 def _unit(unit: Unit, languages: Iterable[str], seen: Seen) -> CoveredUnit:
     clauses = tuple(
-        CoveredClause(
+        CoveredCondition(
             leaf.clause, leaf.span, (unit.key, place, True) in seen.decided, (unit.key, place, False) in seen.decided
         )
         for place, leaf in enumerate(unit.clauses, unit.skip)
@@ -184,7 +173,7 @@ def _patterns(program: Program, plan: Plan, seen: Seen) -> Iterator[CoveredPatte
             yield CoveredPattern(topic, text, words.span, (topic, text) in seen.matched)
 
 
-def _thresholds(plan: Plan, seen: Seen) -> Iterator[CoveredThreshold]:
+def _thresholds(plan: Plan, seen: Seen) -> Iterator[CoveredCondition]:
     for one in plan.thresholds:
         when_true, when_false = ((*one.key, side) in seen.sides for side in (True, False))
-        yield CoveredThreshold(one.comparison.clause, one.end, one.comparison.span, when_true, when_false)
+        yield CoveredCondition(one.comparison.clause, one.comparison.span, when_true, when_false, one.end)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from kotowari.model.amounts import plain
 from kotowari.model.duration import Duration
 from kotowari.model.types import FactType, Kind, Value
+from kotowari.model.wording import duration_phrase
 from kotowari.model.writing import show_value
 from kotowari.text.language import detect
 
@@ -26,22 +27,8 @@ def literal(type_: FactType, value: Value) -> str:
         case str() if type_.kind is Kind.TEXT:
             return quoted(value)
         case Duration():
-            return length(value)
-        case frozenset() if not value:
-            return "none"
+            return duration_phrase(value)
+        case frozenset() if not value:  # which the language has no word for
+            return "(none of them)"
         case _:
             return show_value(type_, value)
-
-
-def length(value: Duration) -> str:
-    """A length of time in the largest unit that it is whole in."""
-    seconds = value.seconds
-    for amount, unit, word in (
-        (Decimal(value.months), 12, "year"), (Decimal(value.months), 1, "month"),
-        (Decimal(value.days), 7, "week"), (Decimal(value.days), 1, "day"),
-        (seconds, 3600, "hour"), (seconds, 60, "minute"),
-    ):  # fmt: skip
-        if amount and amount % unit == 0:
-            count = amount / unit
-            return f"{plain(count)} {word}{'' if count == 1 else 's'}"
-    return f"{plain(seconds)} seconds" if seconds else "0 days"

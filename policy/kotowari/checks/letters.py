@@ -13,14 +13,15 @@ from kotowari.model import calendar
 from kotowari.model.model import Fact, Model, PartName
 from kotowari.model.template import ASKED, BECAUSE, BY, TEAM, Placeholder, Template
 from kotowari.model.types import Kind
-from kotowari.model.wording import say_list
+from kotowari.model.wording import between, say_list
 from kotowari.model.zone_names import say_deadline
 from kotowari.record import record
 from kotowari.review.draft import PartOf
 from kotowari.review.expected import reason_names
 
-# Where the second and the third paragraph begin.
-_ANSWERS, _NEXT = list(PartName).index(PartName.CUSHION), list(PartName).index(PartName.NEXT)
+# The parts of the second paragraph and of the third: the answer, and what comes next.
+_ANSWER = (PartName.CUSHION, PartName.ANSWER, PartName.REASON, PartName.INSTEAD)
+_NEXT = (PartName.NEXT, PartName.CLOSE)
 # A moment that is long to write, for `{by}`.
 _LATE = datetime(2026, 12, 23, 23, 59, tzinfo=UTC)
 # What stands for a value that can be anything; plain words, in which no check finds anything.
@@ -45,19 +46,20 @@ class Letter:
 
 def letter(model: Model, speech: Speech, parts: Mapping[PartName, Template], language: str) -> Letter:
     """The letter of an outcome in a language, its parts in the order of a reply, each a paragraph."""
-    text, between = "", "" if language == "ja" else " "
-    before: PartName | None = None
+    text = ""
     found: list[PartOf] = []
     begins, spans = [0], [speech.span]
     for part in PartName:
         template = parts.get(part)
         if template is None:
             continue
-        if before is not None:
-            text += between if _paragraph(before) == _paragraph(part) else "\n\n"
-        before = part
+        pieces = list(_pieces(model, template, speech, language))
+        if found:
+            before, said = found[-1], "".join(said for said, _ in pieces)
+            same = _paragraph(before.part) == _paragraph(part)
+            text += between(text[before.start :], said, language) if same else "\n\n"
         start = len(text)
-        for said, span in _pieces(model, template, speech, language):
+        for said, span in pieces:
             begins.append(len(text))
             spans.append(span)
             text += said
@@ -67,18 +69,17 @@ def letter(model: Model, speech: Speech, parts: Mapping[PartName, Template], lan
 
 def _paragraph(part: PartName) -> int:
     """The paragraph of a reply in which a part stands: the greeting, the answer, what comes next."""
-    return (list(PartName).index(part) >= _ANSWERS) + (list(PartName).index(part) >= _NEXT)
+    return 1 if part in _ANSWER else 2 if part in _NEXT else 0
 
 
 def _pieces(model: Model, template: Template, speech: Speech, language: str) -> Iterator[tuple[str, Span]]:
     """What the template says, piece by piece, with where it is written: values speak for themselves."""
-    between = "" if language == "ja" else " "
     for piece in template.pieces:
         if isinstance(piece, Placeholder) and piece.name == BECAUSE:
             values = [model.principles[name] for name in reason_names(model, speech.outcome)]
             texts = [(text, value.span) for value in values if (text := value.texts.get(language))]
-            for number, (text, span) in enumerate(texts):
-                yield between * bool(number) + text, span
+            for (before, _), (text, span) in zip((("", None), *texts), texts, strict=False):
+                yield (between(before, text, language) if before else "") + text, span
         if not isinstance(piece, Placeholder) or piece.name != BECAUSE:
             yield _said(model, piece, speech, language), template.span
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import assert_never, cast
 
+from kotowari.cases.written import literal
 from kotowari.model import conditions as c
 from kotowari.model.amounts import plain
 from kotowari.model.duration import Duration
@@ -15,7 +16,6 @@ from kotowari.model.model import Allowance, Example, Outcome, TopicPattern
 from kotowari.model.template import Placeholder, Template
 from kotowari.model.types import FactType
 from kotowari.model.wording import duration_phrase
-from kotowari.model.writing import show_value
 from kotowari.text.patterns.pattern import Pattern
 
 _CONDITIONS = (
@@ -119,7 +119,7 @@ def expression(value: c.Expression) -> str:
     """An expression as the language writes it."""
     match value:
         case c.Const():
-            return show_value(value.type, value.value)
+            return literal(value.type, value.value)
         case c.FactRef():
             return value.fact
         case c.NowRef():

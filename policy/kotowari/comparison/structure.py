@@ -178,7 +178,7 @@ class _Comparison:
             yield Item(_sort(kind, one), known or "", status, None, (), _place(policy, one))
             return
         renamed = was != name and not (_NUMBERED.fullmatch(name) and _table(new))
-        found = self._edits(kind, old, new)
+        found = (*self._edits(kind, old, new), *(self._allowed(was, name) if kind == "scripts" else ()))
         if found or renamed:
             status = Status.RENAMED if renamed else Status.CHANGED
             yield Item(_sort(kind, new), name, status, was if renamed else None, found, _place(self.new, new))
@@ -187,6 +187,11 @@ class _Comparison:
         if kind == "scripts":
             return tuple(edits_of("say", old, new)) if canon(old, self.renamed) != canon(new) else ()
         return edits(old, new, self.renamed, frozenset({"rows"} if kind == "tables" else ()))
+
+    def _allowed(self, was: str, name: str) -> Sequence[Edit]:
+        """What scripts allow stands beside them in the model, since they have nothing but their parts."""
+        old, new = self.old.model.script_allows.get(was, ()), self.new.model.script_allows.get(name, ())
+        return tuple(edits_of("allow", old, new)) if canon(old) != canon(new) else ()
 
     def _listed(self, field: str, word: str) -> Iterator[Item]:
         """Declarations without a name, known by what they are for."""

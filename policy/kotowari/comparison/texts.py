@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from kotowari.api import Policy
+from kotowari.cases.finding.spelled import texts_of
 from kotowari.engine.situation import Mention, mentions_of
 from kotowari.model.model import Topic
 from kotowari.record import record
-from kotowari.text.authoring.covering import rows
-from kotowari.text.authoring.own_words import own_words
-from kotowari.text.patterns.pattern import Pattern, Words, compile_pattern
-
-# Of a pattern with many ways to be met, how many are tried out.
-_MOST_TRIED = 40
+from kotowari.text.patterns.pattern import Expression, Pattern, compile_pattern
 
 
 @record
@@ -54,11 +49,9 @@ def _patterns(topic: Topic) -> set[Pattern]:
 
 def _texts(pattern: Pattern) -> Iterator[str]:
     """Texts of a pattern's own words; a regular expression may be met by its own letters, and often is not."""
-    matcher = compile_pattern(pattern)
-    if not isinstance(matcher, Words):
+    if isinstance(compile_pattern(pattern), Expression):
         yield pattern.text.removeprefix("/").removesuffix("/")
-        return
-    yield from islice((text for row in rows(matcher.phrase) for text in own_words(row)), _MOST_TRIED)
+    yield from texts_of(pattern)
 
 
 def _mention(policy: Policy, text: str, topic: str) -> Mention:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kotowari.api import Policy, compile_policy
@@ -11,8 +11,8 @@ from kotowari.diagnostics.source import Source
 from kotowari.diagnostics.span import Span
 from kotowari.language import nodes as n
 from kotowari.language.parse import parse
+from kotowari.language.table_paths import has_rows, path_of
 from kotowari.record import record
-from kotowari.rule_files import SUFFIX
 
 
 @record
@@ -41,19 +41,21 @@ def without(policy: Policy, names: Iterable[str]) -> Policy:
     return Policy(replace(model, rules=rules, tables=tables, digest=digest), policy.diagnostics, policy.sources)
 
 
-def with_declarations(policy: Policy, files: Mapping[str, str]) -> Variant:
-    """The policy with the declarations of these files, which replace those of the same kind and name.
+def with_declarations(policy: Policy, *groups: Mapping[str, str]) -> Variant:
+    """The policy with the declarations of further files, which replace those of the same kind and name.
 
-    Raises PolicyError where what comes of it does not compile.
+    Each group of files has the rows that its tables name; files of the same name in other groups, or in the policy,
+    are others. Raises PolicyError where what comes of it does not compile.
     """
     own = {name: source.text for name, source in policy.sources.items()}
-    named = {_free(name, own): text for name, text in files.items()}
+    named: dict[str, str] = {}
+    for group in groups:
+        named |= _apart(group, {*own, *named})
     new = {key: shown for name, text in named.items() for key, shown, _ in _declared(name, text)}
     kept: dict[str, str] = {}
     replaced: list[str] = []
     for name, text in own.items():
-        declared = _declared(name, text) if name.endswith(SUFFIX) else ()
-        old = [(shown, span) for key, shown, span in declared if key in new]
+        old = [(shown, span) for key, shown, span in _declared(name, text) if key in new]
         replaced += [shown for shown, _ in old]
         kept[name] = _blanked(text, [span for _, span in old])
     added = [shown for shown in new.values() if shown not in replaced]
@@ -61,11 +63,18 @@ def with_declarations(policy: Policy, files: Mapping[str, str]) -> Variant:
     return Variant(changed, tuple(sorted(replaced)), tuple(sorted(added)))
 
 
-def _free(name: str, taken: Mapping[str, str]) -> str:
-    """The name of a file, made another one where the policy has a file of that name."""
-    while name in taken:
-        name = f"what-if/{name}"
-    return name
+def rows_named(rule_file: Source) -> dict[str, str]:
+    """The tables of a rule file whose rows stand in files of their own: by the paths of these from the rule file."""
+    tables = (one for one in parse(rule_file).file.declarations if isinstance(one, n.Table) and one.file)
+    paths = ((path_of("", table.file.plain if table.file else ""), table.name.text) for table in tables)
+    return {path: name for path, name in paths if path is not None}
+
+
+def _apart(files: Mapping[str, str], taken: Collection[str]) -> dict[str, str]:
+    """The files, in a folder of their own where one of their names is taken."""
+    while any(name in taken for name in files):
+        files = {f"what-if/{name}": text for name, text in files.items()}
+    return dict(files)
 
 
 def _blanked(text: str, spans: Iterable[Span]) -> str:
@@ -78,6 +87,8 @@ def _blanked(text: str, spans: Iterable[Span]) -> str:
 
 def _declared(name: str, text: str) -> Iterator[tuple[Hashable, str, Span]]:
     """The declarations of a file: by what they are known, how they are shown, and where they stand."""
+    if has_rows(name):
+        return
     for declaration in parse(Source(name, text)).file.declarations:
         kind, known_by, shown = _known_by(declaration)
         yield (kind, known_by), shown, declaration.span

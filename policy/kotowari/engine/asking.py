@@ -70,6 +70,9 @@ def _unknowns_of(judge: Judge, fact: str) -> list[Unknown]:
 
 def _matters(judge: Judge, fact: str) -> bool:
     """Whether there are two completions that differ in this fact alone and get different verdicts."""
+    won = judge.won()
+    if won is not None:
+        return any(judge.completions.differ(list(won.values()), unknown) for unknown in _unknowns_of(judge, fact))
     for unknown in _unknowns_of(judge, fact):
         outcomes = {judge.outcome({unknown: frozenset({choice})}) for choice in range(unknown.choices)}
         if len(outcomes) > 1:

@@ -65,7 +65,7 @@ def _relevant(judged: Judge, facts: Sequence[str], budget: Budget) -> list[str]:
 
 
 def _read(opened: Judge) -> set[str]:
-    circuits = [opened.rule(name) for name in opened.program.model.rules]
+    circuits = [opened.rule(rule.name) for rule in opened.candidates()]
     return {fact for circuit in circuits for unknown in unknowns(circuit) for fact in opened.unknowns.of[unknown]}
 
 

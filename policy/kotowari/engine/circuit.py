@@ -58,22 +58,24 @@ def literal(unknown: Unknown, choices: Iterable[int]) -> Circuit:
 
 def gate(parts: Iterable[Circuit], *, conjunction: bool) -> Circuit:
     """All or any of the parts, shortened as far as constants allow."""
-    kept: list[Circuit] = []
+    kept: dict[Circuit, None] = {}
     for part in parts:
         if isinstance(part, bool):
             if part is not conjunction:
                 return part
         elif isinstance(part, Gate) and part.conjunction is conjunction:
-            kept.extend(part.parts)
+            kept.update(dict.fromkeys(part.parts))
         else:
-            kept.append(part)
-    kept = list(dict.fromkeys(kept))
-    if not kept:
-        return conjunction
-    if len(kept) == 1:
-        return kept[0]
-    reads = frozenset[Unknown]().union(*(unknowns(part) for part in kept))
-    return Gate(conjunction, tuple(kept), reads)
+            kept[part] = None
+    if len(kept) < 2:
+        return next(iter(kept), conjunction)
+    reads: set[Unknown] = set()
+    for part in kept:
+        if isinstance(part, Literal):
+            reads.add(part.unknown)
+        else:
+            reads |= unknowns(part)
+    return Gate(conjunction, tuple(kept), frozenset(reads))
 
 
 def both(*parts: Circuit) -> Circuit:
@@ -104,27 +106,21 @@ def opposite(circuit: Circuit) -> Circuit:
 
 def restrict(circuit: Circuit, given: Given, seen: dict[Gate, Circuit] | None = None) -> Circuit:
     """The circuit where more is known of some unknowns; `seen` keeps what each gate becomes."""
-    match circuit:
-        case bool():
+    if isinstance(circuit, Literal):
+        choices = given.get(circuit.unknown)
+        if choices is None:
             return circuit
-        case Literal():
-            choices = given.get(circuit.unknown)
-            if choices is None:
-                return circuit
-            if choices <= circuit.choices:
-                return True
-            kept = choices & circuit.choices
-            return Literal(circuit.unknown, kept) if kept else False
-        case Gate():
-            if circuit.reads.isdisjoint(given):
-                return circuit
-            seen = {} if seen is None else seen
-            if circuit not in seen:
-                parts = (restrict(part, given, seen) for part in circuit.parts)
-                seen[circuit] = gate(parts, conjunction=circuit.conjunction)
-            return seen[circuit]
-        case _:
-            assert_never(circuit)
+        if choices <= circuit.choices:
+            return True
+        kept = choices & circuit.choices
+        return Literal(circuit.unknown, kept) if kept else False
+    if isinstance(circuit, bool) or circuit.reads.isdisjoint(given):
+        return circuit
+    seen = {} if seen is None else seen
+    if circuit not in seen:
+        parts = (restrict(part, given, seen) for part in circuit.parts)
+        seen[circuit] = gate(parts, conjunction=circuit.conjunction)
+    return seen[circuit]
 
 
 def unknowns(circuit: Circuit) -> frozenset[Unknown]:

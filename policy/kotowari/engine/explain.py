@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import assert_never
 
-from kotowari.engine.circuit import unknowns
+from kotowari.engine.circuit import Circuit, gate, opposite, unknowns
 from kotowari.engine.decision import Reason
 from kotowari.engine.judge import Judge, judge
 from kotowari.engine.reads import facts_of_atom
@@ -16,30 +15,36 @@ from kotowari.model import conditions as c
 
 def reason(judged: Judge, rule: str) -> Reason:
     """The condition of a rule as it came out. What a definition says is told once, where it first stands."""
-    return _reason(judged.unknowns, judged.program.conditions[rule], set())
+    return _reason(judged.unknowns, judged.program.conditions[rule], set())[0]
 
 
-def _reason(seen: Unknowns, condition: c.Condition, told: set[str]) -> Reason:
-    circuit = seen.circuit(condition)
-    truth = circuit if isinstance(circuit, bool) else None
+def _reason(seen: Unknowns, condition: c.Condition, told: set[str]) -> tuple[Reason, Circuit]:
+    """The condition as it came out, and as a circuit, which follows from those of its parts."""
     fact: str | None = None
-    parts: Iterable[c.Condition] = ()
+    parts: list[tuple[Reason, Circuit]] = []
     match condition:
         case c.Always():
-            return Reason(condition.clause or "always", truth=True, fact=None, parts=())
+            return Reason(condition.clause or "always", truth=True, fact=None, parts=()), True
         case c.All() | c.AnyOf():
-            parts = condition.parts
+            parts = [_reason(seen, part, told) for part in condition.parts]
+            circuit = gate((part for _, part in parts), conjunction=isinstance(condition, c.All))
         case c.Not():
-            parts = (condition.part,) if not _is_atom(condition.part) else ()
-            fact = _single_fact(condition.part) if _is_atom(condition.part) else None
+            if _is_atom(condition.part):
+                fact, circuit = _single_fact(condition.part), seen.circuit(condition)
+            else:
+                parts = [_reason(seen, condition.part, told)]
+                circuit = opposite(parts[0][1])
         case c.Defined():
-            parts = () if condition.name in told else (condition.condition,)
-            told.add(condition.name)
+            circuit = seen.circuit(condition)
+            if condition.name not in told:
+                told.add(condition.name)
+                parts = [_reason(seen, condition.condition, told)]
         case c.Compare() | c.Between() | c.IsOneOf() | c.IsNone() | c.IsKnown() | c.Includes() | c.Mentions():
-            fact = _single_fact(condition)
+            fact, circuit = _single_fact(condition), seen.circuit(condition)
         case _:
             assert_never(condition)
-    return Reason(condition.clause, truth, fact, tuple(_reason(seen, part, told) for part in parts))
+    truth = circuit if isinstance(circuit, bool) else None
+    return Reason(condition.clause, truth, fact, tuple(part for part, _ in parts)), circuit
 
 
 def _is_atom(condition: c.Condition) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from kotowari.diagnostics.span import NOWHERE
+from kotowari.engine.domains import Lasting
 from kotowari.engine.index.index import Index, compile_index
 from kotowari.engine.reads import atoms, facts
 from kotowari.engine.season import in_season
@@ -40,6 +41,11 @@ class Program:
     def index(self) -> Index:
         """The rules by what makes them false, worked out when something is first decided."""
         return compile_index(self.model, self.conditions, self.readers)
+
+    @cached_property
+    def lasting(self) -> Lasting:
+        """Domains of facts that are the same for all requests of a day."""
+        return Lasting(self.model, self.comparisons)
 
     def in_season(self, rule: Rule, today: date) -> bool:
         """Whether today lies in a rule's dates (for an exception, in its rule's too) and not all its reasons ended."""

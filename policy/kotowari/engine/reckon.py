@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Context, Decimal
 from typing import assert_never
@@ -91,15 +91,16 @@ def _elapsed(side: c.Elapsed, length: Value, facts: Facts, now: datetime, zone: 
     moment = amount(side.moment, facts, now)
     assert isinstance(moment, date)
     if side.since:
-        return compare(_today_or_now(moment, now, zone), _later(moment, length, zone), zone)
-    return compare(moment, _later(_today_or_now(moment, now, zone), length, zone), zone)
+        return order(_today_or_now(moment, now, zone), later(moment, length, zone))
+    return order(moment, later(_today_or_now(moment, now, zone), length, zone))
 
 
 def _today_or_now(like: Moment, now: datetime, zone: ZoneInfo) -> Moment:
     return now if isinstance(like, datetime) else calendar.day_of(now, zone)
 
 
-def _later(moment: Moment, length: Duration, zone: ZoneInfo) -> Moment:
+def later(moment: Moment, length: Duration, zone: ZoneInfo) -> Moment:
+    """A date or a time plus a length of time, by the rules of the calendar."""
     if isinstance(moment, datetime):
         return calendar.add(moment, length, zone)
     return calendar.add_date(moment, length)
@@ -107,32 +108,40 @@ def _later(moment: Moment, length: Duration, zone: ZoneInfo) -> Moment:
 
 def compare(left: Value, right: Value, zone: ZoneInfo) -> int:
     """-1, 0 or 1 for values of one type; values without an order are the same (0) or not (1)."""
-    if isinstance(left, datetime) != isinstance(right, datetime) and isinstance(left, date) and isinstance(right, date):
-        left, right = _day(left, zone), _day(right, zone)
+    if isinstance(left, date) and isinstance(right, date):
+        if isinstance(left, datetime) != isinstance(right, datetime):
+            left, right = _day(left, zone), _day(right, zone)
+        return order(left, right)
     if isinstance(left, Duration) and isinstance(right, Duration):
         left, right = left.length, right.length
     if isinstance(left, Decimal) and isinstance(right, Decimal):
         return (left > right) - (left < right)
-    if isinstance(left, datetime) and isinstance(right, datetime):
-        return (left > right) - (left < right)
-    if isinstance(left, date) and isinstance(right, date):
-        return (left > right) - (left < right)
     return 0 if left == right else 1
+
+
+def order(left: Moment, right: Moment) -> int:
+    """-1, 0 or 1 for two dates or two times."""
+    return (left > right) - (left < right)
 
 
 def _day(moment: Moment, zone: ZoneInfo) -> date:
     return calendar.day_of(moment, zone) if isinstance(moment, datetime) else moment
 
 
-_HOLDS: dict[c.Op, Callable[[int], bool]] = {
-    c.Op.LESS: lambda sign: sign < 0,
-    c.Op.AT_MOST: lambda sign: sign <= 0,
-    c.Op.EQUAL: lambda sign: sign == 0,
-    c.Op.AT_LEAST: lambda sign: sign >= 0,
-    c.Op.MORE: lambda sign: sign > 0,
+_TRUE = {
+    c.Op.LESS: frozenset({-1}),
+    c.Op.AT_MOST: frozenset({-1, 0}),
+    c.Op.EQUAL: frozenset({0}),
+    c.Op.AT_LEAST: frozenset({0, 1}),
+    c.Op.MORE: frozenset({1}),
 }
+
+
+def signs_of(op: c.Op) -> frozenset[int]:
+    """How comparisons come out that are true for this operator."""
+    return _TRUE[op]
 
 
 def holds(op: c.Op, sign_: int) -> bool:
     """Whether a comparison that came out so is true for this operator."""
-    return _HOLDS[op](sign_)
+    return sign_ in _TRUE[op]

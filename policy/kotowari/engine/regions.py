@@ -5,9 +5,7 @@ Within a part every comparison with something known comes out the same, so one v
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Iterable, Sequence
 from decimal import Context, Decimal, InvalidOperation
 from fractions import Fraction
 
@@ -15,12 +13,6 @@ from kotowari.model.duration import Duration
 from kotowari.model.types import NUMERIC, FactType, Kind, Value
 from kotowari.record import record
 
-# The sign of an amount that grows or shrinks steadily with the unknown, at a value of it.
-Sign = Callable[[Value], int]
-
-_FIRST = datetime(1, 1, 2, tzinfo=UTC)
-_LAST_MICROSECOND = (datetime(9999, 12, 30, tzinfo=UTC) - _FIRST) // timedelta(microseconds=1)
-_LAST_DAY = date.max.toordinal()
 MOST_DIGITS = 34
 _WIDE = Context(prec=80)
 _PLAIN = Context(prec=2_000)
@@ -175,64 +167,6 @@ def root(at_zero: Decimal, at_one: Decimal) -> Fraction | None:
     except (InvalidOperation, ValueError):  # pragma: no cover - amounts of a compiled policy are finite
         return None
     return -Fraction(at_zero) / slope if slope else None
-
-
-# --- dates and times --------------------------------------------------------------------------------------------------
-
-
-def moments(fact_type: FactType, signs: Iterable[Sign]) -> list[Region]:
-    """The stretches of the calendar between the places where one of the comparisons turns."""
-    at = _day if fact_type.kind is Kind.DATE else _microsecond
-    first, last = _limits(fact_type)
-    cuts = sorted({cut for sign in signs for cut in _turns(sign, at, first, last)})
-    begins = [first, *cuts]
-    ends = [*(cut - 1 for cut in cuts), last]
-    return [
-        Region(
-            at(begin),
-            low=Bound(at(begin), inside=True) if begin > first else None,
-            high=Bound(at(end), inside=True) if end < last else None,
-        )
-        for begin, end in zip(begins, ends, strict=True)
-    ]
-
-
-def _turns(sign: Sign, at: Callable[[int], Value], first: int, last: int) -> list[int]:
-    """The first positions with another sign than the one before; the sign never turns back."""
-    found: list[int] = []
-    start, here = first, sign(at(first))
-    while sign(at(last)) != here:
-        start = bisect_left(range(first, last + 1), True, lo=start - first, key=_differs(sign, at, here)) + first
-        here = sign(at(start))
-        found.append(start)
-    return found
-
-
-def _differs(sign: Sign, at: Callable[[int], Value], here: int) -> Callable[[int], bool]:
-    return lambda position: sign(at(position)) != here
-
-
-def _limits(fact_type: FactType) -> tuple[int, int]:
-    """The first and the last position that the bounds of the fact allow."""
-    if fact_type.kind is Kind.DATE:
-        low = fact_type.low.toordinal() if isinstance(fact_type.low, date) else 1
-        high = fact_type.high.toordinal() if isinstance(fact_type.high, date) else _LAST_DAY
-        return low, high
-    low = _position(fact_type.low) if isinstance(fact_type.low, datetime) else 0
-    high = _position(fact_type.high) if isinstance(fact_type.high, datetime) else _LAST_MICROSECOND
-    return max(low, 0), min(high, _LAST_MICROSECOND)
-
-
-def _day(position: int) -> date:
-    return date.fromordinal(position)
-
-
-def _microsecond(position: int) -> datetime:
-    return _FIRST + timedelta(microseconds=position)
-
-
-def _position(moment: datetime) -> int:
-    return (moment - _FIRST) // timedelta(microseconds=1)
 
 
 def is_measured(kind: Kind) -> bool:

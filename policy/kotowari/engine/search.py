@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import field
+from typing import NamedTuple
 
 from kotowari.engine.circuit import Circuit, Gate, Given, Literal, Unknown, restrict, unknowns
 from kotowari.record import record
@@ -35,56 +36,70 @@ class Budget:
 
 
 def exists(circuits: Iterable[Circuit], budget: Budget) -> bool:
-    """Whether one completion makes all of the circuits true. Raises OverBudget.
+    """Whether one completion makes all of the circuits true. Raises OverBudget."""
+    return way(circuits, budget) is not None
+
+
+def way(circuits: Iterable[Circuit], budget: Budget) -> Given | None:
+    """Choices that make all of the circuits true, whatever else is unknown; None where none do. Raises OverBudget.
 
     A try that fails sends the one above it on to its next choice; the tries stand in a list of their own, since there
     can be as many as a policy has facts.
     """
-    groups = _open(circuits, budget)
-    if groups is None:
-        return False
-    above = [_Try(iter(()), groups)]
-    while above:
-        if not above[-1].groups:
-            above.pop()
+    opened = _open(circuits, budget)
+    if opened is None:
+        return None
+    above = [_Try(iter(()), opened)]
+    while above[-1].opened.groups or len(above) > 1:
+        if not above[-1].opened.groups:
+            done = above.pop().opened.given
+            above[-1].opened.given.update(done)
             continue
-        below: _Try | None = _Try(_tries(above[-1].groups.pop(), budget))
+        below: _Try | None = _Try(_tries(above[-1].opened.groups.pop(), budget))
         while below is not None and not below.next():
             below = above.pop() if above else None
         if below is None:
-            return False
+            return None
         above.append(below)
-    return True
+    return above[-1].opened.given
+
+
+class _Opened(NamedTuple):
+    """What has been settled, and what has to be tried out besides, in groups that share no unknown."""
+
+    given: dict[Unknown, frozenset[int]]
+    groups: list[list[Gate]]
 
 
 @record(frozen=False)
 class _Try:
     """An unknown that is tried out: what is open under its present choice, and under each further one."""
 
-    choices: Iterator[list[list[Gate]] | None]
-    groups: list[list[Gate]] = field(default_factory=list[list[Gate]])
+    choices: Iterator[_Opened | None]
+    opened: _Opened = field(default_factory=lambda: _Opened({}, []))
 
     def next(self) -> bool:
         """Go on to the next choice that is not false at once; false where there is none."""
-        found = next((groups for groups in self.choices if groups is not None), None)
-        self.groups = found or []
+        found = next((opened for opened in self.choices if opened is not None), None)
+        self.opened = found or _Opened({}, [])
         return found is not None
 
 
-def _open(circuits: Iterable[Circuit], budget: Budget) -> list[list[Gate]] | None:
-    """What has to be tried out, in groups that share no unknown; None where the circuits are false together."""
+def _open(circuits: Iterable[Circuit], budget: Budget) -> _Opened | None:
+    """What has to hold where the circuits are true together; None where they never are."""
     parts = _flat(circuits)
-    gates = None if parts is None else _forced(parts, budget)
-    return None if gates is None else _groups(gates)
+    return None if parts is None else _forced(parts, budget)
 
 
-def _tries(parts: Sequence[Gate], budget: Budget) -> Iterator[list[list[Gate]] | None]:
+def _tries(parts: Sequence[Gate], budget: Budget) -> Iterator[_Opened | None]:
     """Try out the choices of one unknown; those first that make something true at once."""
     literals = [literal for part in parts for literal in part.parts if isinstance(literal, Literal)]
     unknown = _most_shared(parts, {literal.unknown for literal in literals})
     liked = frozenset[int]().union(*(literal.choices for literal in literals if literal.unknown is unknown))
     for choice in sorted(range(unknown.choices), key=lambda choice: (choice not in liked, choice)):
-        yield _open(_restricted(parts, {unknown: frozenset({choice})}, budget), budget)
+        chosen = {unknown: frozenset({choice})}
+        opened = _open(_restricted(parts, chosen, budget), budget)
+        yield None if opened is None else _Opened(chosen | opened.given, opened.groups)
 
 
 def _flat(circuits: Iterable[Circuit]) -> list[Literal | Gate] | None:
@@ -104,16 +119,18 @@ def _flat(circuits: Iterable[Circuit]) -> list[Literal | Gate] | None:
     return list(parts)
 
 
-def _forced(parts: list[Literal | Gate], budget: Budget) -> list[Gate] | None:
+def _forced(parts: list[Literal | Gate], budget: Budget) -> _Opened | None:
     """Work in what single literals demand, until nothing more is forced."""
+    settled: dict[Unknown, frozenset[int]] = {}
     while True:
         gates = [part for part in parts if isinstance(part, Gate)]
         if len(gates) == len(parts):
-            return gates
+            return _Opened(settled, _groups(gates))
         given = _demanded(part for part in parts if isinstance(part, Literal))
         flat = _flat(_restricted(gates, given, budget)) if given is not None else None
-        if flat is None:
+        if given is None or flat is None:
             return None
+        settled.update(given)  # what is demanded later lies within what was demanded before
         parts = flat
 
 

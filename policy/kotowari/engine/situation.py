@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from kotowari.model import calendar
@@ -71,7 +72,7 @@ class Situation:
         """The facts whose defaults were taken because nobody gave them."""
         return frozenset(self.facts) - self.known
 
-    @property
+    @cached_property
     def today(self) -> date:
         """The day of the decision in the policy's zone."""
         return calendar.day_of(self.now, self.zone)

@@ -9,11 +9,13 @@ from fractions import Fraction
 from unicodedata import normalize
 
 from kotowari.engine import reckon, regions
+from kotowari.engine.against import against
 from kotowari.engine.circuit import Circuit, Unknown, both, either, gate, literal, opposite
+from kotowari.engine.domains import Domain, Lasting, Signs
 from kotowari.engine.regions import Region
 from kotowari.engine.situation import Mention, Situation
+from kotowari.engine.turns import moments, spread
 from kotowari.model import conditions as c
-from kotowari.model.conditions import facts_of
 from kotowari.model.duration import Duration
 from kotowari.model.model import Model
 from kotowari.model.types import TEMPORAL, FactType, Kind, Value
@@ -35,9 +37,11 @@ class Unknowns:
     situation: Situation
     atoms: Mapping[str, Sequence[c.Compare]]
     texts: Mapping[str, Sequence[str]]
+    lasting: Lasting | None = None
     of: dict[Unknown, tuple[str, ...]] = field(default_factory=dict[Unknown, "tuple[str, ...]"])
     domains: dict[Unknown, tuple[Region, ...]] = field(default_factory=dict[Unknown, "tuple[Region, ...]"])
     by_name: dict[str, Unknown] = field(default_factory=dict[str, Unknown])
+    signs: dict[str, Signs] = field(default_factory=dict[str, Signs])
     defined: dict[str, Circuit] = field(default_factory=dict[str, Circuit])
 
     # --- conditions as circuits ---------------------------------------------------------------------------------------
@@ -58,7 +62,7 @@ class Unknowns:
             case c.Compare():
                 return self._compare(condition)
             case c.Between():
-                return both(*(self._compare(side) for side in sides(condition)))
+                return both(*map(self._compare, condition.sides))
             case c.IsOneOf():
                 return self._is_one_of(condition)
             case c.IsNone():
@@ -83,18 +87,28 @@ class Unknowns:
         return self.by_name.get(fact) or self._made(fact)
 
     def _made(self, fact: str) -> Unknown:
-        type_ = self.model.facts[fact].type
-        found = self._domain(fact, type_)
-        if type_.or_none:
-            found.append(Region(None, (None,)))
-        unknown = Unknown(fact, len(found))
-        self.by_name[fact], self.of[unknown], self.domains[unknown] = unknown, (fact,), tuple(found)
+        today = self.situation.today
+        domain = self.lasting.get(fact, today) if self.lasting else None
+        if domain is None:
+            domain = self._domain(fact, self.model.facts[fact].type)
+            if self.lasting:
+                self.lasting.keep(fact, today, domain)
+        unknown = domain.unknown
+        self.by_name[fact], self.of[unknown], self.domains[unknown] = unknown, (fact,), domain.regions
+        self.signs[fact] = domain.signs
         return unknown
 
-    def _domain(self, fact: str, type_: FactType) -> list[Region]:
+    def _domain(self, fact: str, type_: FactType) -> Domain:
+        found = self._regions(fact, type_)
+        if type_.or_none:
+            found.append(Region(None, (None,)))
+        return Domain(Unknown(fact, len(found)), tuple(found))
+
+    def _regions(self, fact: str, type_: FactType) -> list[Region]:
         comparisons = [atom for atom in self.atoms.get(fact, ()) if self._only(atom) == fact and self._can_hold(atom)]
         if type_.kind in TEMPORAL:
-            return regions.moments(type_, [self._sign(atom, fact) for atom in comparisons])
+            one_each = {atom.said: atom for atom in comparisons}.values()
+            return moments(type_, [against(atom, fact, self.situation) for atom in one_each])
         if regions.is_measured(type_.kind):
             roots = (self._root(atom, fact, type_) for atom in comparisons)
             return regions.numbers(type_, [root for root in roots if root is not None])
@@ -107,23 +121,11 @@ class Unknowns:
         return next(iter(missing)) if len(missing) == 1 and not self._is_free(atom, missing) else None
 
     def _missing(self, atom: c.Compare) -> frozenset[str]:
-        return frozenset(facts_of(atom.left) | facts_of(atom.right)) - self.situation.facts.keys()
+        return atom.facts.difference(self.situation.facts)
 
     def _is_free(self, atom: c.Compare, missing: frozenset[str]) -> bool:
         """Two unknown facts compare freely, and so does an unknown duration that is added to a moment."""
-        if len(missing) > 1:
-            return True
-        elapsed, other = (atom.left, atom.right) if isinstance(atom.left, c.Elapsed) else (atom.right, atom.left)
-        return isinstance(elapsed, c.Elapsed) and not facts_of(elapsed).issuperset(missing) and bool(facts_of(other))
-
-    def _sign(self, atom: c.Compare, fact: str) -> regions.Sign:
-        facts = dict(self.situation.facts)
-
-        def sign(value: Value) -> int:
-            facts[fact] = value
-            return reckon.sign(atom.left, atom.right, facts, self.situation.now, self.situation.zone)
-
-        return sign
+        return len(missing) > 1 or not missing.isdisjoint(atom.lengths)
 
     def _root(self, atom: c.Compare, fact: str, type_: FactType) -> Fraction | None:
         """Where the two sides meet: both are lines in the unknown."""
@@ -159,18 +161,36 @@ class Unknowns:
             return self._free_comparison(atom, missing)
         fact = next(iter(missing), None)
         if fact is None:
-            return self._holds(atom, self.situation.facts)
-        unknown = self.whole(fact)
-        facts = dict(self.situation.facts)
-        holds: list[int] = []
-        for choice, region in enumerate(self.domains[unknown]):
-            facts[fact] = region.sample
-            holds.extend([choice] if self._holds(atom, facts) else [])
-        return literal(unknown, holds)
+            return self._holds(atom)
+        signs, true = self._signs(atom, fact), reckon.signs_of(atom.op)
+        return literal(self.whole(fact), [choice for choice, sign in enumerate(signs) if sign in true])
 
-    def _holds(self, atom: c.Compare, facts: Mapping[str, Value]) -> bool:
+    def _signs(self, atom: c.Compare, fact: str) -> tuple[int | None, ...]:
+        """How the two sides compare in each part of the domain of the one fact of them that is unknown.
+
+        None where something is none, which compares with nothing.
+        """
+        unknown = self.whole(fact)
+        signs = self.signs.setdefault(fact, {})
+        found = signs.get(atom.said)
+        if found is None:
+            found = tuple(self._signs_by_part(atom, fact, [region.sample for region in self.domains[unknown]]))
+            signs[atom.said] = found
+        return found
+
+    def _signs_by_part(self, atom: c.Compare, fact: str, samples: Sequence[Value]) -> Sequence[int | None]:
+        if not self._can_hold(atom):
+            return (None,) * len(samples)
+        turning, kind = against(atom, fact, self.situation), self.model.facts[fact].type.kind
+        if turning.steady is None and (kind in TEMPORAL or regions.is_measured(kind)):
+            known = [sample for sample in samples if sample is not None]  # none comes last
+            return [*spread(turning.sign, known), *[None] * (len(samples) - len(known))]
+        return [None if sample is None else turning.sign(sample) for sample in samples]
+
+    def _holds(self, atom: c.Compare) -> bool:
+        situation = self.situation
         try:
-            sign = reckon.sign(atom.left, atom.right, facts, self.situation.now, self.situation.zone)
+            sign = reckon.sign(atom.left, atom.right, situation.facts, situation.now, situation.zone)
         except reckon.Absent:
             return False
         return reckon.holds(atom.op, sign)
@@ -179,9 +199,8 @@ class Unknowns:
         """Free in <, =, >, the same for the same two sides whichever way round; false where one of them is none."""
         if not self._can_hold(atom):
             return False
-        sides_ = (repr(atom.left), repr(atom.right))
-        flip = sides_[0] > sides_[1]
-        name = " ? ".join(sorted(sides_))
+        flip = atom.said[0] > atom.said[1]
+        name = " ? ".join(sorted(atom.said))
         unknown = self.by_name.setdefault(name, Unknown(name, len(_SIGNS)))
         self.of[unknown] = tuple(sorted(missing))
         holds = [place for place, sign in enumerate(_SIGNS) if reckon.holds(atom.op, -sign if flip else sign)]
@@ -189,11 +208,8 @@ class Unknowns:
 
     def _can_hold(self, atom: c.Compare) -> bool:
         """Whether nothing that is known of a comparison is none, which compares with nothing."""
-        return all(value is not None for value in self._known(atom))
-
-    def _known(self, atom: c.Compare) -> list[Value]:
-        facts = facts_of(atom.left) | facts_of(atom.right)
-        return [self.situation.facts[fact] for fact in sorted(facts) if fact in self.situation.facts]
+        facts = self.situation.facts
+        return all(facts[fact] is not None for fact in atom.facts if fact in facts)
 
     def absent(self, fact: str) -> Circuit:
         """That an unknown fact is none."""
@@ -264,7 +280,4 @@ def _how_many(how: c.How, parts: Sequence[Circuit]) -> Circuit:
 
 def sides(atom: c.Between) -> tuple[c.Compare, c.Compare]:
     """The two comparisons that `between` is made of."""
-    return (
-        c.Compare(atom.clause, atom.span, atom.value, c.Op.AT_LEAST, atom.low),
-        c.Compare(atom.clause, atom.span, atom.value, c.Op.AT_MOST, atom.high),
-    )
+    return atom.sides

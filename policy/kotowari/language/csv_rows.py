@@ -1,7 +1,8 @@
 """The rows of a table in a file of comma-separated values, as spreadsheets export it (RFC 4180).
 
-Commas, semicolons or tabs part the cells, in ASCII or full-width; a cell in quotes may hold them, line breaks, and
-quotes written twice. What stands in a cell is written as in the lines of a table.
+Commas, semicolons or tabs part the cells, in ASCII or full-width, or what a first line such as `sep=;` says; a cell in
+quotes may hold them, line breaks, and quotes written twice. What stands in a cell is written as in the lines of a
+table.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from kotowari.language.scan import Page
 # What parts the cells of a file: of these the first that stands in its first line.
 _PARTING: Final = ("\t", ";", ",", "；", "，")
 _BLANK: Final = "[ \u3000\u00a0]*"
+# The line in which Excel says what parts the cells; where it was opened and saved, signs without cells may follow.
+_SAYS_PARTING: Final = re.compile(r'"?(?i:sep)=(?P<mark>[^\w\s"]|\t)"?(?P=mark)*[ ]*(?:\n|\Z)')
 
 
 class _Field(NamedTuple):
@@ -66,7 +69,7 @@ def _single(content: str) -> str:
 
 def _rows(reading: Reading, text: str) -> Iterator[RowPlace]:
     """The rows in which something stands, with the places of their cells."""
-    begin = 0
+    begin, _ = _parting(text)
     cells: list[tuple[int, int]] = []
     for field in _fields(text):
         sound = _is_sound(reading, field)
@@ -90,11 +93,10 @@ def _width(row: RowPlace, text: str) -> int:
 
 
 def _fields(text: str) -> Iterator[_Field]:
-    parting = _parting(text)
+    position, parting = _parting(text)
     cell = re.compile(
-        rf'(?:{_BLANK}"(?P<quoted>(?:[^"]|"")*+)(?P<closed>"?){_BLANK}|(?P<bare>))(?P<behind>[^{parting}\n]*)'
+        rf'(?:{_BLANK}"(?P<quoted>(?:[^"]|"")*+)(?P<closed>"?){_BLANK}|(?P<bare>))(?P<behind>[^{re.escape(parting)}\n]*)'
     )
-    position = 0
     while position <= len(text):
         found = cell.match(text, position)
         assert found is not None  # a cell may be empty
@@ -106,10 +108,12 @@ def _fields(text: str) -> Iterator[_Field]:
         position = stop + 1
 
 
-def _parting(text: str) -> str:
-    """What parts the cells of a file."""
+def _parting(text: str) -> tuple[int, str]:
+    """Where the cells of a file begin, and what parts them."""
+    if said := _SAYS_PARTING.match(text):
+        return said.end(), said["mark"]
     head = re.sub(r'"[^"]*"', "", text[: text.find("\n") % (len(text) + 1)])
-    return next((mark for mark in _PARTING if mark in head), ",")
+    return 0, next((mark for mark in _PARTING if mark in head), ",")
 
 
 # --- what is wrong ----------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from kotowari.diagnostics.diagnostic import Fix
 from kotowari.diagnostics.span import Span
 from kotowari.language.builders import DEEPEST
 from kotowari.language.expected import SURE_LENGTH, advice, misspelt, shown
-from kotowari.language.grammar import END, FILE, grammar
+from kotowari.language.grammar import CELL, END, FILE, grammar
 from kotowari.language.indentation import Indentation
 from kotowari.language.mend import TERMINALS, Mend, Mender, is_currency
 from kotowari.language.nesting import Nesting
@@ -41,6 +41,7 @@ class Driver:
         self._tokens = tokens
         self._start = start
         self._limits = limits
+        self._faults = len(reading.faults)
         self._grammar = grammar()
         self._stack = Stack(self._grammar, start, reading.build)
         self._mender = Mender(self._grammar, tokens, self._stack)
@@ -66,22 +67,34 @@ class Driver:
 
     def _end(self) -> Kid | None:
         found = self._stack.finish()
-        if found is None and not self._reading.is_hopeless:
+        if found is None and not self._reading.is_hopeless and not self._is_lost_cell():
             self._recover(len(self._tokens))
             found = self._stack.finish()
         if found is None and self._start == FILE and self._stack.drop_to(END):
             return self._stack.finish()
         return found
 
+    def _is_lost_cell(self) -> bool:
+        """Whether a cell was given up: that nothing ends well behind the first fault need not be said."""
+        return self._start != FILE and len(self._reading.faults) > self._faults
+
     # --- one token ----------------------------------------------------------------------------------------------------
 
     def _feed(self, position: int) -> bool:
         token = self._tokens[position]
         terminal = self._mender.terminal(self._stack.state, token)
+        if position == 0 and self._start == CELL and token.shape is Shape.WORD and self._is_value(terminal):
+            terminal = "IDENT"
         if begins_clause(token):
             named = terminal == "IDENT"
             self._doubt = _Doubt(position, self._stack.save(), len(self._reading.faults)) if named else None
         return self._stack.push(Leaf(terminal, token.text, token.start, token.end))
+
+    def _is_value(self, terminal: str) -> bool:
+        """Whether a cell's first word, which could be one of the language, is a value: where that could not end so."""
+        ends = END if len(self._tokens) == 1 else self._grammar.keywords[","] if self._tokens[1].text == "," else None
+        states = self._stack.after(self._stack.states(), terminal)
+        return ends is not None and states is not None and self._stack.after(states, ends) is None
 
     def _too_deep(self, position: int) -> int:
         self._nesting = Nesting()

@@ -99,6 +99,8 @@ def advice(tokens: Sequence[Token], position: int) -> str:
     if token.text == "," and len(numbers) == len(around) - 1 == 2 and around[0].end + 1 == around[2].start:
         sign = "_" if len(around[2].text) == _GROUPED else "."  # 5,000 is grouped, 10,5 has a decimal
         return f"write `{around[0].text}{sign}{around[2].text}`: a comma parts the values of a list"
+    if token.text == "to" and len(numbers) == 2:
+        return f"write `between {around[0].text} and {around[2].text}`"
     if [before.text for before in tokens[max(0, position - 2) : position]] == ["allow", "because"]:
         return "to say yes, write `accept because` and a value; `allow` silences a check of replies"
     if around[0].text == "because" and len(around) == 3 and around[2].shape is Shape.STRING:
@@ -106,9 +108,19 @@ def advice(tokens: Sequence[Token], position: int) -> str:
     return _ADVICE.get(token.text, "")
 
 
+def amounts_meant(before: Token, token: Token) -> str:
+    """How to write a range such as `5-10`, or a bound such as `5以上`; empty where it is neither."""
+    if before.shape is Shape.DIGITS and token.shape is Shape.DIGITS and token.text.startswith("-"):
+        return f"write `between {before.text} and {token.text[1:]}`; a comma parts the values of a list"
+    bound = _BOUNDS.get(token.text)
+    return f"write `{bound} {before.text}`" if bound else ""
+
+
+_BOUNDS = {"以上": "at least", "以下": "at most", "未満": "less than", "超": "more than"}
 _ADVICE = {
     "==": "write `is`",
-    "and": "the names of a list are parted by commas",
+    **dict.fromkeys(("and", "or"), "the names of a list are parted by commas"),
+    **dict.fromkeys(("!=", "<>"), "write `is not`, and in a cell `not`"),
     **dict.fromkeys(("a", "two", "three", "four", "five", "six", "seven", "ten"), "write numbers with digits"),
     "円": "write the currency as a code: `5_000 JPY`",
     **dict.fromkeys(("isnt", "isn", "aint"), "write `is not`"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kotowari.language.expected import describe, shown, wanted_behind
+from kotowari.language.expected import amounts_meant, describe, shown, wanted_behind
 from kotowari.language.grammar import END, Grammar
 from kotowari.language.reading import begins_clause
 from kotowari.language.stack import Stack
@@ -38,6 +38,8 @@ _ENDS = (
     ("CALENDAR_DATE",),
     ("DIGITS",),
 )
+# Signs without which a condition means the same.
+_SPARE = frozenset({"(", ")", ",", "=", "==", "%"})
 _STAND_IN = {"STRING": '""', "CALENDAR_DATE": "2000-01-01", "DIGITS": "1", "DOTTED": "?.?", ")": ")"}
 _INSTEAD = {Shape.STRING: ("IDENT",), Shape.WORD: ("DOTTED", "STRING"), Shape.DOTTED: ("IDENT",)}
 
@@ -117,6 +119,8 @@ class Mender:
                 yield self._second_name(position, terminal) or self._instead(token, terminal)
         for word in _LEFT_OUT:
             if self.fits(self._after([word]), position):
+                if word == "," and (help_ := amounts_meant(self._tokens[position - 1], token)):
+                    yield Mend((), 1, "unexpected-word", f"{shown(token)} cannot stand here", help_)
                 yield Mend(
                     (self._leaf(word, token.start),),
                     0,
@@ -145,7 +149,7 @@ class Mender:
                 "which part of the reply is this?",
                 "write it before the text, such as `answer` or `instead`",
             )
-        if token.shape is Shape.MARK and self.fits(self._stack.states(), position + 1):
+        if token.text in _SPARE and self.fits(self._stack.states(), position + 1):
             what = "`)` closes nothing" if token.text == ")" else f"`{token.text}` is one too many"
             yield Mend((), 1, "unexpected-word", what, "leave it out")
 

@@ -111,8 +111,11 @@ def _read(reading: Reading, start: int, end: int, what: str) -> Kid | None:
     scanned = reading.page.scan_cell(start, end)
     before = len(reading.torn)
     reading.faults.extend(scanned.faults)
-    if scanned.torn:
+    is_strange = any(fault.code == "unexpected-character" for fault in scanned.faults)
+    if scanned.torn or is_strange:
         reading.tear(reading.span(start, end), "row")
+    if is_strange:
+        return None  # the rest, without this character, would be something else
     found = Driver(reading, scanned.tokens, what, (start, end)).run()
     return found if len(reading.torn) == before else None
 

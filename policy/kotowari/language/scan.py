@@ -15,7 +15,7 @@ from kotowari.diagnostics.diagnostic import Diagnostic
 from kotowari.diagnostics.source import Source
 from kotowari.diagnostics.span import Span
 from kotowari.language import quotes
-from kotowari.language.strange import HIDDEN, help_for, shown
+from kotowari.language.strange import HIDDEN, help_for, help_in_cell, shown
 from kotowari.language.tokens import Shape, Token
 from kotowari.language.words import DECLARATIONS
 from kotowari.record import record
@@ -44,7 +44,7 @@ _TOKEN = re.compile(
   | (?P<quote>["「])
   | (?P<quoted>“[^“”\n]*”|„[^“”„\n]*[“”]|‘[^‘’\n]*’|'[^'\n]*'|『[^『』\n]*』|＂[^＂\n]*＂|«[^«»\n]*»)
   | (?P<bar>\|)
-  | (?P<mark><=|>=|!=|==|[<>=%(),])
+  | (?P<mark><>|<=|>=|!=|==|[<>=%(),])
     """,
     re.VERBOSE,
 )
@@ -99,7 +99,7 @@ class Page:
 
     def scan_cell(self, start: int, end: int) -> Scan:
         """The tokens of one cell of a table."""
-        scanner = _Scanner(self, end)
+        scanner = _Scanner(self, end, self.source.text[start:end])
         scanner.run(start)
         return scanner.found
 
@@ -124,11 +124,12 @@ class Page:
 
 
 class _Scanner:
-    def __init__(self, page: Page, end: int) -> None:
+    def __init__(self, page: Page, end: int, cell: str | None = None) -> None:
         self.name = page.source.name
         self.text = page.source.text
         self.view = page.view
         self.end = end
+        self.cell = cell
         self.found = Scan()
         self.line_start = 0
         self.first = True
@@ -162,7 +163,7 @@ class _Scanner:
         elif kind == "quoted":
             self.wrongly_quoted(start, end)
         elif kind == "bar":
-            return self.row(start)
+            return self.row(start) if self.cell is None else self.strange(start)
         else:
             text = self.text[start:end] if kind == "string" else match.group()
             self.add(_SHAPES[kind], text, start, end)
@@ -220,7 +221,8 @@ class _Scanner:
     def strange(self, position: int) -> int:
         """Report a character that nothing begins with."""
         character = self.text[position]
-        self.strange_once(position, f"{shown(character)} has no meaning here", help_for(character))
+        help_ = help_for(character) if self.cell is None else help_in_cell(character, self.cell)
+        self.strange_once(position, f"{shown(character)} has no meaning here", help_)
         return position + 1
 
     def strange_once(self, position: int, message: str, help_: str) -> None:

@@ -26,7 +26,22 @@ _HELP = {
     "*": "write `times`",
     "/": "a regular expression stands between two slashes on one line",
     "!": "write `is not` or `not`",
+    **dict.fromkeys("≥≧", "write `at least`"),
+    **dict.fromkeys("≤≦", "write `at most`"),
+    "≠": "write `is not`",
+    "×": "write `times`",
 }
+_COMMAS = "part the values with commas, such as `free, pro`"
+_RANGE = "write a range as `between 5 and 10`"
+_IN_CELLS = {
+    **dict.fromkeys("|｜/／;；", _COMMAS),
+    **dict.fromkeys("~〜～–—―", _RANGE),
+    "-": f"{_RANGE}, and `minus` between two amounts",
+    "+": "write `at least 5` for five and more, and `plus` between two amounts",
+    "≠": "write `not`",
+}
+# What spreadsheets and other tables have where anything will do.
+_ANYTHING = frozenset({"-", "－", "ー", "–", "—", "―", "*", "＊"})
 
 
 def shown(character: str) -> str:
@@ -39,3 +54,10 @@ def shown(character: str) -> str:
 def help_for(character: str) -> str:
     """What to write instead."""
     return _HELP.get(character, "put text in quotes, or leave the character out")
+
+
+def help_in_cell(character: str, cell: str) -> str:
+    """What to write instead in a cell of a table that holds this."""
+    if cell.strip() in _ANYTHING:
+        return "leave the cell empty, or write `any`"
+    return _IN_CELLS.get(character) or help_for(character)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Context, Decimal
 from functools import cache
 from io import BytesIO
@@ -26,6 +26,9 @@ _MICROSECONDS = Context(prec=60)
 _MOST_SECONDS = Decimal(10**12)  # more than all the years from 1 to 9999 have
 _MOST_DAYS = 3_660_000
 _SECONDS_OF_A_DAY = 86_400
+_DAYS_OF_EVERY_MONTH = 28
+# No zone changes its clocks twice within such a time.
+_FEW_DAYS = timedelta(days=6)
 
 
 @cache
@@ -71,6 +74,19 @@ def day_of(moment: datetime, zone: ZoneInfo) -> date:
     return wall_clock(moment, zone).date()
 
 
+def start_of(day: date, zone: ZoneInfo) -> datetime:
+    """The moment at which `day` begins in `zone`, in UTC."""
+    return _utc(datetime.combine(day, time.min, zone))
+
+
+def moved(moment: datetime, distance: timedelta) -> datetime:
+    """A moment so far from another, at the edge of the calendar where it lies beyond."""
+    try:
+        return moment + distance
+    except OverflowError:
+        return _edge(late=distance > timedelta(0))
+
+
 def add(moment: datetime, duration: Duration, zone: ZoneInfo) -> datetime:
     """`moment` plus `duration`, in UTC: the calendar's part on the wall clock of `zone` first, then the clock's part.
 
@@ -80,11 +96,25 @@ def add(moment: datetime, duration: Duration, zone: ZoneInfo) -> datetime:
     start = _utc(moment)
     if duration.months or duration.days:
         wall = wall_clock(moment, zone)
-        day = _shifted(wall.date(), duration)
+        day = _shifted(wall.date(), duration.months, duration.days)
         if day is None:
             return _edge(late=_runs_forward(duration))
         start = _utc(datetime.combine(day, wall.time(), zone))
     return _later(start, duration.seconds)
+
+
+def keeps_order(first: datetime, last: datetime, duration: Duration, zone: ZoneInfo) -> bool:
+    """Whether sums with `duration`, and calendar days too, certainly lie in the order of the moments they begin at.
+
+    That is said of all moments from the first to the last, where no month ends and no clocks change between them.
+    """
+    length = last - first
+    if length > _FEW_DAYS:
+        return False
+    walls = wall_clock(first, zone), wall_clock(last, zone)
+    if duration.months and not walls[0].day <= walls[1].day <= _DAYS_OF_EVERY_MONTH:
+        return False
+    return walls[1] - walls[0] == length == add(last, duration, zone) - add(first, duration, zone)
 
 
 def subtract(moment: datetime, duration: Duration, zone: ZoneInfo) -> datetime:
@@ -97,9 +127,13 @@ def add_date(day: date, duration: Duration) -> date:
 
     A day that the month does not have becomes its last; sums beyond the years 1 to 9999 stop at their edge.
     """
-    whole_days = int(max(-_MOST_SECONDS, min(_MOST_SECONDS, duration.seconds))) // _SECONDS_OF_A_DAY
-    total = Duration(duration.months, duration.days + whole_days)
-    return _shifted(day, total) or (date.max if _runs_forward(total) else date.min)
+    days = duration.days
+    if duration.seconds:
+        days += int(max(-_MOST_SECONDS, min(_MOST_SECONDS, duration.seconds))) // _SECONDS_OF_A_DAY
+    found = _shifted(day, duration.months, days)
+    if found is None:
+        return date.max if _runs_forward(Duration(duration.months, days)) else date.min
+    return found
 
 
 def subtract_date(day: date, duration: Duration) -> date:
@@ -107,14 +141,18 @@ def subtract_date(day: date, duration: Duration) -> date:
     return add_date(day, Duration(-duration.months, -duration.days, -duration.seconds))
 
 
-def _shifted(day: date, duration: Duration) -> date | None:
+def _shifted(day: date, months: int, days: int) -> date | None:
     """The day so many months and then days on, None where no calendar has it."""
-    year, month = divmod(day.year * _MONTHS_OF_A_YEAR + day.month - 1 + duration.months, _MONTHS_OF_A_YEAR)
-    if not date.min.year <= year <= date.max.year or abs(duration.days) > _MOST_DAYS:
+    if abs(days) > _MOST_DAYS:
         return None
-    last = calendar.monthrange(year, month + 1)[1]
+    if months:
+        year, month = divmod(day.year * _MONTHS_OF_A_YEAR + day.month - 1 + months, _MONTHS_OF_A_YEAR)
+        if not date.min.year <= year <= date.max.year:
+            return None
+        last = day.day if day.day <= _DAYS_OF_EVERY_MONTH else calendar.monthrange(year, month + 1)[1]
+        day = date(year, month + 1, min(day.day, last))
     try:
-        return date(year, month + 1, min(day.day, last)) + timedelta(days=duration.days)
+        return day + timedelta(days=days)
     except OverflowError:
         return None
 

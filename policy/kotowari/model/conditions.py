@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import field
 from enum import StrEnum
+from functools import cached_property
 from typing import assert_never
 
 from kotowari.diagnostics.span import Span
@@ -136,6 +137,22 @@ class Compare(_Clause):
     op: Op
     right: Expression
 
+    @cached_property
+    def facts(self) -> frozenset[str]:
+        """The facts that the two sides read."""
+        return facts_of(self.left) | facts_of(self.right)
+
+    @cached_property
+    def lengths(self) -> frozenset[str]:
+        """The facts of the length that a time since or until something is held against."""
+        elapsed, other = (self.left, self.right) if isinstance(self.left, Elapsed) else (self.right, self.left)
+        return facts_of(other) - facts_of(elapsed) if isinstance(elapsed, Elapsed) else frozenset()
+
+    @cached_property
+    def said(self) -> tuple[str, str]:
+        """What the two sides say: the same for all comparisons of the same two."""
+        return repr(self.left), repr(self.right)
+
 
 @record
 class Between(_Clause):
@@ -144,6 +161,14 @@ class Between(_Clause):
     value: Expression
     low: Expression
     high: Expression
+
+    @cached_property
+    def sides(self) -> tuple[Compare, Compare]:
+        """The two comparisons that it is made of."""
+        return (
+            Compare(self.clause, self.span, self.value, Op.AT_LEAST, self.low),
+            Compare(self.clause, self.span, self.value, Op.AT_MOST, self.high),
+        )
 
 
 @record

@@ -48,6 +48,8 @@ class Facts:
     def _fact(self, node: n.Fact) -> Fact | None:
         name, place, of = node.name.text, node.name.span, node.clauses
         written = self.clauses.one([clause for clause in of if isinstance(clause, n.TypeNode)], "the type")
+        if written is not None and self._is_reserved(written):
+            return None
         type_ = self._type(node, written)
         default = self._amount(node, "usually", type_)
         fact = Fact(
@@ -91,6 +93,11 @@ class Facts:
             self.faults.add("cannot-read", problem.message, place, help=problem.help)
             return None
         return pattern
+
+    def _is_reserved(self, written: n.TypeNode) -> bool:
+        """Whether the type has choices that are none, so that all that rules do with them would be wrong as well."""
+        reserved = [choice for choice in written.choices if self.names.is_reserved_choice(choice)]
+        return bool(reserved)
 
     # --- types --------------------------------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from kotowari.language import nodes as n
 from kotowari.language.words import CLAUSES
 from kotowari.model.faults import DECLARE, Faults
 from kotowari.model.torn import TornFiles
+from kotowari.model.values import reads_as_none
 from kotowari.record import record
 
 RESERVED = frozenset({"known", "unknown", "none", "any", "all", "not", "request", "time", "now"})
@@ -103,7 +104,12 @@ class Names:
         if not name.text:
             return False
         if name.text in RESERVED:
-            self._reserved(name, f"choose another name for this {word}")
+            self.faults.add(
+                "reserved-name",
+                f"`{name.text}` is a word of the language and cannot be a name",
+                name.span,
+                help=f"choose another name for this {word}",
+            )
         if word == "fact" and name.text in BUILT_IN_FACTS:
             self.faults.add(
                 "reserved-name",
@@ -117,10 +123,18 @@ class Names:
             known[name.text] = node
         return known.get(name.text) is node
 
-    def _reserved(self, name: n.Name, help_: str) -> None:
-        self.faults.add(
-            "reserved-name", f"`{name.text}` is a word of the language and cannot be a name", name.span, help=help_
-        )
+    def is_reserved_choice(self, choice: n.Name) -> bool:
+        """Whether nobody could ever say this choice, because conditions or requests read it otherwise; reports it."""
+        is_none = reads_as_none(choice.text)
+        if is_none:
+            help_ = "leave it out: `or none` behind the choices says it"
+        elif choice.text in _NO_CHOICES:
+            help_ = "choose another word for this choice"
+        else:
+            return False
+        reads = "is read as `none`" if is_none and choice.text != "none" else "is a word of the language"
+        self.faults.add("reserved-choice", f"`{choice.text}` {reads} and cannot be a choice", choice.span, help=help_)
+        return True
 
     def duplicate(self, name: n.Name, first: n.Name) -> None:
         """`name` is declared a second time."""
@@ -148,10 +162,7 @@ class Names:
                 )
 
     def _shared(self) -> Iterable[tuple[str, n.Name]]:
-        for choice in self._choices():
-            if choice.text in _NO_CHOICES:
-                self._reserved(choice, "choose another word for this choice")
-            yield "choice of a fact", choice
+        yield from (("choice of a fact", choice) for choice in self._choices())
         yield from (("topic", topic.name) for topic in self.topics.values())
         yield from (("definition", define.name) for define in self.definitions.values())
 

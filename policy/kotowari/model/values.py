@@ -56,7 +56,7 @@ def read_value(fact_type: FactType, raw: object, *, offset: tzinfo) -> Value:
     Times that carry no offset are in `offset`, that of the request's `now`. Where there may be none, null is none, and
     so is the word `none`, but for text. Raises ValueProblem for everything that the fact does not take.
     """
-    if raw is None or _is_the_word_none(fact_type, raw):
+    if raw is None or (isinstance(raw, str) and fact_type.kind is not Kind.TEXT and reads_as_none(raw)):
         if fact_type.or_none:
             return None
         raise ValueProblem("none", takes(fact_type))
@@ -66,8 +66,9 @@ def read_value(fact_type: FactType, raw: object, *, offset: tzinfo) -> Value:
     return value
 
 
-def _is_the_word_none(fact_type: FactType, raw: object) -> bool:
-    return isinstance(raw, str) and fact_type.kind is not Kind.TEXT and folded(raw).lower() == "none"
+def reads_as_none(raw: str) -> bool:
+    """Whether this is the word `none`, in any case and width, which stands for none with every fact but texts."""
+    return folded(raw).lower() == "none"
 
 
 def _flag(fact_type: FactType, raw: object, _: tzinfo) -> bool:

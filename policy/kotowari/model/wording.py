@@ -176,6 +176,13 @@ def _amounts(duration: Duration) -> list[tuple[int, Decimal]]:
     return [(index, amount) for index, amount in enumerate(amounts) if amount] or [(5, Decimal(0))]
 
 
+def between(before: str, after: str, language: str) -> str:
+    """What stands between two texts of sentences: a space, nothing in Japanese; a list keeps its lines to itself."""
+    if "\n" in before or "\n" in after:
+        return "\n"
+    return "" if _spoken(language) == "ja" else " "
+
+
 def say_list(words: Sequence[str], language: str) -> str:
     """`a, b and c`, 「a、b、c」; the word for none where there are none.
 

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kotowari.model.model import PartName
+from kotowari.model.wording import between
 from kotowari.record import record
-
-# Between sentences there is a space, but not in Japanese.
-_NO_SPACE = frozenset({"ja"})
 
 
 @record
@@ -38,8 +36,7 @@ def set_reply(paragraphs: Sequence[Sequence[ReplyPart]], language: str) -> Reply
 
 def joined(texts: Sequence[str], language: str) -> str:
     """Sentences one after the other; a text of several lines, such as a list, keeps its lines to itself."""
-    space = "" if language in _NO_SPACE else " "
     found = texts[0] if texts else ""
     for before, text in pairwise(texts):
-        found += ("\n" if "\n" in before or "\n" in text else space) + text
+        found += between(before, text, language) + text
     return found

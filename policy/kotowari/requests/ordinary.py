@@ -1,22 +1,23 @@
-"""Takes ordinary requests apart, and looks their facts up in the index at once, in code made for their shape.
+"""Which requests are ordinary: those that can be taken apart by their shape, without a look at what they are.
 
-A shape is which facts a request gives, nested by the parts of their names. The code for one shape checks that a request
-has just these keys, and reads each value by the type of its fact. What is not ordinary (an unusual key, a value that
-needs a second look, one that the fact does not take) it leaves alone: `kotowari.requests.request` and
-`kotowari.requests.admit` read it or say what is wrong.
+A shape is which facts a request gives, nested by the parts of their names. What takes requests of one shape apart is
+made once; it checks that a request has just these keys, and reads each value by the type of its fact. What is not
+ordinary (an unusual key, a value that needs a second look, one that the fact does not take) it leaves alone:
+`kotowari.requests.request` and `kotowari.requests.admit` read it or say what is wrong.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, TypeAlias, cast
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final, Generic, TypeAlias, TypeVar, cast
 
 from kotowari.engine.index.index import Index
 from kotowari.model.model import REQUEST_TEXT, Fact
 from kotowari.model.types import Kind
 from kotowari.record import record
-from kotowari.requests.shape_code import Path, ShapeCode, Take
 
+# The parts of a fact's name.
+Path: TypeAlias = tuple[str, ...]
 # The keys of a request, and the paths of its facts.
 Shape: TypeAlias = tuple[tuple[str, ...], tuple[Path, ...]]
 
@@ -28,15 +29,25 @@ _MOST_MET: Final = 4096
 
 
 @record
-class Form:
-    """How requests of one shape are taken apart. `names` are their facts, in the order of the values.
+class Parts:
+    """What requests of one shape consist of, in the order in which they are taken apart.
 
-    `unknown` are the rules that read something which requests of this shape leave unknown.
+    `groups` are the objects of facts by their paths, each after the one that holds it, with how many members they have.
+    Of the members those that are `declared` are read; the others are left `aside`. `defaults` are the rules that facts
+    which are not given leave by their defaults, `unknown` those that read something which stays unknown.
     """
 
-    take: Take
-    names: tuple[str, ...]
+    keys: tuple[str, ...]
+    groups: Mapping[Path, int]
+    declared: Mapping[Path, Fact]
+    aside: tuple[Path, ...]
+    defaults: int
     unknown: int
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all facts: those that are read, then the others."""
+        return (*(fact.name for fact in self.declared.values()), *map(".".join, self.aside))
 
 
 def shape_of(request: object) -> Shape | None:
@@ -70,23 +81,39 @@ def _paths(facts: Mapping[object, object], above: Path) -> Iterator[Path]:
             yield (*above, key)
 
 
-def form_of(
-    shape: Shape, writer: ShapeCode, facts: Mapping[str, Fact], index: Index, *, lenient: bool = False
-) -> Form | None:
-    """The form for requests of a shape; None where one of the facts takes values of other kinds, or is not declared.
+def parts_of(shape: Shape, facts: Mapping[str, Fact], index: Index, *, lenient: bool = False) -> Parts | None:
+    """The parts of requests of a shape; None where one of the facts takes values of other kinds, or is not declared.
 
     Those that are not declared are left aside where that is `lenient`.
     """
     keys, paths = shape
     declared = {path: facts[name] for path in paths if (name := ".".join(path)) in facts and not facts[name].built_in}
-    names = {fact.name for fact in declared.values()}
     if (len(declared) < len(paths) and not lenient) or not all(map(_is_ordinary, declared.values())):
         return None
-    take = writer.made(keys, paths, declared)
-    aside = (".".join(path) for path in paths if path not in declared)
-    return Form(
-        take, (*(fact.name for fact in declared.values()), *aside), _unknown(facts, index, {*names, *_text_of(keys)})
+    names = {fact.name for fact in declared.values()}
+    return Parts(
+        keys=keys,
+        groups=_groups(paths) if "facts" in keys else {},
+        declared=declared,
+        aside=tuple(path for path in paths if path not in declared),
+        defaults=_left_by_defaults(facts, index, names),
+        unknown=_unknown(facts, index, {*names, *_text_of(keys)}),
     )
+
+
+def _groups(paths: Sequence[Path]) -> dict[Path, int]:
+    """Every object of facts by its path, with how many members it has; what holds another comes before it."""
+    members: dict[Path, set[str]] = {(): set()}
+    for path in paths:
+        for depth, step in enumerate(path):
+            members.setdefault(path[:depth], set()).add(step)
+    return {path: len(steps) for path, steps in members.items()}
+
+
+def _left_by_defaults(facts: Mapping[str, Fact], index: Index, given: set[str]) -> int:
+    """The rules that defaults do not rule out where just these facts are given."""
+    silent = (fact for fact in facts.values() if fact.has_default and fact.name not in given)
+    return index.left({fact.name: fact.default for fact in silent if not fact.read_from})
 
 
 def _is_ordinary(fact: Fact) -> bool:
@@ -107,37 +134,43 @@ def _unknown(facts: Mapping[str, Fact], index: Index, given: set[str]) -> int:
     return found
 
 
-class Ordinary:
-    """The forms for the shapes in which requests come, made when a shape is met again.
+# What takes requests of one shape apart.
+Form = TypeVar("Form")
+
+
+class Ordinary(Generic[Form]):
+    """What takes requests apart, for the shapes in which they come, made when a shape is met again.
 
     Facts that are not declared make a request unusual, but for a `lenient` one.
     """
 
-    def __init__(self, facts: Mapping[str, Fact], index: Index, *, lenient: bool = False) -> None:
+    def __init__(
+        self, facts: Mapping[str, Fact], index: Index, made: Callable[[Parts], Form], *, lenient: bool = False
+    ) -> None:
         self._facts = facts
         self._index = index
+        self._made = made
         self._lenient = lenient
-        self._code = ShapeCode(facts, index)
-        self._forms: dict[Shape, Form] = {}
+        self._forms: dict[Shape, Form | None] = {}
         self._met: set[int] = set()  # hashes: two shapes of one hash do no harm
-        self.none = Form(lambda _, __: None, (), 0)
 
-    def form(self, request: object) -> Form:
-        """The form for requests like this one; `none`, which takes nothing, where it is not ordinary or comes alone."""
+    def form(self, request: object) -> Form | None:
+        """What takes requests like this one apart; None where it is not ordinary or comes alone."""
         shape = shape_of(request)
         if shape is None:
-            return self.none
-        form = self._forms.get(shape)
-        if form is None and hash(shape) in self._met:
-            form = form_of(shape, self._code, self._facts, self._index, lenient=self._lenient) or self.none
-            _keep_few(self._forms, _MOST_SHAPES)
-            self._forms[shape] = form
-        if form is None:
+            return None
+        if shape in self._forms:
+            return self._forms[shape]
+        if hash(shape) not in self._met:
             _keep_few(self._met, _MOST_MET)
             self._met.add(hash(shape))
-        return form or self.none
+            return None
+        parts = parts_of(shape, self._facts, self._index, lenient=self._lenient)
+        _keep_few(self._forms, _MOST_SHAPES)
+        form = self._forms[shape] = None if parts is None else self._made(parts)
+        return form
 
 
-def _keep_few(kept: dict[Shape, Form] | set[int], most: int) -> None:
+def _keep_few(kept: dict[Shape, Form | None] | set[int], most: int) -> None:
     if len(kept) >= most:
         kept.clear()

@@ -19,6 +19,7 @@ from kotowari.engine.circuit import Circuit
 from kotowari.engine.judge import Judge
 from kotowari.engine.reads import atoms, facts_of_atom
 from kotowari.engine.search import Budget, OverBudget, exists
+from kotowari.engine.season import has_season
 from kotowari.engine.situation import Mention, mentions_of
 from kotowari.model.model import REQUEST_TEXT, Model, Topic
 from kotowari.record import record
@@ -245,12 +246,17 @@ class Hunt:
         conditions = [each[name] for name in self.apart.reached() for each in (before, after) if name in each]
         if any(not facts_of_atom(atom) for condition in conditions for atom in atoms(condition)):
             return False  # it hangs on the moment alone, and only one was looked at
-        loose = self.apart.loose()
+        loose = self.apart.loose(self._dated())
         opened = self._scenes.open(loose.before, (self.mutant.name,) if self.mutant.fact is not None else ())
         try:
             return not any(exists(seen, Budget()) for seen in loose.visible(opened, loose.other(opened)))
         except OverBudget:
             return False
+
+    def _dated(self) -> frozenset[str]:
+        """The rules of the policy or the mutant that do not run on all days."""
+        models = (self.catcher.trials.version.cases.model, self.other.cases.model)
+        return frozenset(name for model in models for name, rule in model.rules.items() if has_season(model, rule))
 
     def _is_covered(self, after: Topic) -> bool:
         """Whether the pattern that is left out finds nothing that another one of the topic does not find."""

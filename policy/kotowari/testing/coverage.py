@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from kotowari.api import Policy
-from kotowari.cases.coverage import Coverage, CoveredThreshold, CoveredUnit, Share, coverage
+from kotowari.cases.coverage import Coverage, CoveredCondition, CoveredUnit, Share, coverage
 from kotowari.cases.coverage_plan import plan
 from kotowari.cases.coverage_seen import Seen, observe
 from kotowari.engine.program import compile_program
@@ -67,7 +67,7 @@ def _unit(unit: CoveredUnit, place: Place) -> dict[str, object]:
     }
 
 
-def _threshold(one: CoveredThreshold, place: Place) -> dict[str, object]:
+def _threshold(one: CoveredCondition, place: Place) -> dict[str, object]:
     return {
         "clause": one.text,
         "end": one.end.value if one.end else None,

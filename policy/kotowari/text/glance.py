@@ -6,21 +6,19 @@ be looked for in full. Answers are those of `kotowari.text.topics`.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, partial
 from typing import Final, TypeAlias
 
-from kotowari.text.characters import SEPARATORS
-from kotowari.text.denial.denial import is_denied
-from kotowari.text.fold import fold
+from kotowari.text.ascii_words import Phrase, Row, phrase, rows, stand, told
+from kotowari.text.fold import fold, fold_text
 from kotowari.text.patterns.automaton import automaton
 from kotowari.text.patterns.matching import View
 from kotowari.text.patterns.needles import needles
-from kotowari.text.patterns.nodes import Gap, Word
-from kotowari.text.patterns.pattern import Expression, Matcher, Pattern, compile_pattern
+from kotowari.text.patterns.pattern import Matcher, Pattern, compile_pattern
 from kotowari.text.patterns.search import Hit
-from kotowari.text.topics import TopicFinder, TopicWords
+from kotowari.text.places import Found
+from kotowari.text.topics import TopicFinder, TopicWords, is_unwanted
 
 # With few strings the automaton first looks for their rarest bytes, which costs several times what it saves where these
 # are not rare in the text. Strings of single bytes that hardly occur keep it from that.
@@ -35,11 +33,11 @@ _MOST_AT_ONCE: Final = 500
 def folded_text(written: str) -> str:
     """The text as needles are looked for in it."""
     # What repeats is folded too; a sign alone is found several times as fast as two of them.
-    return written.lower() if written.isascii() and "~" not in written else fold(written).text
+    return written.lower() if written.isascii() and "~" not in written else fold_text(written)
 
 
-# Where topics are in a text, by name.
-Whole: TypeAlias = Callable[[View], Mapping[str, Sequence[Hit]]]
+# Where all topics are in a text.
+Whole: TypeAlias = Callable[[View], Found]
 
 
 class Seen:
@@ -51,13 +49,18 @@ class Seen:
     def __init__(self, written: str, text: str, whole: Whole | None) -> None:
         self.written = written
         self.text = text
-        self.whole = whole
+        self._whole = whole
         self.asked: dict[Topic, bool] = {}
 
     @cached_property
     def view(self) -> View:
         """The text folded, for the matchers."""
         return View(fold(self.written))
+
+    @cached_property
+    def found(self) -> Found | None:
+        """Where all topics are, each looked for when it is asked for; None where each is looked for by itself."""
+        return self._whole(self.view) if self._whole else None
 
 
 # A string, and what tells whether the topic is there where that string is.
@@ -88,14 +91,18 @@ class Topic:
         return TopicFinder([words], compiled)
 
     @cached_property
-    def _plain(self) -> list[_Phrase] | None:
+    def _phrases(self) -> list[Phrase] | None:
+        found = self._rows()
+        return None if found is None else [phrase(row) for row in found]
+
+    def _rows(self) -> list[Row] | None:
         words, compiled = self._read()
-        return None if words.excluded else _plain(compiled(pattern) for pattern, _ in words.patterns)
+        return None if words.excluded else rows(compiled(pattern) for pattern, _ in words.patterns)
 
     @cached_property
     def mentioned(self) -> tuple[Search, ...]:
         """What tells whether a text mentions it."""
-        return self._searches(self._mentioned)
+        return self._searches(told(self._rows, self._mentioned))
 
     @cached_property
     def asked(self) -> tuple[Search, ...]:
@@ -106,21 +113,20 @@ class Topic:
         return tuple((needle, there) for needle in (("",) if self.needles is None else self.needles))
 
     def _mentioned(self, seen: Seen) -> bool:
-        if seen.text.isascii() and self._plain is not None:
-            return _stands(seen.text, self._plain)
-        return bool(self._hits(seen))
+        if seen.text.isascii() and self._phrases is not None:
+            return stand(seen.text, self._phrases)
+        return next(iter(self._hits(seen)), None) is not None
 
     def _asked(self, seen: Seen) -> bool:
         asked = seen.asked.get(self)
         if asked is None:
-            asked = any(not is_denied(seen.view.folded, hit.start, hit.end) for hit in self._hits(seen))
+            asked = any(not is_unwanted(seen.view, hit) for hit in self._hits(seen))
             seen.asked[self] = asked
         return asked
 
-    def _hits(self, seen: Seen) -> Sequence[Hit]:
+    def _hits(self, seen: Seen) -> Iterable[Hit]:
         """Where the topic is."""
-        whole = seen.whole or self._finder.hits
-        return whole(seen.view).get(self.name, ())
+        return (seen.found or self._finder.found_in(seen.view)).of(self.name)
 
 
 def _shortest(words: Iterable[str]) -> list[str]:
@@ -130,56 +136,6 @@ def _shortest(words: Iterable[str]) -> list[str]:
         if not any(other in word for other in kept):
             kept.append(word)
     return kept
-
-
-def _beginnings(words: Iterable[str]) -> list[str]:
-    """Those of the words that do not begin with another one."""
-    kept: list[str] = []
-    for word in sorted(words):
-        if not kept or not word.startswith(kept[-1]):
-            kept.append(word)
-    return kept
-
-
-# --- words in ASCII ---------------------------------------------------------------------------------------------------
-
-# What begins a phrase, and the phrase as an expression to match there. An ordinary one will do: nothing in it repeats
-# but what parts two words, and the text is one that folding has made plain.
-_Phrase: TypeAlias = tuple[tuple[str, ...], re.Pattern[str]]
-_BEGINS: Final = r"(?<![a-z0-9])(?<![a-z0-9]')"
-_ENDS: Final = r"(?![a-z0-9])(?!'[a-z0-9])"
-_APART: Final = rf"[{SEPARATORS}]"
-_SAME_LINE: Final = rf"(?:(?!\n){_APART})*"
-# As in `matching`: up to 40 characters, of which one may end a line; a blank line parts two sentences.
-_GAP: Final = rf"(?!{_APART}{{41}})(?!{_SAME_LINE}\n{_SAME_LINE}\n){_APART}+"
-
-
-def _plain(matchers: Iterable[Matcher]) -> list[_Phrase] | None:
-    """The patterns that can match in a text in ASCII, where all of them are neighbouring words; else None."""
-    found: list[_Phrase] = []
-    for matcher in matchers:
-        if isinstance(matcher, Expression):
-            return None
-        steps = [(step.gap, step.node) for step in matcher.phrase.steps]
-        words = [tuple(filter(str.isascii, node.forms)) for _, node in steps if isinstance(node, Word)]
-        if len(words) < len(steps) or any(gap is not Gap.WORDS for gap, _ in steps[1:]):
-            return None
-        if all(words):
-            each = (f"(?:{'|'.join(map(re.escape, sorted(forms)))}){_ENDS}" for forms in words)
-            found.append((tuple(_beginnings(words[0])), re.compile(_BEGINS + _GAP.join(each))))
-    return found
-
-
-def _stands(text: str, phrases: Sequence[_Phrase]) -> bool:
-    """Whether one of the phrases stands in a folded text in ASCII."""
-    for begins, phrase in phrases:
-        for begin in begins:
-            start = text.find(begin)
-            while start >= 0:
-                if phrase.match(text, start):
-                    return True
-                start = text.find(begin, start + 1)
-    return False
 
 
 class Glance:

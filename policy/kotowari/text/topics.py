@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final, cast
+from collections.abc import Callable, Iterable
 
 from kotowari.record import record
 from kotowari.text.denial.denial import is_denied
-from kotowari.text.fold import Folded, fold
-from kotowari.text.patterns.covered import Covered
+from kotowari.text.fold import fold
 from kotowari.text.patterns.matching import View
 from kotowari.text.patterns.pattern import Matcher, Pattern, compile_pattern
-from kotowari.text.patterns.search import Hit, Search
+from kotowari.text.patterns.search import Hit
+from kotowari.text.places import MOST_PLACES, Found, Sought
 
-# Nobody reads more evidence than this of one topic; time and memory stay bounded on any text.
-MOST_PLACES: Final = 1000
+__all__ = ["MOST_PLACES", "Match", "TopicFinder", "TopicWords", "is_unwanted"]
 
 
 @record
@@ -47,6 +45,15 @@ class Match:
     pattern: str
 
 
+def is_unwanted(view: View, hit: Hit) -> bool:
+    """Whether what is mentioned there is only said not to be wanted."""
+    place = hit.start, hit.end
+    known = view.denied.get(place)
+    if known is None:
+        known = view.denied[place] = is_denied(view.folded, hit.start, hit.end)
+    return known
+
+
 class TopicFinder:
     """Finds topics in texts; raises `PatternError` where a pattern of theirs cannot be read.
 
@@ -55,12 +62,9 @@ class TopicFinder:
 
     def __init__(self, topics: Iterable[TopicWords], compiled: Callable[[Pattern], Matcher] = compile_pattern) -> None:
         given = tuple(topics)
-        self._wanted = [(topic.name, pattern, source) for topic in given for pattern, source in topic.patterns]
-        self._names = [name for name, _, _ in self._wanted]
-        self._search = Search([compiled(pattern) for _, pattern, _ in self._wanted])
-        excluded = [(topic.name, pattern) for topic in given for pattern in topic.excluded]
-        self._excluded = [name for name, _ in excluded]
-        self._excluding = Search([compiled(pattern) for _, pattern in excluded])
+        self._patterns = [entry for topic in given for entry in topic.patterns]
+        self._wanted = Sought((topic.name, compiled(pattern)) for topic in given for pattern, _ in topic.patterns)
+        self._excluded = Sought((topic.name, compiled(pattern)) for topic in given for pattern in topic.excluded)
 
     def find(self, text: str) -> tuple[Match, ...]:
         """The topics of a text, sorted by place, then name.
@@ -72,59 +76,18 @@ class TopicFinder:
 
     def find_in(self, view: View) -> tuple[Match, ...]:
         """The topics of a text that others look into as well."""
-        matches = [self._match(view.folded, hit) for hits in self.hits(view).values() for hit in hits]
+        found = self.found_in(view)
+        matches = [self._match(view, name, hit) for name in found.names() for hit in found.of(name)]
         return tuple(sorted(matches, key=lambda match: (match.start, match.end, match.topic)))
 
-    def hits(self, view: View) -> Mapping[str, Sequence[Hit]]:
-        """Where the topics are that are there, by name, denied or not."""
-        known = view.found.get(self)
-        if known is None:
-            known = view.found[self] = self._hits(view)
-        return cast("Mapping[str, Sequence[Hit]]", known)
+    def found_in(self, view: View) -> Found:
+        """Where each topic is in a text, denied or not; as many are looked for as are asked for."""
+        found = view.found.get(self)
+        if not isinstance(found, Found):
+            found = view.found[self] = Found(self._wanted, self._excluded, view)
+        return found
 
-    def _hits(self, view: View) -> Mapping[str, Sequence[Hit]]:
-        removed = self._removed(view)
-        chosen = _Chosen(self._names)
-        for hit in self._search.hits(view, chosen):
-            covered = removed.get(self._names[hit.number]) if removed else None
-            if covered is None or not covered.overlaps(hit):
-                chosen.add(hit)
-        return chosen.hits
-
-    def _removed(self, view: View) -> dict[str, Covered]:
-        removed: dict[str, Covered] = {}
-        for hit in self._excluding.hits(view) if self._excluded else ():
-            removed.setdefault(self._excluded[hit.number], Covered()).add(hit)
-        return removed
-
-    def _match(self, folded: Folded, hit: Hit) -> Match:
-        name, pattern, source = self._wanted[hit.number]
-        start, end = folded.span(hit.start, hit.end)
-        denied = is_denied(folded, hit.start, hit.end)
-        return Match(name, start, end, folded.written[start:end], denied, source, pattern.text)
-
-
-class _Chosen:
-    """The hits that count of each topic. `names` says to which topic the hits of each matcher belong."""
-
-    def __init__(self, names: Sequence[str]) -> None:
-        self.names = names
-        self.hits: dict[str, list[Hit]] = {}
-
-    def at(self, number: int, start: int) -> bool:
-        """Whether a further hit is not wanted there: it would be within another, or one too many."""
-        kept = self.hits.get(self.names[number])
-        return kept is not None and (len(kept) == MOST_PLACES or kept[-1].start < start < kept[-1].end)
-
-    def ever(self, number: int) -> bool:
-        """Whether the topic has enough."""
-        return len(self.hits.get(self.names[number], ())) == MOST_PLACES
-
-    def add(self, hit: Hit) -> None:
-        """Adds a hit that begins no earlier than the ones kept: the first counts, and the longest of those."""
-        kept = self.hits.setdefault(self.names[hit.number], [])
-        if not kept or kept[-1].end <= hit.start:
-            if len(kept) < MOST_PLACES:
-                kept.append(hit)
-        elif kept[-1].start == hit.start and kept[-1].end < hit.end:
-            kept[-1] = hit
+    def _match(self, view: View, name: str, hit: Hit) -> Match:
+        pattern, source = self._patterns[hit.number]
+        start, end = view.folded.span(hit.start, hit.end)
+        return Match(name, start, end, view.folded.written[start:end], is_unwanted(view, hit), source, pattern.text)

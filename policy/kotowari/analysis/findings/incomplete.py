@@ -8,11 +8,11 @@ import z3
 
 from kotowari.analysis.constants import compared
 from kotowari.analysis.logic import Undecided
-from kotowari.analysis.sayings import written
 from kotowari.analysis.study import Study, for_example
 from kotowari.analysis.symbols import Symbol
 from kotowari.analysis.symbols import position as position_on_line
 from kotowari.analysis.witness import Witness
+from kotowari.cases.written import literal
 from kotowari.diagnostics.diagnostic import Diagnostic, Severity
 from kotowari.engine.judge import Judge
 from kotowari.engine.regions import is_measured
@@ -87,7 +87,7 @@ def _cell(study: Study, fact: Fact, found: z3.ModelRef) -> _Cell:
     symbol = symbols.of(0, fact.name)
     value = symbols.value(found, symbol)
     if value is None or not is_measured(fact.type.kind):
-        return _Cell(f"`{fact.name}` is {written(fact.type, value)}", symbols.equals(symbol, value))
+        return _Cell(f"`{fact.name}` is {literal(fact.type, value)}", symbols.equals(symbol, value))
     return _stretch(study, fact, symbol, value)
 
 
@@ -99,15 +99,15 @@ def _stretch(study: Study, fact: Fact, symbol: Symbol, value: Value) -> _Cell:
     below = max((one for one in named if position(one) < position(value)), key=position, default=None)
     above = min((one for one in named if position(one) > position(value)), key=position, default=None)
     if any(position(one) == position(value) for one in named):
-        return _Cell(f"`{fact.name}` is {written(fact.type, value)}", symbols.equals(symbol, value))
+        return _Cell(f"`{fact.name}` is {literal(fact.type, value)}", symbols.equals(symbol, value))
     parts: list[z3.BoolRef] = [terms.opposite(symbol.absent)]
     words: list[str] = []
     if below is not None:
         parts.append(symbol.amount > symbols.constant(fact.type, below))
-        words.append(f"more than {written(fact.type, below)}")
+        words.append(f"more than {literal(fact.type, below)}")
     if above is not None:
         parts.append(symbol.amount < symbols.constant(fact.type, above))
-        words.append(f"less than {written(fact.type, above)}")
+        words.append(f"less than {literal(fact.type, above)}")
     return _Cell(f"`{fact.name}` is {' and '.join(words) or 'any'}", terms.both(*parts))
 
 

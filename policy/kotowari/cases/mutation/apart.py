@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -42,9 +42,12 @@ class Apart:
             replace(after, comparisons=comparisons, texts=texts),
         )
 
-    def loose(self) -> Apart:
-        """The same where it is left free whether facts are known: what never differs then, never differs."""
-        return replace(self, before=_loose(self.before), after=_loose(self.after))
+    def loose(self, dated: Collection[str]) -> Apart:
+        """The same where it is left free whether facts are known, and whether the rules of `dated` run today.
+
+        What never differs then, never differs.
+        """
+        return replace(self, before=_loose(self.before, dated), after=_loose(self.after, dated))
 
     @property
     def rules(self) -> tuple[str, ...]:
@@ -65,9 +68,9 @@ class Apart:
             situation,
             self.after.comparisons,
             self.after.texts,
-            found.of,
-            found.domains,
-            found.by_name,
+            of=found.of,
+            domains=found.domains,
+            by_name=found.by_name,
         )
         return replace(judge(self.after, situation, opened.budget), unknowns=unknowns)
 
@@ -138,18 +141,29 @@ class Apart:
                     yield opposite(other.rule(above.name)) if above.name in self.after.model.rules else True
 
 
-def _loose(program: Program) -> Program:
-    """A program that takes whether a fact is known for a fact of its own."""
-    flags = {fact: Fact(_known(fact), NOWHERE, {}, FactType(Kind.FLAG)) for fact in program.tested}
+def _loose(program: Program, dated: Collection[str]) -> Program:
+    """A program that takes whether a fact is known, and whether a rule runs, for facts of their own."""
+    runs = sorted(program.conditions.keys() & dated)
+    flags = (*map(_known, sorted(program.tested)), *map(_running, runs))
     if not flags:
         return program
-    facts = {**program.model.facts, **{flag.name: flag for flag in flags.values()}}
+    free = {flag: Fact(flag, NOWHERE, {}, FactType(Kind.FLAG)) for flag in flags}
     conditions = {name: _freed(condition) for name, condition in program.conditions.items()}
-    return replace(program, model=replace(program.model, facts=facts), conditions=conditions)
+    conditions |= {name: _while_running(name, conditions[name]) for name in runs}
+    return replace(program, model=replace(program.model, facts={**program.model.facts, **free}), conditions=conditions)
 
 
 def _known(fact: str) -> str:
     return f"{fact} known"
+
+
+def _running(rule: str) -> str:
+    return f"{rule} runs"
+
+
+def _while_running(rule: str, condition: c.Condition) -> c.Condition:
+    runs = c.IsOneOf(_running(rule), condition.span, _running(rule), (True,))
+    return c.All(condition.clause, condition.span, (runs, condition))
 
 
 def _freed(condition: c.Condition) -> c.Condition:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 
 from kotowari.engine.index.conjuncts import Conjunct, conjuncts
 from kotowari.engine.index.layers import Layers
@@ -47,6 +48,11 @@ class Index:
     def all(self) -> int:
         """Every rule."""
         return (1 << len(self.names)) - 1
+
+    @cached_property
+    def single(self) -> int:
+        """The rules of which the tables tell everything but one thing."""
+        return sum(1 << place for place, parts in enumerate(self.rest) if len(parts) == 1)
 
     @property
     def others(self) -> int:

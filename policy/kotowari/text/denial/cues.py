@@ -8,6 +8,7 @@ are made by `kotowari.text.denial.needed`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import TypeAlias
 
@@ -23,9 +24,14 @@ BETWEEN_PARTS, BETWEEN_STRINGS = "\t", "|"
 
 def may_deny(name: str, said: str) -> bool:
     """Whether some line of a file may deny the topic in a sentence."""
-    strings, needs = _listed(name)
-    there = {string for string in strings if string in said}
-    return any(all(not part.isdisjoint(there) for part in need) for need in needs)
+    stands = said.__contains__
+    for need in _listed(name):  # most often one of the first will do
+        for part in need:
+            if not any(map(stands, part)):
+                break
+        else:
+            return True
+    return False
 
 
 def candidates(name: str, said: str) -> list[int]:
@@ -46,10 +52,9 @@ def _by_line(name: str) -> tuple[frozenset[str], dict[int, Need]]:
 
 
 @cache
-def _listed(name: str) -> tuple[frozenset[str], tuple[Need, ...]]:
-    """All strings of a file, and what its lines need of them."""
-    needs = tuple(
-        tuple(frozenset(part.split(BETWEEN_STRINGS)) for part in line.split(BETWEEN_PARTS))
+def _listed(name: str) -> tuple[tuple[Sequence[str], ...], ...]:
+    """What the lines of a file need: of each part one of the strings."""
+    return tuple(
+        tuple(part.split(BETWEEN_STRINGS) for part in line.split(BETWEEN_PARTS))
         for line in lines(name.replace("denial", "cues"))
     )
-    return frozenset[str]().union(*(part for need in needs for part in need)), needs

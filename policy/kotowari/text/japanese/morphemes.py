@@ -78,6 +78,7 @@ class Morpheme(NamedTuple):
 
 # Where it begins and ends, its word, and whether a 不 or its like before it makes another word of it.
 _Unit: TypeAlias = tuple[int, int, _Word, bool]
+_START: Final = itemgetter(0)
 # Stands for white space.
 _SPACE: Final[_Unit] = (-1, -1, ("", "", "", "", True, _Care.SIGN), False)
 
@@ -85,16 +86,14 @@ _SPACE: Final[_Unit] = (-1, -1, ("", "", "", "", True, _Care.SIGN), False)
 class Analysis:
     """The morphemes of a stretch of text, and every place where one of its units begins or ends.
 
-    Most of those who ask want to know no more than which word begins at a place, so only `index` and `keys` are
-    there at once.
+    Most of those who ask want to know no more than which word begins at a place, so only `index` is there at once.
     """
 
-    __slots__ = ("_ends", "_kept", "_morphemes", "_starts", "_units", "index", "keys")
+    __slots__ = ("_ends", "_kept", "_morphemes", "_starts", "_units", "index")
 
     def __init__(self, kept: list[_Unit], units: list[_Unit]) -> None:
-        # Where a morpheme begins → which one it is; the key of each.
-        self.index = dict(zip(map(itemgetter(0), kept), count(), strict=False))
-        self.keys = [word[0] for _, _, word, _ in kept]
+        # Where a morpheme begins → which one it is.
+        self.index = dict(zip(map(_START, kept), count(), strict=False))
         self._kept = kept
         self._units = units
         self._morphemes: tuple[Morpheme, ...] | None = None
@@ -111,18 +110,27 @@ class Analysis:
         return self._morphemes
 
     @property
+    def keys(self) -> list[str]:
+        """The key of each morpheme."""
+        return [word[0] for _, _, word, _ in self._kept]
+
+    @property
     def starts(self) -> frozenset[int]:
         """Where units begin that no 不 or its like makes other words of."""
         if self._starts is None:
-            self._starts = frozenset(start for start, _, _, opposed in self._units if not opposed)
+            self._starts = frozenset(start for start, _, _, opposed in self._units if start >= 0 and not opposed)
         return self._starts
 
     @property
     def ends(self) -> frozenset[int]:
         """Where units end."""
         if self._ends is None:
-            self._ends = frozenset(end for _, end, _, _ in self._units)
+            self._ends = frozenset(end for _, end, _, _ in self._units if end >= 0)
         return self._ends
+
+    def key(self, number: int) -> str:
+        """The key of a morpheme."""
+        return self._kept[number][2][0]
 
     def end(self, number: int) -> int:
         """Where a morpheme ends."""
@@ -135,14 +143,14 @@ class Analysis:
 
 def analyse(plain: str) -> Analysis:
     """The analysis of a text of at most a few hundred characters, with katakana as written; raises MissingJapanese."""
-    found = sudachi().tokenize(plain)
+    found = list(sudachi().tokenize(plain))
     starts = [unit.begin() for unit in found]
     words = [_WORDS.get(unit.word_id()) or _word(unit) for unit in found]
     ends = (*starts[1:], len(plain))  # units leave nothing out
     units: list[_Unit] = list(zip(starts, ends, words, repeat(False), strict=False))
     special = [place for place, word in enumerate(words) if word[5]]
     units = _with_opposed(units, special, plain)
-    return Analysis(_reduced(units, special), [unit for unit in units if unit is not _SPACE])
+    return Analysis(_reduced(units, special), units)
 
 
 def available() -> bool:

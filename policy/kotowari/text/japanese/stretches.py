@@ -13,7 +13,7 @@ from kotowari.regex import regex
 from kotowari.text.japanese.morphemes import Analysis, analyse
 
 # A sentence; one without end is cut where it pauses, or else anywhere, so that no analysis takes long.
-_STRETCH: Final = regex(r"[^。!?\n]{0,400}[。!?\n]+|[^。!?\n]{200,400}[、,\s]|[^。!?\n]{1,400}")
+_STRETCH: Final = regex(r"[^。!?\n]{0,400}[。!?\n]{1,400}|[^。!?\n]{200,400}[、,\s]|[^。!?\n]{1,400}")
 _MOST_KEPT: Final = 256
 
 

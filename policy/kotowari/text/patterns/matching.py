@@ -50,13 +50,15 @@ class View:
     """A folded text to match in.
 
     Patterns look at the same places again and again; the last words and gaps that were read there are kept. `found` is
-    for those who look for something in the whole of it: what each has found.
+    for those who look for something in the whole of it: what each has found. `denied` says of mentions, by where they
+    begin and end, whether they are known to be denied or known not to be.
     """
 
     folded: Folded
     words: dict[int, str] = field(default_factory=dict[int, str])
     gaps: dict[int, tuple[int, ...]] = field(default_factory=dict[int, tuple[int, ...]])
     found: dict[object, object] = field(default_factory=dict[object, object])
+    denied: dict[tuple[int, int], bool] = field(default_factory=dict[tuple[int, int], bool])
     stretches: Stretches = field(init=False)
 
     def __post_init__(self) -> None:
@@ -92,8 +94,9 @@ def _keep(kept: dict[int, _Kept], place: int, value: _Kept) -> None:
 
 def phrase_ends(phrase: Phrase, view: View, start: int) -> Collection[int]:
     """Where the phrase ends, each way it can be read from `start` on; empty where it is not there."""
-    first, *others = phrase.steps
-    return follow(others, view, _node_ends(first.node, view, start))
+    steps = phrase.steps
+    ends = _node_ends(steps[0].node, view, start)
+    return follow(steps[1:], view, ends) if ends and len(steps) > 1 else ends
 
 
 def follow(steps: Iterable[Step], view: View, places: Collection[int]) -> Collection[int]:
@@ -146,14 +149,14 @@ def _few(text: str, place: int) -> Iterator[int]:
 def _node_ends(node: Node, view: View, start: int) -> Collection[int]:
     text = view.folded.text
     match node:
+        case Japanese():
+            return japanese_ends(node, view.folded, view.stretches, start)
         case Word(forms):
             word = view.word(start)
             return (start + len(word),) if word in forms else ()
         case Prefix(prefix):
             word = view.word(start) if text.startswith(prefix, start) else ""
             return (start + len(word),) if 0 < len(word) <= LONGEST else ()
-        case Japanese():
-            return japanese_ends(node, view.folded, view.stretches, start)
         case Number():
             end = number_end(text, start)
             return () if end is None or hidden(text, start, end) else (end,)

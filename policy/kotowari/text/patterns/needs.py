@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final, TypeAlias, assert_never
 
 from kotowari.record import record
+from kotowari.regex import regex
+from kotowari.text.characters import IS_KANJI
 from kotowari.text.patterns.nodes import LONGEST, Choice, Gap, Japanese, Node, Number, Phrase, Prefix, Symbol, Word
 from kotowari.text.sentences import REACH
 
@@ -18,6 +21,11 @@ _WINDOW: Final = 1 << 15
 _MARGIN: Final = 1 << 13
 # Searches for so many strings cost what one pass for all does, for each character of a text.
 _WORTH: Final = 0.1
+# A text of up to so many characters is looked through for each phrase anew: to keep what was found takes longer.
+_SHORT: Final = 1 << 10
+
+# What ends a sentence whatever stands around it.
+_SENTENCE_ENDS: Final = regex("[!?。]")
 
 # Which of all strings that are ever asked for stand in a part of a text.
 Look: TypeAlias = Callable[[str], Iterable[str]]
@@ -43,19 +51,33 @@ class Strings:
             self._least = tuple(kept)
         return self._least
 
+    def stand_in(self, text: str) -> bool:
+        """Whether one of them stands there."""
+        return any(map(text.__contains__, self.least))
+
 
 strings_known: Final = lru_cache(maxsize=1 << 14)(Strings)
 
 
 @record
 class Needs:
-    """Per step after the first, strings of which one has to follow within `reach` characters of the start."""
+    """What has to follow within `reach` characters of the start: of each of these strings one.
+
+    They follow in the same sentence unless a match can go on `beyond` it.
+    """
 
     strings: tuple[Strings, ...]
     reach: int
+    beyond: bool = True
 
     def earliest(self, ahead: Ahead, start: int) -> int:
         """A place from `start` on before which the phrase cannot begin: what it needs is too far from there."""
+        if ahead.short:
+            rest, end = ahead.rest(start, beyond=self.beyond)
+            for strings in self.strings:
+                if not strings.stand_in(rest):
+                    return end
+            return start
         for strings in self.strings:
             place = ahead.next_of(strings, start) - self.reach + 1
             if place > start:
@@ -71,6 +93,7 @@ class Ahead:
     """
 
     def __init__(self, text: str, look: Look | None = None) -> None:
+        self.short = len(text) <= _SHORT
         self._text = text
         self._look = look
         # What was found, with the places from the first to the last that it was found for.
@@ -79,6 +102,18 @@ class Ahead:
         self._window = range(0)
         self._seen: frozenset[str] | None = None
         self._tried = 0
+
+    def rest(self, start: int, *, beyond: bool) -> tuple[str, int]:
+        """The text from `start` on, to the end of the sentence unless what is asked for may stand `beyond`; its end."""
+        end = len(self._text)
+        if not beyond:
+            place = bisect_left(self._ends, start)
+            end = self._ends[place] if place < len(self._ends) else end
+        return self._text[start:end], end
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [found.start() for found in _SENTENCE_ENDS.finditer(self._text)]
 
     def next_of(self, strings: Strings, start: int) -> int:
         """A place from `start` on before which none of the strings stands; past the end where none does at all."""
@@ -121,26 +156,67 @@ class Ahead:
 
 def needs(phrase: Phrase) -> Needs:
     """What the phrase needs."""
-    strings = tuple(strings_known(found) for step in phrase.steps[1:] if (found := strings_of(step.node)))
-    return Needs(strings, _reach(phrase))
+    first, *others = (step.node for step in phrase.steps)
+    each = (_later_in(first), *map(strings_of, others))
+    strings = tuple(strings_known(found) for found in each if found)
+    return Needs(strings, _reach(phrase), beyond=any(_has_sign(step.node) for step in phrase.steps))
+
+
+def _has_sign(node: Node) -> bool:
+    """Whether what ends a sentence may be part of a match; it is part of no gap."""
+    match node:
+        case Choice(options):
+            return any(_has_sign(step.node) for option in options for step in option.steps)
+        case Symbol():
+            return True
+        case Word() | Prefix() | Japanese() | Number():
+            return False
+        case _:
+            assert_never(node)
 
 
 def strings_of(node: Node) -> tuple[str, ...]:
-    """Strings one of which every match of the node begins with; none where that cannot be said."""
+    """Strings one of which is in every match of the node; none where that cannot be said."""
     match node:
         case Word(forms):
             return tuple(sorted(forms))
         case Prefix(text) | Symbol(text):
             return (text,)
-        case Japanese(openings=openings):
-            return openings
+        case Japanese():
+            return _in_word(node)
         case Number():
             return ()
         case Choice(options):
-            each = [strings_of(option.steps[0].node) for option in options]
+            each = [worthiest(strings_of(step.node) for step in option.steps) for option in options]
             return tuple(string for strings in each for string in strings) if all(each) else ()
         case _:
             assert_never(node)
+
+
+def worthiest(several: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """Of such strings those that are seldom found for nothing."""
+    return max(filter(None, several), key=lambda strings: (_worth(strings), -len(strings)), default=())
+
+
+def _worth(strings: tuple[str, ...]) -> int:
+    """The longer the shortest of them, the better; a kanji is as seldom as two kana or letters."""
+    return min(len(string) + len(IS_KANJI.findall(string)) for string in strings)
+
+
+def _later_in(node: Node) -> tuple[str, ...]:
+    """The word as the pattern has it, and what a later morpheme can begin with in each of its other ways."""
+    if not isinstance(node, Japanese) or not node.ways:
+        return ()
+    each = [max(filter(all, signs[1:]), key=_worth, default=()) for signs in node.signs]
+    return tuple(sorted({node.text, *(string for strings in each for string in strings)})) if all(each) else ()
+
+
+def _in_word(node: Japanese) -> tuple[str, ...]:
+    """What the word can begin with, or what other morphemes of it can, where that is seldomer for each of its ways."""
+    each = [max(filter(all, signs), key=_worth, default=()) for signs in node.signs]
+    others = {node.text, *(string for strings in each for string in strings)}
+    told = each and all(each) and _worth((*others,)) > _worth(node.openings)
+    return tuple(sorted(others)) if told else node.openings
 
 
 def _reach(phrase: Phrase) -> int:

@@ -42,6 +42,16 @@ class Openings:
                 first, *others = [numbers[which] for which, _, _ in group]
                 yield begin + start, sorted({*first, *chain(*others)}) if others else first
 
+    def in_short(self, text: str) -> list[tuple[int, Sequence[int]]]:
+        """The same of a text that is not long, in any order, and more than once for one place."""
+        if not self._strings or (text.isascii() and not self._in_ascii):
+            return []
+        numbers = self._numbers
+        return [
+            (start, numbers[which])
+            for which, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True)
+        ]
+
     @cached_property
     def _automaton(self) -> AhoCorasick:
         return automaton(self._strings)

@@ -6,12 +6,12 @@ it is Japanese. A text costs what its own words find in those files, however man
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from heapq import merge
 from itertools import chain
 from operator import itemgetter
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol, TypeAlias
 
 from kotowari.regex import regex
 from kotowari.text.characters import ASCII_WORD, IS_LETTER, LETTER, WORD
@@ -33,6 +33,10 @@ _FEW: Final = 64
 _MOST_KNOWN: Final = 1 << 14
 
 
+# A place of a folded text, with the numbers of the matchers that can begin there.
+Place: TypeAlias = tuple[int, Sequence[int]]
+
+
 class Unwanted(Protocol):
     """Says which matches need not be looked for."""
 
@@ -51,6 +55,30 @@ class Hit(NamedTuple):
     start: int
     end: int
     number: int
+
+
+class Trial:
+    """Tries phrases, each of them from left to right."""
+
+    __slots__ = ("_ahead", "_asleep", "_phrases", "_view")
+
+    def __init__(self, phrases: Mapping[int, tuple[Phrase, Needs]], view: View, ahead: Ahead) -> None:
+        self._phrases = phrases
+        self._view = view
+        self._ahead = ahead
+        self._asleep: dict[int, int] = {}  # until where each phrase need not be tried
+
+    def end_of(self, number: int, start: int) -> int:
+        """Where the longest match of a phrase ends that begins at `start`; 0 where none does."""
+        phrase, needed = self._phrases[number]
+        if needed.strings:
+            if self._asleep.get(number, 0) > start:
+                return 0
+            until = needed.earliest(self._ahead, start)
+            if until > start:
+                self._asleep[number] = until
+                return 0
+        return max(phrase_ends(phrase, self._view, start), default=0)
 
 
 class Search:
@@ -84,6 +112,10 @@ class Search:
         streams = (self._expression_hits(view, *entry, unwanted) for entry in self._expressions)
         return merge(self._phrase_hits(view, unwanted), *streams, key=lambda hit: (hit.start, hit.number))
 
+    def trial(self, view: View) -> Trial:
+        """What tries single phrases at single places of a text."""
+        return Trial(self._phrases, view, Ahead(view.folded.text, self._needed))
+
     def _file(self, leaf: Leaf, number: int) -> None:
         match leaf:
             case Word(forms):
@@ -102,22 +134,11 @@ class Search:
                     _add(self._openings.setdefault(numeral, []), number)
 
     def _phrase_hits(self, view: View, unwanted: Unwanted | None) -> Iterator[Hit]:
-        text = view.folded.text
-        ahead = Ahead(text, self._needed)
-        asleep: dict[int, int] = {}  # until where each matcher need not be tried
-        for start, numbers in self._places(text):
+        trial = self.trial(view)
+        for start, numbers in self.places(view):
             for number in numbers:
-                if unwanted and unwanted.at(number, start):
-                    continue
-                phrase, needed = self._phrases[number]
-                if needed.strings:
-                    if asleep.get(number, 0) > start:
-                        continue
-                    asleep[number] = needed.earliest(ahead, start)
-                    if asleep[number] > start:
-                        continue
-                if ends := phrase_ends(phrase, view, start):
-                    yield Hit(start, max(ends), number)
+                if not (unwanted and unwanted.at(number, start)) and (end := trial.end_of(number, start)):
+                    yield Hit(start, end, number)
 
     @cached_property
     def _needed(self) -> Callable[[str], list[str]]:
@@ -128,8 +149,9 @@ class Search:
             return partial(_standing, sorted(needed))
         return partial(automaton(sorted(needed)).find_matches_as_strings, overlapping=True)
 
-    def _places(self, text: str) -> Iterator[tuple[int, Sequence[int]]]:
-        """The places where matches can begin, in order, each with the matchers that can."""
+    def places(self, view: View) -> Iterator[Place]:
+        """The places where matches of phrases can begin, in order."""
+        text = view.folded.text
         others = self._others.places(text)
         if "'" in text:
             others = (place for place in others if not _is_in_word(text, place[0]))
@@ -137,7 +159,15 @@ class Search:
         first = next(words, None)
         return merge(chain((first,), words), others, key=itemgetter(0)) if first else others
 
-    def _latin(self, text: str) -> Iterator[tuple[int, Sequence[int]]]:
+    def places_in_short(self, view: View) -> list[Place]:
+        """The same of a text that is not long, in any order, and more than once for one place."""
+        text = view.folded.text
+        others = self._others.in_short(text)
+        if "'" in text:
+            others = [place for place in others if not _is_in_word(text, place[0])]
+        return [*others, *self._latin(text)]
+
+    def _latin(self, text: str) -> Iterator[Place]:
         for found in (_ASCII_WORD if text.isascii() else _WORD).finditer(text):
             word = found.group()
             known = self._known.get(word)

@@ -26,12 +26,12 @@ def japanese_ends(node: Japanese, folded: Folded, stretches: Stretches, start: i
     has it in hiragana, which no dictionary knows.
     """
     text = folded.text
-    if not text.startswith(node.openings, start):
-        return ()
     as_written = text.startswith(node.text, start)
     if not node.ways:
         return _ends_as_written(node, folded, stretches, start) if as_written else ()
-    if not as_written and not _may_stand(node, text, start, stretches.end(start)):
+    if not as_written and not (
+        _may_stand(node, text, start, stretches.end(start)) and text.startswith(node.openings, start)
+    ):
         return ()
     stretch = stretches.at(start)
     number = stretch.analysis.index.get(start - stretch.start)
@@ -43,11 +43,12 @@ def japanese_ends(node: Japanese, folded: Folded, stretches: Stretches, start: i
 
 def _may_stand(node: Japanese, text: str, start: int, end: int) -> bool:
     """Whether the morphemes of some way may stand there up to `end`; a look spares most analyses."""
-    return any(
-        text.startswith(signs[0], start)
-        and all(any(text.find(sign, start + 1, end) >= 0 for sign in later) for later in signs[1:])
-        for signs in node.signs
-    )
+    for first, *others in node.signs:
+        if text.startswith(first, start):
+            rest = text[start + 1 : end]
+            if all(any(map(rest.__contains__, later)) for later in others):
+                return True
+    return False
 
 
 def _ends_as_written(node: Japanese, folded: Folded, stretches: Stretches, start: int) -> Collection[int]:
@@ -70,11 +71,11 @@ def _ways_ends(node: Japanese, stretch: Stretch, number: int) -> Collection[int]
     analysis = stretch.analysis
     if node.edges[0] and analysis.opposed(number):
         return ()
-    keys = analysis.keys
+    key = analysis.key(number)
     return {
         stretch.start + analysis.end(number + len(way) - 1)
         for way in node.ways
-        if keys[number] in way[0] and _agree(way, keys, number)
+        if key in way[0] and (len(way) == 1 or _agree(way, analysis.keys, number))
     }
 
 

@@ -1,0 +1,155 @@
+"""Where topics are in a text: of each, the hits that count."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import count, islice
+from typing import Final
+
+from kotowari.text.patterns.covered import Covered
+from kotowari.text.patterns.matching import View
+from kotowari.text.patterns.pattern import Expression, Matcher
+from kotowari.text.patterns.search import Hit, Search, Trial
+
+# Nobody reads more evidence than this of one topic; time and memory stay bounded on any text.
+MOST_PLACES: Final = 1000
+# In a text of up to so many characters, each topic is looked for when it is asked for: where all of them can begin is
+# kept until then.
+_SHORT: Final = 1 << 12
+
+
+class Sought:
+    """Matchers, each of a topic that is given by its name."""
+
+    def __init__(self, given: Iterable[tuple[str, Matcher]]) -> None:
+        entries = tuple(given)
+        self.names = [name for name, _ in entries]
+        self.topics = frozenset(self.names)
+        self.search = Search([matcher for _, matcher in entries])
+        # Topics with expressions, which can match anywhere.
+        self.anywhere = dict.fromkeys(name for name, matcher in entries if isinstance(matcher, Expression))
+
+    def places(self, view: View) -> Mapping[str, Iterable[tuple[int, int]]]:
+        """Where phrases of each topic can begin in a short text, each place with the number of its matcher."""
+        found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        names = self.names
+        for start, numbers in self.search.places_in_short(view):
+            for number in numbers:
+                found[names[number]].append((start, number))
+        return found
+
+
+class Found:
+    """Where topics are in one text: `wanted` are their patterns, `excluded` those that remove matches of theirs."""
+
+    def __init__(self, wanted: Sought, excluded: Sought, view: View) -> None:
+        self._wanted = wanted
+        self._excluded = excluded
+        self._view = view
+        self._places = wanted.places(view) if len(view.folded.text) <= _SHORT else None
+        self._known: dict[str, Iterable[Hit]] = {}
+
+    def names(self) -> Iterable[str]:
+        """The topics that may be there, each once."""
+        return self._all if self._places is None else {**self._wanted.anywhere, **self._places}
+
+    def of(self, name: str) -> Iterable[Hit]:
+        """Where a topic is, by place; each is looked for when it is asked for."""
+        known = self._known.get(name)
+        if known is None:
+            known = self._known[name] = self._looked_for(name)
+        return known
+
+    def _looked_for(self, name: str) -> Iterable[Hit]:
+        if self._places is None or name in self._wanted.anywhere:
+            return self._all.get(name, ())
+        places = self._places.get(name)
+        return _Kept(islice(self._each(name, places), MOST_PLACES)) if places else ()
+
+    def _each(self, name: str, places: Iterable[tuple[int, int]]) -> Iterator[Hit]:
+        """The hits of one topic that count: the first, the longest of those that begin there, and so on behind it."""
+        latest: Hit | None = None
+        end = 0
+        for start, number in sorted(set(places)):
+            if latest is not None and latest.start < start:
+                yield latest
+                end = latest.end
+                latest = None
+            if start < end:
+                continue
+            found = self._trial.end_of(number, start)
+            if found > (latest.end if latest else 0):
+                hit = Hit(start, found, number)
+                latest = latest if self._is_removed(name, hit) else hit
+        if latest is not None:
+            yield latest
+
+    def _is_removed(self, name: str, hit: Hit) -> bool:
+        removed = self._removed.get(name) if name in self._excluded.topics else None
+        return removed is not None and removed.overlaps(hit)
+
+    @cached_property
+    def _trial(self) -> Trial:
+        return self._wanted.search.trial(self._view)
+
+    @cached_property
+    def _all(self) -> Mapping[str, Sequence[Hit]]:
+        """Where each topic is that is in the text."""
+        chosen = _Chosen(self._wanted.names)
+        for hit in self._wanted.search.hits(self._view, chosen):
+            if not self._is_removed(self._wanted.names[hit.number], hit):
+                chosen.add(hit)
+        return chosen.hits
+
+    @cached_property
+    def _removed(self) -> Mapping[str, Covered]:
+        """What removes matches of each topic."""
+        removed: dict[str, Covered] = {}
+        for hit in self._excluded.search.hits(self._view):
+            removed.setdefault(self._excluded.names[hit.number], Covered()).add(hit)
+        return removed
+
+
+class _Kept(Iterable[Hit]):
+    """Hits that are found one after the other, as far as they are asked for, and kept."""
+
+    def __init__(self, more: Iterator[Hit]) -> None:
+        self._more = more
+        self._kept: list[Hit] = []
+
+    def __iter__(self) -> Iterator[Hit]:
+        for place in count():
+            if place == len(self._kept):
+                hit = next(self._more, None)
+                if hit is None:
+                    return
+                self._kept.append(hit)
+            yield self._kept[place]
+
+
+class _Chosen:
+    """The hits that count of each topic. `names` says to which topic the hits of each matcher belong."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.names = names
+        self.hits: dict[str, list[Hit]] = {}
+
+    def at(self, number: int, start: int) -> bool:
+        """Whether a further hit is not wanted there: it would be within another, or one too many."""
+        kept = self.hits.get(self.names[number])
+        return kept is not None and (len(kept) == MOST_PLACES or kept[-1].start < start < kept[-1].end)
+
+    def ever(self, number: int) -> bool:
+        """Whether the topic has enough."""
+        return len(self.hits.get(self.names[number], ())) == MOST_PLACES
+
+    def add(self, hit: Hit) -> None:
+        """Adds a hit that begins no earlier than the ones kept: the first counts, and the longest of those."""
+        kept = self.hits.setdefault(self.names[hit.number], [])
+        if not kept or kept[-1].end <= hit.start:
+            if len(kept) < MOST_PLACES:
+                kept.append(hit)
+        elif kept[-1].start == hit.start and kept[-1].end < hit.end:
+            kept[-1] = hit

@@ -1,0 +1,51 @@
+"""Many strings looked for at once, against looking for each."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from kotowari.extension import _compiled
+
+# Few letters, so that strings stand in one another and windows are shared.
+SHORT = st.text("ab", max_size=6)
+LONG = st.text("abc ", min_size=4, max_size=24)
+STRINGS = st.lists(st.one_of(SHORT, LONG, st.sampled_from(["", "é", "返金", "~", "a\x00b"])), max_size=12)
+TEXTS = st.one_of(st.text("ab ", max_size=80), st.text(st.characters(max_codepoint=127), max_size=80))
+
+
+def slowly(strings: list[str], text: str) -> set[str]:
+    return {"", *(string for string in strings if string in text)}
+
+
+@given(STRINGS, TEXTS)
+@example(["aaaaaaaab", "baaaaaaaa"], "a" * 40)
+@example(["abcdefgh", "abcdefg", "abcd", "abc", "a"], "xabcdefgh")
+@example(["abcdefgh"], "abcdefg")
+@example(["\x00\x00\x00\x00"], "\x00\x00\x00\x00")
+def test_just_those_are_found_that_stand_in_the_text(strings: list[str], text: str) -> None:
+    assert _compiled.Needles(tuple(strings)).there(text) == slowly(strings, text)
+
+
+@given(STRINGS, st.lists(st.sampled_from(["ab", "ba", " ", "abc "]), min_size=10, max_size=30))
+def test_strings_are_found_within_longer_texts(strings: list[str], parts: list[str]) -> None:
+    text = "".join((*parts, *strings, *parts))
+    if text.isascii():
+        assert _compiled.Needles(tuple(strings)).there(text) == slowly(strings, text)
+
+
+def test_very_many_strings_are_all_found() -> None:
+    strings = [f"word {number:05d}" for number in range(20_000)] + [f"w{number}" for number in range(300)]
+    text = " ".join(strings[::7])
+    assert _compiled.Needles(tuple(strings)).there(text) == slowly(strings, text)
+
+
+def test_other_things_than_strings_and_other_texts_than_ascii_are_refused() -> None:
+    with pytest.raises(TypeError):
+        _compiled.Needles((1,))  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    with pytest.raises(TypeError):
+        _compiled.Needles(["a"])  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    for text in ("é", 5):
+        with pytest.raises(ValueError, match="not ASCII"):
+            _compiled.Needles(("a",)).there(text)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
