@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import Final, cast
 
+from kotowari.cases.written import literal
 from kotowari.comparison.canon import Renamed, canon, member
 from kotowari.comparison.said import said
-from kotowari.model.model import Allowance, Example, Notes, TopicPattern
+from kotowari.model.model import Allowance, Example, Fact, Notes, TopicPattern
 from kotowari.model.template import Template
 from kotowari.record import record
 from kotowari.text.patterns.pattern import Pattern
@@ -65,9 +66,17 @@ def _edits(old: object, new: object, renamed: Renamed, left_out: frozenset[str])
     for one in fields(cast("Template", new)):  # any dataclass: the declarations share no base that says so
         if not one.compare or one.name in _LEFT_OUT or one.name in left_out:
             continue
-        before, after = getattr(old, one.name), getattr(new, one.name)
+        before, after = _held(old, one.name), _held(new, one.name)
         if member(one.name, before, renamed) != member(one.name, after, Renamed()):
             yield from edits_of(_WORDS.get(one.name, one.name), before, after)
+
+
+def _held(declared: object, name: str) -> object:
+    """What a field holds; a default as rules write it, since that may be none, and nothing where there is no default."""
+    held: object = getattr(declared, name)
+    if isinstance(declared, Fact) and name == "default":
+        return literal(declared.type, declared.default) if declared.has_default else None
+    return held
 
 
 def edits_of(clause: str, before: object, after: object) -> Iterator[Edit]:

@@ -27,10 +27,11 @@ typedef struct {
 } Quick;
 
 /* The text as far as it was looked into. Once all needles were searched for, `where` holds those that are in it, and each
-   of the rules that are left has the first topic that it needs. */
+   of the rules that are left has a needle of the first topic that it needs; where all these are `told`, it has the topic. */
 typedef struct {
     PyObject *written, *folded, *seen, *where;
     Py_ssize_t spent;
+    int told;
 } Text;
 
 static int
@@ -62,14 +63,44 @@ asked(PyObject *callable, PyObject *of)
     return found;
 }
 
-/* Whether a topic is there for certain whose needle is. */
+/* Whether plain words tell at once that a topic is there: 1, 0, or 2 where that takes more; -1 with an exception. */
 static int
-is_there(const Quick *self, PyObject *there, Text *text)
+is_plainly_there(PyObject *there, const Text *text)
 {
-    int found = 2;
-    if (PyUnicode_IS_ASCII(text->folded) && Py_IS_TYPE(there, &MentionedType))
-        found = mentioned_in(there, text->folded);
-    return found != 2 ? found : see(self, text) < 0 ? -1 : asked(there, text->seen);
+    if (!PyUnicode_IS_ASCII(text->folded) || !Py_IS_TYPE(there, &MentionedType))
+        return 2;
+    return mentioned_in(there, text->folded);
+}
+
+/* Whether one of the topics is there for certain whose needle is, by the callables that tell. */
+static int
+one_is_there(const Quick *self, PyObject *callables, Text *text)
+{
+    for (Py_ssize_t at = 0; at < PyList_GET_SIZE(callables); at++) {
+        PyObject *there = PyList_GET_ITEM(callables, at);
+        int found = is_plainly_there(there, text);
+        if (found == 2)
+            found = see(self, text) < 0 ? -1 : asked(there, text->seen);
+        if (found)
+            return found;
+    }
+    return 0;
+}
+
+/* The same for those of the needles that are known to be in the text. */
+static int
+known_topic_holds(const Quick *self, PyObject *searches, Text *text)
+{
+    PyObject *needles = PyObject_GetIter(text->where), *needle;
+    int found = 0;
+    while (needles && !found && (needle = PyIter_Next(needles))) {
+        PyObject *callables = PyDict_GetItemWithError(searches, needle);
+        if (callables)
+            found = one_is_there(self, callables, text);
+        Py_DECREF(needle);
+    }
+    Py_XDECREF(needles);
+    return PyErr_Occurred() ? -1 : found;
 }
 
 /* Whether one of the topics is there that these searches are for, a list of callables by needle. */
@@ -78,15 +109,15 @@ topic_holds(const Quick *self, PyObject *searches, Text *text)
 {
     Py_ssize_t position = 0;
     PyObject *needle, *callables;
+    if (text->where)
+        return known_topic_holds(self, searches, text);
+    text->spent += PyDict_GET_SIZE(searches);
     while (PyDict_Next(searches, &position, &needle, &callables)) {
-        int there = stands(needle, text->folded);
-        for (Py_ssize_t at = 0; there > 0 && at < PyList_GET_SIZE(callables); at++) {
-            int holds = is_there(self, PyList_GET_ITEM(callables, at), text);
-            if (holds)
-                return holds;
-        }
-        if (there < 0)
-            return -1;
+        int found = stands(needle, text->folded);
+        if (found > 0)
+            found = one_is_there(self, callables, text);
+        if (found)
+            return found;
     }
     return 0;
 }
@@ -108,10 +139,10 @@ all_there(Quick *self, Text *text)
     return needles_in(self->needles, text->folded);
 }
 
-/* Adds the rules that have what they need first where a needle is in the text; the digits of `met` are those of the rules
+/* Adds the rules that have what they need first, as far as plain words tell, where a needle is in the text; the digits of `met` are those of the rules
    that are narrowed down. */
 static int
-add_helped(const Quick *self, PyObject *helped, PyObject *needle, Text *text, const Taken *taken, digit *met)
+add_helped(PyObject *helped, PyObject *needle, Text *text, const Taken *taken, digit *met)
 {
     PyObject *topics = PyDict_GetItemWithError(helped, needle);
     if (!topics)
@@ -128,9 +159,11 @@ add_helped(const Quick *self, PyObject *helped, PyObject *needle, Text *text, co
             if (*place >= highest || !(taken->left[number] & bit))
                 continue;
             if (holds == -2)
-                holds = is_there(self, PyTuple_GET_ITEM(topic, 0), text);
+                holds = is_plainly_there(PyTuple_GET_ITEM(topic, 0), text);
             if (holds < 0)
                 return -1;
+            if (holds == 2) /* nobody asks until one of its rules comes next */
+                text->told = 0;
             if (holds)
                 met[number - taken->from] |= bit;
         }
@@ -138,7 +171,7 @@ add_helped(const Quick *self, PyObject *helped, PyObject *needle, Text *text, co
     return 0;
 }
 
-/* Leaves of the rules that are narrowed down only those that have the first topic that they need. */
+/* Leaves of the rules that are narrowed down only those that can have the first topic that they need. */
 static int
 leave_helped(Quick *self, Text *text, Taken *taken)
 {
@@ -152,7 +185,7 @@ leave_helped(Quick *self, Text *text, Taken *taken)
     for (Py_ssize_t at = 0; !failed && at < size && at + taken->from < needless.size; at++)
         met[at] = needless.digits[at + taken->from];
     while (!failed && (needle = PyIter_Next(needles))) {
-        failed = add_helped(self, helped, needle, text, taken, met) < 0;
+        failed = add_helped(helped, needle, text, taken, met) < 0;
         Py_DECREF(needle);
     }
     failed = failed || PyErr_Occurred();
@@ -201,18 +234,16 @@ ready_text(Quick *self, Text *text, Taken *taken)
     if (text->where || text->spent < worth)
         return 0;
     text->where = all_there(self, text);
+    text->told = 1;
     return text->where ? leave_helped(self, text, taken) : -1;
 }
 
-/* Whether the text has what a rule needs of it; the first topic is known to be there once all needles were searched
-   for. */
+/* Whether the text has what a rule needs of it. */
 static int
 text_serves(const Quick *self, PyObject *topics, Text *text)
 {
-    for (Py_ssize_t at = text->where != NULL; at < PyTuple_GET_SIZE(topics); at++) {
-        PyObject *searches = PyTuple_GET_ITEM(topics, at);
-        text->spent += PyDict_GET_SIZE(searches);
-        int holds = topic_holds(self, searches, text);
+    for (Py_ssize_t at = text->where && text->told; at < PyTuple_GET_SIZE(topics); at++) {
+        int holds = topic_holds(self, PyTuple_GET_ITEM(topics, at), text);
         if (holds != 1)
             return holds;
     }
@@ -224,7 +255,7 @@ text_serves(const Quick *self, PyObject *topics, Text *text)
 static int
 applies(const Quick *self, Py_ssize_t place, Text *text)
 {
-    if (text->where && has(set_of(self->single), place))
+    if (text->where && text->told && has(set_of(self->single), place))
         return 1;
     PyObject *needs = needs_at(self, place);
     if (!needs)
