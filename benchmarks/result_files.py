@@ -11,6 +11,9 @@ from importlib import metadata
 from pathlib import Path
 from typing import Final, TypedDict, cast
 
+import kotowari
+from kotowari.extension import IS_COMPILED
+
 HOME: Final = Path(__file__).resolve().parent
 # What numbers hang on, besides Python: what we compile to and search with, and the peers.
 PACKAGES: Final = (
@@ -61,7 +64,7 @@ def about() -> About:
 
 
 def _versions() -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
+    found = [("kotowari", f"{kotowari.__version__} {'compiled' if IS_COMPILED else 'in Python alone'}")]
     for package in PACKAGES:
         try:
             found.append((package, metadata.version(package)))

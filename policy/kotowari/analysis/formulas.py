@@ -14,7 +14,6 @@ from kotowari.analysis.symbols import Symbols
 from kotowari.analysis.talk import Talks
 from kotowari.analysis.terms import Terms
 from kotowari.engine import reckon
-from kotowari.engine.unknowns import sides
 from kotowari.model import conditions as c
 from kotowari.model.conditions import facts_of
 from kotowari.model.duration import Duration
@@ -61,7 +60,7 @@ class Formulas:
             case c.Compare():
                 return self._compare(condition)
             case c.Between():
-                return self.terms.both(*map(self._compare, sides(condition)))
+                return self.terms.both(*map(self._compare, condition.sides))
             case c.IsOneOf():
                 symbol = self.symbols.of(self.place, condition.fact)
                 return self.terms.either(

@@ -10,7 +10,6 @@ from kotowari.cases.coverage_tree import Leaf, leaves
 from kotowari.diagnostics.span import Span
 from kotowari.engine.program import Program
 from kotowari.engine.reads import atoms
-from kotowari.engine.unknowns import sides
 from kotowari.model import conditions as c
 from kotowari.model.model import Rule, Table
 from kotowari.model.types import NUMERIC, TEMPORAL, Kind
@@ -159,7 +158,7 @@ def _ends(atom: c.Atom) -> Iterator[Threshold]:
         case c.Compare() if atom.left.type.kind in _MEASURED:
             yield Threshold(atom, None)
         case c.Between():
-            low, high = sides(atom)
+            low, high = atom.sides
             yield from (Threshold(low, End.LOW), Threshold(high, End.HIGH))
         case _:
             return

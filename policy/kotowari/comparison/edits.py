@@ -72,7 +72,7 @@ def _edits(old: object, new: object, renamed: Renamed, left_out: frozenset[str])
 
 
 def _held(declared: object, name: str) -> object:
-    """What a field holds; a default as rules write it, since that may be none, and nothing where there is no default."""
+    """What a field holds; a default as rules write it, since that may be none, and None where there is no default."""
     held: object = getattr(declared, name)
     if isinstance(declared, Fact) and name == "default":
         return literal(declared.type, declared.default) if declared.has_default else None

@@ -7,26 +7,32 @@ from dataclasses import field
 from datetime import date
 from typing import Final
 
-from kotowari.engine.circuit import Unknown
+from kotowari.engine.circuit import Circuit, Unknown
 from kotowari.engine.regions import Region
 from kotowari.model import conditions as c
 from kotowari.model.model import Model
-from kotowari.model.types import Kind
+from kotowari.model.types import Kind, Value
 from kotowari.record import record
 
 # Large domains take much room, and no less time to look at than to make.
 _MOST_PARTS: Final = 100
-# What the two sides of a comparison say, and how they compare in each region; None where one of them is none.
-Signs = dict[tuple[str, str], tuple[int | None, ...]]
+# What the two sides of a comparison say.
+Sides = tuple[str, str]
 
 
 @record(eq=False)
 class Domain:
-    """The parts of a fact's values, which are the choices of its `unknown`; `signs` keeps how they compare."""
+    """The parts of a fact's values, which are the choices of its `unknown`.
+
+    `signs` keeps how they compare, `literals` what that comes to for an operator, or for a list of values.
+    """
 
     unknown: Unknown
     regions: tuple[Region, ...]
-    signs: Signs = field(default_factory=Signs)
+    signs: dict[Sides, tuple[int | None, ...]] = field(default_factory=dict[Sides, "tuple[int | None, ...]"])
+    literals: dict[tuple[Sides, c.Op] | tuple[Value, ...], Circuit] = field(
+        default_factory=dict["tuple[Sides, c.Op] | tuple[Value, ...]", Circuit]
+    )
 
 
 class Lasting:

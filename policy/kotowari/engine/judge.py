@@ -228,7 +228,7 @@ def reopened(judged: Judge, facts: Collection[str], budget: Budget) -> Judge:
     opened.unknowns.of.update(judged.unknowns.of)
     opened.unknowns.by_name.update(judged.unknowns.by_name)
     opened.unknowns.domains.update(judged.unknowns.domains)
-    opened.unknowns.signs.update(judged.unknowns.signs)
+    opened.unknowns.made.update(judged.unknowns.made)
     for name in sorted(touched):
         opened.rule(name)
     return opened

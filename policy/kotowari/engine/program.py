@@ -12,7 +12,6 @@ from kotowari.engine.domains import Lasting
 from kotowari.engine.index.index import Index, compile_index
 from kotowari.engine.reads import atoms, facts
 from kotowari.engine.season import in_season
-from kotowari.engine.unknowns import sides
 from kotowari.model import conditions as c
 from kotowari.model.model import REQUEST_TEXT, Model, Rule
 from kotowari.model.overriding import overriders
@@ -115,7 +114,7 @@ def _constants(
         for atom in atoms(condition):
             if isinstance(atom, c.IsOneOf):
                 texts[atom.fact].update(value for value in atom.values if isinstance(value, str))
-            for compare in sides(atom) if isinstance(atom, c.Between) else (atom,):
+            for compare in atom.sides if isinstance(atom, c.Between) else (atom,):
                 if isinstance(compare, c.Compare):
                     for fact in facts(compare):
                         comparisons[fact][compare] = None

@@ -11,7 +11,7 @@ from unicodedata import normalize
 from kotowari.engine import reckon, regions
 from kotowari.engine.against import against
 from kotowari.engine.circuit import Circuit, Unknown, both, either, gate, literal, opposite
-from kotowari.engine.domains import Domain, Lasting, Signs
+from kotowari.engine.domains import Domain, Lasting
 from kotowari.engine.regions import Region
 from kotowari.engine.situation import Mention, Situation
 from kotowari.engine.turns import moments, spread
@@ -41,7 +41,7 @@ class Unknowns:
     of: dict[Unknown, tuple[str, ...]] = field(default_factory=dict[Unknown, "tuple[str, ...]"])
     domains: dict[Unknown, tuple[Region, ...]] = field(default_factory=dict[Unknown, "tuple[Region, ...]"])
     by_name: dict[str, Unknown] = field(default_factory=dict[str, Unknown])
-    signs: dict[str, Signs] = field(default_factory=dict[str, Signs])
+    made: dict[str, Domain] = field(default_factory=dict[str, Domain])
     defined: dict[str, Circuit] = field(default_factory=dict[str, Circuit])
 
     # --- conditions as circuits ---------------------------------------------------------------------------------------
@@ -95,8 +95,15 @@ class Unknowns:
                 self.lasting.keep(fact, today, domain)
         unknown = domain.unknown
         self.by_name[fact], self.of[unknown], self.domains[unknown] = unknown, (fact,), domain.regions
-        self.signs[fact] = domain.signs
+        self.made[fact] = domain
         return unknown
+
+    def _domain_of(self, fact: str) -> Domain:
+        unknown = self.whole(fact)
+        found = self.made.get(fact)
+        if found is None:  # another judge has made the unknown
+            found = self.made[fact] = Domain(unknown, self.domains[unknown])
+        return found
 
     def _domain(self, fact: str, type_: FactType) -> Domain:
         found = self._regions(fact, type_)
@@ -162,20 +169,23 @@ class Unknowns:
         fact = next(iter(missing), None)
         if fact is None:
             return self._holds(atom)
-        signs, true = self._signs(atom, fact), reckon.signs_of(atom.op)
-        return literal(self.whole(fact), [choice for choice, sign in enumerate(signs) if sign in true])
+        domain, key = self._domain_of(fact), (atom.said, atom.op)
+        found = domain.literals.get(key)
+        if found is None:
+            signs, true = self._signs(atom, fact, domain), reckon.signs_of(atom.op)
+            choices = [choice for choice, sign in enumerate(signs) if sign in true]
+            found = domain.literals[key] = literal(domain.unknown, choices)
+        return found
 
-    def _signs(self, atom: c.Compare, fact: str) -> tuple[int | None, ...]:
+    def _signs(self, atom: c.Compare, fact: str, domain: Domain) -> tuple[int | None, ...]:
         """How the two sides compare in each part of the domain of the one fact of them that is unknown.
 
         None where something is none, which compares with nothing.
         """
-        unknown = self.whole(fact)
-        signs = self.signs.setdefault(fact, {})
-        found = signs.get(atom.said)
+        found = domain.signs.get(atom.said)
         if found is None:
-            found = tuple(self._signs_by_part(atom, fact, [region.sample for region in self.domains[unknown]]))
-            signs[atom.said] = found
+            samples = [region.sample for region in domain.regions]
+            found = domain.signs[atom.said] = tuple(self._signs_by_part(atom, fact, samples))
         return found
 
     def _signs_by_part(self, atom: c.Compare, fact: str, samples: Sequence[Value]) -> Sequence[int | None]:
@@ -219,9 +229,12 @@ class Unknowns:
         if atom.fact in self.situation.facts:
             value = self.situation.facts[atom.fact]
             return value is not None and _composed(value) in {_composed(one) for one in atom.values}
-        unknown = self.whole(atom.fact)
-        samples = enumerate(self.domains[unknown])
-        return literal(unknown, [choice for choice, region in samples if region.sample in atom.values])
+        domain = self._domain_of(atom.fact)
+        found = domain.literals.get(atom.values)
+        if found is None:
+            choices = [choice for choice, region in enumerate(domain.regions) if region.sample in atom.values]
+            found = domain.literals[atom.values] = literal(domain.unknown, choices)
+        return found
 
     def _is_none(self, fact: str) -> Circuit:
         if fact in self.situation.facts:
@@ -276,8 +289,3 @@ def _how_many(how: c.How, parts: Sequence[Circuit]) -> Circuit:
             return both(*parts)
         case c.How.NONE:
             return opposite(either(*parts))
-
-
-def sides(atom: c.Between) -> tuple[c.Compare, c.Compare]:
-    """The two comparisons that `between` is made of."""
-    return atom.sides

@@ -80,7 +80,7 @@ def _way(fact: Fact, table: Table | None, all_: int) -> Flag | Choice | Whole | 
         case Kind.FLAG:
             return Flag(*(table.left(value) if table else all_ for value in (True, False)))
         case Kind.ONE_OF:
-            values = [value for value in (*fact.type.choices, None) if _is_taken(fact, value)]
+            values: list[Value] = [*fact.type.choices, *((None,) if fact.type.or_none else ())]
             return Choice({value: table.left(value) if table else all_ for value in values})
         case Kind.WHOLE:
             begins, left = table.ordered.whole() if table and table.ordered else ([], [all_])
@@ -106,14 +106,6 @@ def _share(way: Flag | Choice | Whole | None, rules: int) -> float:
         case _:
             return 1.0
     return sum(one.bit_count() for one in left) / (len(left) * max(1, rules))
-
-
-def _is_taken(fact: Fact, value: Value) -> bool:
-    """Whether a value is taken for just what it is; a choice called `None` is taken for none, or for nothing."""
-    try:
-        return read_value(fact.type, value, offset=UTC) == value
-    except ValueError:
-        return False
 
 
 def _other(fact: Fact, table: Table | None, all_: int) -> Callable[[object], int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kotowari.engine.unknowns import sides
 from kotowari.model import conditions as c
 from kotowari.record import record
 
@@ -33,7 +32,7 @@ def conjuncts(condition: c.Condition, *, negated: bool = False) -> Iterator[Conj
             for part in condition.parts:
                 yield from conjuncts(part, negated=True)
         case c.Between() if not negated:
-            yield from map(Conjunct, sides(condition))
+            yield from map(Conjunct, condition.sides)
         case c.Includes() if condition.how is c.How.ALL and not negated:
             for choice in condition.choices:
                 yield Conjunct(c.Includes(condition.clause, condition.span, condition.fact, c.How.ANY, (choice,)))

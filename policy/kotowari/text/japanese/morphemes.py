@@ -110,11 +110,6 @@ class Analysis:
         return self._morphemes
 
     @property
-    def keys(self) -> list[str]:
-        """The key of each morpheme."""
-        return [word[0] for _, _, word, _ in self._kept]
-
-    @property
     def starts(self) -> frozenset[int]:
         """Where units begin that no 不 or its like makes other words of."""
         if self._starts is None:

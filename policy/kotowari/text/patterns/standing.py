@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
 from kotowari.regex import regex
@@ -12,6 +12,7 @@ from kotowari.text.japanese.stretches import Stretch, Stretches
 from kotowari.text.patterns.nodes import Japanese
 
 if TYPE_CHECKING:
+    from kotowari.text.japanese.morphemes import Analysis
     from kotowari.text.japanese.spellings import Way
 
 # A shorter word that the text has in hiragana is too often a chance hit: サイト in くださいと.
@@ -26,12 +27,12 @@ def japanese_ends(node: Japanese, folded: Folded, stretches: Stretches, start: i
     has it in hiragana, which no dictionary knows.
     """
     text = folded.text
+    if not text.startswith(node.openings, start):
+        return ()
     as_written = text.startswith(node.text, start)
     if not node.ways:
         return _ends_as_written(node, folded, stretches, start) if as_written else ()
-    if not as_written and not (
-        _may_stand(node, text, start, stretches.end(start)) and text.startswith(node.openings, start)
-    ):
+    if not as_written and not _may_stand(node, text, start, stretches.end(start)):
         return ()
     stretch = stretches.at(start)
     number = stretch.analysis.index.get(start - stretch.start)
@@ -75,13 +76,15 @@ def _ways_ends(node: Japanese, stretch: Stretch, number: int) -> Collection[int]
     return {
         stretch.start + analysis.end(number + len(way) - 1)
         for way in node.ways
-        if key in way[0] and (len(way) == 1 or _agree(way, analysis.keys, number))
+        if key in way[0] and _agree(way, analysis, number)
     }
 
 
-def _agree(way: Way, keys: Sequence[str], number: int) -> bool:
-    end = number + len(way)
-    return end <= len(keys) and all(key in known for key, known in zip(keys[number:end], way, strict=True))
+def _agree(way: Way, analysis: Analysis, number: int) -> bool:
+    """Whether the morphemes from that one on have the keys of a way; the first one does."""
+    if len(way) > len(analysis.index) - number:
+        return False
+    return all(analysis.key(number + place) in way[place] for place in range(1, len(way)))
 
 
 def _in_hiragana(node: Japanese, folded: Folded, start: int, end: int) -> bool:
