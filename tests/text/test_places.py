@@ -117,3 +117,19 @@ def test_an_unknown_topic_is_nowhere() -> None:
 def test_as_many_places_are_kept_of_a_short_text(count: int) -> None:
     assert len(places("c++ " * count, "asked")) == min(count, MOST_PLACES)
     assert len(places("c++ " * count + LONG, "asked")) == min(count, MOST_PLACES)
+
+
+@pytest.mark.parametrize(
+    ("topic_name", "text", "analysed"),
+    [
+        ("refund", "お金のことです。返してください。", 0),  # what follows stands in another sentence
+        ("refund", "お金のことですが、返してください。", 1),
+        ("bug", "どうかだけでも知りたいです。", 0),  # nothing like かない or きません behind どう
+        ("bring", "食べたいものがあります。", 0),
+        ("number", "料理の話です。", 0),
+    ],
+)
+def test_no_more_is_analysed_than_can_hold_what_is_asked_for(topic_name: str, text: str, analysed: int) -> None:
+    view = View(fold(text))
+    list(FINDER.found_in(view).of(topic_name))
+    assert len(view.stretches._kept) == analysed

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
+from importlib import import_module
 from typing import Final
 
-IS_COMPILED: Final = find_spec("kotowari.extension._compiled") is not None
+
+def _is_there() -> bool:
+    try:
+        import_module("kotowari.extension._compiled")
+    except ImportError:  # not compiled, or not for this interpreter
+        return False
+    return True
+
+
+IS_COMPILED: Final = _is_there()

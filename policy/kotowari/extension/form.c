@@ -55,8 +55,19 @@ form_dealloc(Form *self)
     Py_TYPE(self)->tp_free((PyObject *)self);
 }
 
+/* As PyArg_ParseTuple, which takes for granted that there is a tuple. */
 static int
-read_groups(PyObject *given, Group **groups, Py_ssize_t *count)
+is_tuple(PyObject *given)
+{
+    if (PyTuple_Check(given))
+        return 1;
+    PyErr_SetString(PyExc_TypeError, "a tuple is needed");
+    return 0;
+}
+
+/* Groups and members by the group that holds them, which is before them; only groups can be in none. */
+static int
+read_groups(PyObject *given, Group **groups, Py_ssize_t *count, Py_ssize_t lowest, Py_ssize_t before)
 {
     Py_ssize_t size = PyTuple_GET_SIZE(given);
     *groups = zeroed(size, sizeof(Group));
@@ -65,29 +76,47 @@ read_groups(PyObject *given, Group **groups, Py_ssize_t *count)
     *count = size;
     for (Py_ssize_t at = 0; at < size; at++) {
         Group *group = &(*groups)[at];
-        if (!PyArg_ParseTuple(PyTuple_GET_ITEM(given, at), "nUn", &group->parent, &group->key, &group->size))
+        PyObject *key;
+        if (!is_tuple(PyTuple_GET_ITEM(given, at)) ||
+            !PyArg_ParseTuple(PyTuple_GET_ITEM(given, at), "nUn", &group->parent, &key, &group->size))
             return -1;
-        Py_INCREF(group->key);
+        if (group->parent < lowest || group->parent >= (before < 0 ? at : before)) {
+            PyErr_SetString(PyExc_ValueError, "there is no such group before it");
+            return -1;
+        }
+        group->key = Py_NewRef(key);
     }
     return 0;
+}
+
+/* Sets of rules are whole numbers, none below 0. */
+static int
+are_sets(PyObject *list)
+{
+    for (Py_ssize_t at = 0; at < PyList_GET_SIZE(list); at++)
+        if (!is_set(PyList_GET_ITEM(list, at)))
+            return 0;
+    return 1;
 }
 
 static int
 read_whole(Field *field, PyObject *numbers)
 {
-    PyObject *begins;
-    if (!PyArg_ParseTuple(numbers, "LLO!O!", &field->low, &field->high, &PyList_Type, &begins, &PyList_Type, &field->left))
+    PyObject *begins, *left;
+    if (!is_tuple(numbers) ||
+        !PyArg_ParseTuple(numbers, "LLO!O!", &field->low, &field->high, &PyList_Type, &begins, &PyList_Type, &left))
         return -1;
-    Py_INCREF(field->left);
-    field->count = PyList_GET_SIZE(begins);
-    if (PyList_GET_SIZE(field->left) != field->count + 1) {
-        PyErr_SetString(PyExc_ValueError, "one entry more is needed than there are beginnings");
+    Py_ssize_t count = PyList_GET_SIZE(begins);
+    if (PyList_GET_SIZE(left) != count + 1 || !are_sets(left)) {
+        PyErr_SetString(PyExc_ValueError, "one set of rules more is needed than there are beginnings");
         return -1;
     }
-    field->begins = zeroed(field->count, sizeof(long long));
+    field->left = Py_NewRef(left);
+    field->begins = zeroed(count, sizeof(long long));
     if (!field->begins)
         return -1;
-    for (Py_ssize_t at = 0; at < field->count; at++) {
+    field->count = count;
+    for (Py_ssize_t at = 0; at < count; at++) {
         field->begins[at] = PyLong_AsLongLong(PyList_GET_ITEM(begins, at));
         if (field->begins[at] == -1 && PyErr_Occurred())
             return -1;
@@ -96,37 +125,60 @@ read_whole(Field *field, PyObject *numbers)
 }
 
 static int
-read_field(Field *field, PyObject *given)
+read_choices(Field *field, PyObject *choices)
 {
-    PyObject *data;
-    int kind;
-    if (!PyArg_ParseTuple(given, "nUCpOO", &field->group, &field->key, &kind, &field->narrows, &data, &field->other))
+    Py_ssize_t position = 0;
+    PyObject *choice, *rules;
+    if (!PyDict_CheckExact(choices)) {
+        PyErr_SetString(PyExc_TypeError, "choices are a dict");
         return -1;
-    Py_INCREF(field->key);
-    Py_INCREF(field->other);
-    switch (kind) {
-    case 'f':
-        field->kind = FLAG;
-        if (!PyArg_ParseTuple(data, "O!O!", &PyLong_Type, &field->yes, &PyLong_Type, &field->no))
-            return -1;
-        Py_INCREF(field->yes);
-        Py_INCREF(field->no);
-        return 0;
-    case 'c':
-        field->kind = CHOICE;
-        if (!PyDict_CheckExact(data)) {
-            PyErr_SetString(PyExc_TypeError, "choices are a dict");
+    }
+    while (PyDict_Next(choices, &position, &choice, &rules))
+        if (!is_set(rules)) {
+            PyErr_SetString(PyExc_TypeError, "choices leave sets of rules");
             return -1;
         }
-        field->choices = Py_NewRef(data);
-        return 0;
-    case 'w':
-        field->kind = WHOLE;
-        return read_whole(field, data);
-    default:
-        field->kind = OTHER;
-        return 0;
+    field->choices = Py_NewRef(choices);
+    return 0;
+}
+
+static int
+read_flag(Field *field, PyObject *sets)
+{
+    PyObject *yes, *no;
+    if (!is_tuple(sets) || !PyArg_ParseTuple(sets, "O!O!", &PyLong_Type, &yes, &PyLong_Type, &no))
+        return -1;
+    field->yes = Py_NewRef(yes);
+    field->no = Py_NewRef(no);
+    return 0;
+}
+
+static int
+read_field(Field *field, PyObject *given, Py_ssize_t groups)
+{
+    PyObject *key, *data, *other;
+    int kind;
+    if (!is_tuple(given) ||
+        !PyArg_ParseTuple(given, "nUCpOO", &field->group, &key, &kind, &field->narrows, &data, &other))
+        return -1;
+    if (field->group < 0 || field->group >= groups) {
+        PyErr_SetString(PyExc_ValueError, "there is no such group");
+        return -1;
     }
+    field->key = Py_NewRef(key);
+    field->other = Py_NewRef(other);
+    field->kind = kind == 'f' ? FLAG : kind == 'c' ? CHOICE : kind == 'w' ? WHOLE : OTHER;
+    switch (field->kind) {
+    case FLAG:
+        return read_flag(field, data);
+    case CHOICE:
+        return read_choices(field, data);
+    case WHOLE:
+        return read_whole(field, data);
+    case OTHER:
+        break;
+    }
+    return 0;
 }
 
 static PyObject *
@@ -153,7 +205,8 @@ form_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
         PyErr_SetString(PyExc_ValueError, "too many groups");
         goto fail;
     }
-    if (read_groups(groups, &self->group, &self->groups) < 0 || read_groups(aside, &self->left_aside, &self->aside) < 0)
+    if (read_groups(groups, &self->group, &self->groups, -1, -1) < 0 ||
+        read_groups(aside, &self->left_aside, &self->aside, 0, PyTuple_GET_SIZE(groups)) < 0)
         goto fail;
     Py_ssize_t count = PyTuple_GET_SIZE(fields);
     self->field = zeroed(count, sizeof(Field));
@@ -161,7 +214,7 @@ form_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
         goto fail;
     self->fields = count;
     for (Py_ssize_t at = 0; at < count; at++)
-        if (read_field(&self->field[at], PyTuple_GET_ITEM(fields, at)) < 0)
+        if (read_field(&self->field[at], PyTuple_GET_ITEM(fields, at), self->groups) < 0)
             goto fail;
     return (PyObject *)self;
 fail:
@@ -185,7 +238,7 @@ PyTypeObject FormType = {
 void
 begin(Taken *taken)
 {
-    taken->text = taken->id = taken->values = NULL;
+    taken->text = taken->id = taken->values = taken->all = NULL;
     taken->by = taken->by_on_stack;
     taken->left = taken->left_on_stack;
     taken->count = taken->from = taken->size = 0;
@@ -203,6 +256,7 @@ drop(Taken *taken)
     Py_XDECREF(taken->text);
     Py_XDECREF(taken->id);
     Py_XDECREF(taken->values);
+    Py_XDECREF(taken->all);
 }
 
 static Outcome
@@ -260,49 +314,75 @@ look_up(const Field *field, PyObject *value, PyObject **left)
         break;
     }
     *left = PyObject_CallOneArg(field->other, value);
+    if (*left && !is_set(*left)) {
+        Py_CLEAR(*left);
+        PyErr_SetString(PyExc_RuntimeError, "that is no set of rules");
+        return -1;
+    }
     return *left ? 1 : unusual_where_refused();
 }
 
+/* What a dict has under a key, a new reference. A key of the dict that is no string may run code of its own. */
+static Outcome
+member(PyObject *dict, PyObject *key, PyObject **found)
+{
+    *found = Py_XNewRef(PyDict_GetItemWithError(dict, key));
+    return *found ? 1 : PyErr_Occurred() ? unusual_where_refused() : 0;
+}
+
+/* Opens every object of facts; `groups` owns those that are opened. */
 static Outcome
 open_groups(const Form *form, PyObject *request, PyObject **groups)
 {
     for (Py_ssize_t at = 0; at < form->groups; at++) {
         const Group *group = &form->group[at];
-        PyObject *found = PyDict_GetItemWithError(group->parent < 0 ? request : groups[group->parent], group->key);
-        if (!found)
-            return PyErr_Occurred() ? -1 : 0;
-        if (!PyDict_CheckExact(found) || PyDict_GET_SIZE(found) != group->size)
+        Outcome outcome = member(group->parent < 0 ? request : groups[group->parent], group->key, &groups[at]);
+        if (outcome != 1)
+            return outcome;
+        if (!PyDict_CheckExact(groups[at]) || PyDict_GET_SIZE(groups[at]) != group->size)
             return 0;
-        groups[at] = found;
     }
     return 1;
 }
 
-/* The values, those that are left aside last, as a tuple that owns them. */
-static Outcome
-read_values(const Form *form, PyObject *request, PyObject **values)
+/* Whether a value can be left aside: it holds no facts, and cannot change later. */
+static int
+is_single(PyObject *value)
 {
-    PyObject *groups[MOST_GROUPS];
-    Outcome outcome = open_groups(form, request, groups);
-    if (outcome != 1)
-        return outcome;
-    PyObject *found = PyTuple_New(form->fields + form->aside);
-    if (!found)
-        return -1;
+    return PyUnicode_CheckExact(value) || PyLong_CheckExact(value) || value == Py_None || PyFloat_CheckExact(value) ||
+           PyBool_Check(value);
+}
+
+/* Puts the values into a tuple, those that are left aside last. */
+static Outcome
+fill(const Form *form, PyObject **groups, PyObject *values)
+{
     for (Py_ssize_t at = 0; at < form->fields + form->aside; at++) {
         int declared = at < form->fields;
         const Group *aside = declared ? NULL : &form->left_aside[at - form->fields];
-        PyObject *value = declared ? PyDict_GetItemWithError(groups[form->field[at].group], form->field[at].key)
-                                   : PyDict_GetItemWithError(groups[aside->parent], aside->key);
-        if (!value || (!declared && !PyUnicode_CheckExact(value) && !PyLong_CheckExact(value) && value != Py_None &&
-                       !PyFloat_CheckExact(value) && !PyBool_Check(value))) {
-            Py_DECREF(found);
-            return PyErr_Occurred() ? -1 : 0;
-        }
-        PyTuple_SET_ITEM(found, at, Py_NewRef(value));
+        PyObject *value;
+        Outcome outcome = declared ? member(groups[form->field[at].group], form->field[at].key, &value)
+                                   : member(groups[aside->parent], aside->key, &value);
+        if (outcome != 1)
+            return outcome;
+        PyTuple_SET_ITEM(values, at, value);
+        if (!declared && !is_single(value))
+            return 0;
     }
-    *values = found;
     return 1;
+}
+
+static Outcome
+read_values(const Form *form, PyObject *request, PyObject **values)
+{
+    PyObject *groups[MOST_GROUPS] = {NULL};
+    *values = PyTuple_New(form->fields + form->aside);
+    Outcome outcome = *values ? open_groups(form, request, groups) : -1;
+    if (outcome == 1)
+        outcome = fill(form, groups, *values);
+    for (Py_ssize_t at = 0; at < form->groups; at++)
+        Py_XDECREF(groups[at]);
+    return outcome;
 }
 
 static Outcome
@@ -311,24 +391,18 @@ read_head(const Form *form, PyObject *request, Taken *taken)
     if (PyDict_GET_SIZE(request) != form->keys)
         return 0;
     if (form->text) {
-        PyObject *text = PyDict_GetItemWithError(request, key_text);
-        if (!text || !PyUnicode_CheckExact(text))
-            return PyErr_Occurred() ? -1 : 0;
-        taken->text = Py_NewRef(text);
+        Outcome outcome = member(request, key_text, &taken->text);
+        if (outcome != 1 || !PyUnicode_CheckExact(taken->text))
+            return outcome == 1 ? 0 : outcome;
     }
     if (form->id) {
-        PyObject *id = PyDict_GetItemWithError(request, key_id);
-        if (!id)
-            return PyErr_Occurred() ? -1 : 0;
-        if (!PyUnicode_CheckExact(id)) {
-            int overflow = 0;
-            if (!PyLong_CheckExact(id))
-                return 0;
-            PyLong_AsLongLongAndOverflow(id, &overflow);
-            if (overflow)
-                return 0;
-        }
-        taken->id = Py_NewRef(id);
+        Outcome outcome = member(request, key_id, &taken->id);
+        if (outcome != 1 || PyUnicode_CheckExact(taken->id))
+            return outcome;
+        int overflow = 1;
+        if (PyLong_CheckExact(taken->id))
+            PyLong_AsLongLongAndOverflow(taken->id, &overflow);
+        return !overflow;
     }
     return 1;
 }
@@ -417,10 +491,12 @@ one_is_left(const Taken *taken, Set rules, Set but)
 }
 
 PyObject *
-all_left(const Taken *taken)
+all_left(Taken *taken)
 {
+    if (taken->all)
+        return taken->all;
     PyObject *found = Py_NewRef(taken->by[0]);
     for (Py_ssize_t at = 1; found && at < taken->count; at++)
         Py_SETREF(found, PyNumber_And(found, taken->by[at]));
-    return found;
+    return taken->all = found;
 }

@@ -46,6 +46,7 @@ typedef struct {
    look at on: so far those of the digits of `left` from `from` to `size`. */
 typedef struct {
     PyObject *text, *id, *values; /* references of our own */
+    PyObject *all;                /* all rules that are left, once somebody asked */
     PyObject **by;                /* what each value leaves, sets of rules */
     Py_ssize_t count;             /* of these */
     digit *left;
@@ -68,7 +69,7 @@ Outcome take(const Form *form, PyObject *request, PyObject *today, Taken *taken)
 void narrow_down(Taken *taken, Py_ssize_t from);
 /* Whether one of these rules, but for some, is left. */
 int one_is_left(const Taken *taken, Set rules, Set but);
-/* All rules that are left, as a new Python integer. */
-PyObject *all_left(const Taken *taken);
+/* All rules that are left, a borrowed Python integer; NULL with an exception. */
+PyObject *all_left(Taken *taken);
 
 #endif

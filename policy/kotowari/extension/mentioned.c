@@ -128,7 +128,9 @@ read_phrases(Mentioned *self)
     PyObject *read = self->read;
     if (!read)
         return 0;
+    Py_INCREF(read);
     PyObject *phrases = PyObject_CallNoArgs(read);
+    Py_DECREF(read);
     if (!phrases)
         return -1;
     if (phrases != Py_None && !is_phrases(phrases)) {

@@ -10,8 +10,10 @@ static int
 module_exec(PyObject *module)
 {
     PyTypeObject *types[] = {&FormType, &QuickType, &NeedlesType, &MentionedType};
-    key_text = PyUnicode_InternFromString("text");
-    key_id = PyUnicode_InternFromString("id");
+    if (!key_text) /* one for all interpreters */
+        key_text = PyUnicode_InternFromString("text");
+    if (!key_id)
+        key_id = PyUnicode_InternFromString("id");
     if (!key_text || !key_id)
         return -1;
     for (size_t at = 0; at < sizeof(types) / sizeof(types[0]); at++)

@@ -42,6 +42,10 @@ fold_text(const Quick *self, Text *text)
     text->folded = small_letters(text->written);
     if (!text->folded && !PyErr_Occurred())
         text->folded = PyObject_CallOneArg(self->folded, text->written);
+    if (text->folded && !PyUnicode_Check(text->folded)) {
+        Py_CLEAR(text->folded);
+        PyErr_SetString(PyExc_TypeError, "a folded text is a string");
+    }
     return text->folded ? 0 : -1;
 }
 
@@ -134,7 +138,10 @@ all_there(Quick *self, Text *text)
         Py_XDECREF(strings);
         if (!needles)
             return NULL;
-        Py_XSETREF(self->needles, needles);
+        if (self->needles) /* made by another thread in the meantime */
+            Py_DECREF(needles);
+        else
+            self->needles = needles;
     }
     return needles_in(self->needles, text->folded);
 }
@@ -207,6 +214,10 @@ needs_at(const Quick *self, Py_ssize_t place)
     PyObject *number = PyLong_FromSsize_t(place);
     found = number ? PyObject_CallOneArg(self->needs_of, number) : NULL;
     Py_XDECREF(number);
+    if (found && (!PyTuple_Check(found) || PyTuple_GET_SIZE(found) != 2)) {
+        Py_CLEAR(found);
+        PyErr_SetString(PyExc_TypeError, "needs are topics, and whether there is more");
+    }
     return found;
 }
 
@@ -242,6 +253,8 @@ ready_text(Quick *self, Text *text, Taken *taken)
 static int
 text_serves(const Quick *self, PyObject *topics, Text *text)
 {
+    if (fold_text(self, text) < 0)
+        return -1;
     for (Py_ssize_t at = text->where && text->told; at < PyTuple_GET_SIZE(topics); at++) {
         int holds = topic_holds(self, PyTuple_GET_ITEM(topics, at), text);
         if (holds != 1)
@@ -270,15 +283,13 @@ applies(const Quick *self, Py_ssize_t place, Text *text)
 
 /* Whether a rule that applies is in force, asked of Python: 1, 0, or 2 where that takes a judge; -1 with an exception. */
 static int
-is_in_force(const Quick *self, const Form *form, Py_ssize_t place, const Taken *taken, Text *text)
+is_in_force(const Quick *self, const Form *form, Py_ssize_t place, Taken *taken, Text *text)
 {
-    if (text->written && (fold_text(self, text) < 0 || see(self, text) < 0))
-        return -1;
     PyObject *left = all_left(taken);
-    PyObject *answer = left ? PyObject_CallFunction(self->in_force, "nOOO", place, left, form->unknown,
-                                                    text->seen ? text->seen : Py_None)
-                            : NULL;
-    Py_XDECREF(left);
+    if (!left || (text->written && (fold_text(self, text) < 0 || see(self, text) < 0)))
+        return -1;
+    PyObject *seen = text->seen ? text->seen : Py_None;
+    PyObject *answer = PyObject_CallFunction(self->in_force, "nOOO", place, left, form->unknown, seen);
     int found = !answer ? -1 : answer == Py_None ? 2 : PyObject_IsTrue(answer);
     Py_XDECREF(answer);
     return found;
@@ -286,7 +297,7 @@ is_in_force(const Quick *self, const Form *form, Py_ssize_t place, const Taken *
 
 /* Whether the rule at a place is in force: 1, 0, or 2 where that takes a judge; -1 with an exception. */
 static int
-stands_at(Quick *self, const Form *form, Py_ssize_t place, const Taken *taken, Text *text)
+stands_at(Quick *self, const Form *form, Py_ssize_t place, Taken *taken, Text *text)
 {
     int found = applies(self, place, text);
     if (found == 1 && has(set_of(form->unknown), place))
@@ -433,20 +444,23 @@ quick_dealloc(Quick *self)
     Py_TYPE(self)->tp_free((PyObject *)self);
 }
 
+/* The places at which the verdicts begin go down to 0; places are those of the verdicts. */
 static int
 read_begins(Quick *self, PyObject *begins)
 {
-    Py_ssize_t count = PyTuple_GET_SIZE(begins);
-    if (!count || count > (Py_ssize_t)Py_ARRAY_LENGTH(self->begins)) {
-        PyErr_SetString(PyExc_ValueError, "too many verdicts, or none");
-        return -1;
-    }
-    for (Py_ssize_t at = 0; at < count; at++) {
-        self->begins[at] = PyLong_AsSsize_t(PyTuple_GET_ITEM(begins, at));
-        if (self->begins[at] == -1 && PyErr_Occurred())
+    Py_ssize_t count = PyTuple_GET_SIZE(begins), before = PyTuple_GET_SIZE(self->verdicts);
+    int fits = count && count <= (Py_ssize_t)Py_ARRAY_LENGTH(self->begins);
+    for (Py_ssize_t at = 0; fits && at < count; at++) {
+        Py_ssize_t place = PyLong_AsSsize_t(PyTuple_GET_ITEM(begins, at));
+        if (place == -1 && PyErr_Occurred())
             return -1;
+        fits = 0 <= place && place <= before;
+        self->begins[at] = before = place;
     }
-    return 0;
+    if (fits && !before && self->first >= 0 && PyList_GET_SIZE(self->known) == PyTuple_GET_SIZE(self->verdicts))
+        return 0;
+    PyErr_SetString(PyExc_ValueError, "those are no places of verdicts");
+    return -1;
 }
 
 static PyObject *
@@ -467,8 +481,7 @@ quick_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
                                      &verdicts, &otherwise, &PyLong_Type, &sure, &PyLong_Type, &above, &self->first,
                                      &self->stronger, &self->worth, &self->worth_ascii,
                                      &self->average, &PyLong_Type, &reading, &PyLong_Type,
-                                     &needless, &PyLong_Type, &single, &PyTuple_Type, &begins) ||
-        read_begins(self, begins) < 0) {
+                                     &needless, &PyLong_Type, &single, &PyTuple_Type, &begins)) {
         Py_DECREF(self);
         return NULL;
     }
@@ -489,6 +502,8 @@ quick_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
     self->reading = Py_NewRef(reading);
     self->needless = Py_NewRef(needless);
     self->single = Py_NewRef(single);
+    if (read_begins(self, begins) < 0)
+        Py_CLEAR(self);
     return (PyObject *)self;
 }
 
@@ -499,6 +514,11 @@ rules_at(Quick *self, PyObject *now)
     if (self->now == now)
         return Py_NewRef(self->today);
     PyObject *today = PyObject_CallOneArg(self->rules_at, now);
+    Py_ssize_t most = PyTuple_GET_SIZE(self->verdicts);
+    if (today && today != Py_None && (!is_set(today) || has(set_of(today), most) || SIZE(today) > most / PyLong_SHIFT + 1)) {
+        Py_CLEAR(today);
+        PyErr_SetString(PyExc_ValueError, "those are no rules of this policy");
+    }
     if (today) { /* both at once: what is let go of may run code that decides, too */
         PyObject *before = self->now, *then = self->today;
         self->now = Py_NewRef(now);

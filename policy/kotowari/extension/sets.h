@@ -26,6 +26,17 @@ set_of(PyObject *number)
     return (Set){DIGITS(number), SIZE(number)};
 }
 
+/* Whether something can be a set of rules: a whole number that is not below 0. */
+static inline int
+is_set(PyObject *number)
+{
+    int overflow;
+    if (!PyLong_Check(number))
+        return 0;
+    long long small = PyLong_AsLongLongAndOverflow(number, &overflow);
+    return overflow > 0 || (!overflow && small >= 0);
+}
+
 static inline int
 has(Set set, Py_ssize_t place)
 {

@@ -100,8 +100,10 @@ def _field(look: Look) -> _compiled.Field:
         case Choice(left=left):
             return "c", look.narrows, left, look.other
         case Whole(low=low, high=high, begins=begins, left=left) if all(_LEAST <= one <= _MOST for one in begins):
-            low = _LEAST if low is None else min(max(low, _LEAST), _MOST)
-            high = _MOST if high is None else min(max(high, _LEAST), _MOST)
+            low = _LEAST if low is None else max(low, _LEAST)
+            high = _MOST if high is None else min(high, _MOST)
+            if low > _MOST or high < _LEAST:
+                return "o", look.narrows, None, look.other
             return "w", look.narrows, (low, high, begins, left), look.other
         case _:
             return "o", look.narrows, None, look.other

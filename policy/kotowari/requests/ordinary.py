@@ -24,6 +24,7 @@ Shape: TypeAlias = tuple[tuple[str, ...], tuple[Path, ...]]
 _KEYS: Final = frozenset({"id", "text", "facts"})
 _DEEPEST: Final = 8
 _MOST_FACTS: Final = 500
+_MOST_GROUPS: Final = 64
 _MOST_SHAPES: Final = 256
 _MOST_MET: Final = 4096
 
@@ -90,10 +91,13 @@ def parts_of(shape: Shape, facts: Mapping[str, Fact], index: Index, *, lenient: 
     declared = {path: facts[name] for path in paths if (name := ".".join(path)) in facts and not facts[name].built_in}
     if (len(declared) < len(paths) and not lenient) or not all(map(_is_ordinary, declared.values())):
         return None
+    groups = _groups(paths) if "facts" in keys else {}
+    if len(groups) > _MOST_GROUPS:
+        return None
     names = {fact.name for fact in declared.values()}
     return Parts(
         keys=keys,
-        groups=_groups(paths) if "facts" in keys else {},
+        groups=groups,
         declared=declared,
         aside=tuple(path for path in paths if path not in declared),
         defaults=_left_by_defaults(facts, index, names),

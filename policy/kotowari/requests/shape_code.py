@@ -95,7 +95,8 @@ class ShapeCode:
                 check = f"if v{number} is not True and v{number} is not False: other{number}(v{number})"
             case Choice(left=left):
                 self.names[f"of{number}"] = left
-                check = f"m{number} = of{number}[v{number}]"
+                refused = f"if v{number}.__class__ is not str and v{number} is not None: return None"
+                check = f"{refused}\n        m{number} = of{number}[v{number}]"
             case Whole() as way:
                 check = self._whole(number, fact, way, narrows=look.narrows)
             case _:
