@@ -16,7 +16,11 @@ TEXTS = st.one_of(st.text("ab ", max_size=80), st.text(st.characters(max_codepoi
 
 
 def slowly(strings: list[str], text: str) -> set[str]:
-    return {"", *(string for string in strings if string in text)}
+    return {string for string in strings if string in text}
+
+
+def needles(strings: list[str]) -> _compiled.Needles:
+    return _compiled.Needles(tuple(strings), ((),) * len(strings))
 
 
 @given(STRINGS, TEXTS)
@@ -25,27 +29,30 @@ def slowly(strings: list[str], text: str) -> set[str]:
 @example(["abcdefgh"], "abcdefg")
 @example(["\x00\x00\x00\x00"], "\x00\x00\x00\x00")
 def test_just_those_are_found_that_stand_in_the_text(strings: list[str], text: str) -> None:
-    assert _compiled.Needles(tuple(strings)).there(text) == slowly(strings, text)
+    assert needles(strings).there(text) == slowly(strings, text)
 
 
 @given(STRINGS, st.lists(st.sampled_from(["ab", "ba", " ", "abc "]), min_size=10, max_size=30))
 def test_strings_are_found_within_longer_texts(strings: list[str], parts: list[str]) -> None:
     text = "".join((*parts, *strings, *parts))
     if text.isascii():
-        assert _compiled.Needles(tuple(strings)).there(text) == slowly(strings, text)
+        assert needles(strings).there(text) == slowly(strings, text)
 
 
 def test_very_many_strings_are_all_found() -> None:
     strings = [f"word {number:05d}" for number in range(20_000)] + [f"w{number}" for number in range(300)]
     text = " ".join(strings[::7])
-    assert _compiled.Needles(tuple(strings)).there(text) == slowly(strings, text)
+    assert needles(strings).there(text) == slowly(strings, text)
 
 
 def test_other_things_than_strings_and_other_texts_than_ascii_are_refused() -> None:
     with pytest.raises(TypeError):
-        _compiled.Needles((1,))  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+        _compiled.Needles((1,), ((),))  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
     with pytest.raises(TypeError):
-        _compiled.Needles(["a"])  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+        _compiled.Needles(["a"], ((),))  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    for topics in ((), (1,), ((1,),), (((1,),),), (((print, "1"),),), [()]):
+        with pytest.raises((TypeError, ValueError)):
+            _compiled.Needles(("a",), topics)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
     for text in ("é", 5):
         with pytest.raises(ValueError, match="not ASCII"):
-            _compiled.Needles(("a",)).there(text)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+            needles(["a"]).there(text)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]

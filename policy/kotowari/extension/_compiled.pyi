@@ -21,7 +21,7 @@ Whole: TypeAlias = tuple[int, int, list[int], list[int]]
 Field: TypeAlias = tuple[str, bool, tuple[int, int] | Mapping[Value, int] | Whole | None, Callable[[object], int]]
 
 class Needles:
-    def __new__(cls, strings: tuple[str, ...]) -> Self: ...
+    def __new__(cls, strings: tuple[str, ...], topics: tuple[tuple[tuple[There, bytes], ...], ...]) -> Self: ...
     def there(self, text: str, /) -> set[str]: ...
 
 # A row of words by the beginnings of the first one, one of which each of its forms has, and by the forms of each word.
@@ -52,11 +52,10 @@ class Quick:
         rules_at: Callable[[datetime], int | None],
         needs_of: Callable[[int], Needs],
         known: list[Needs | None],
-        helped: Callable[[], Mapping[str, list[tuple[There, bytes]]]],
         folded: Callable[[str], str],
         seen: Callable[[str, str], Seen],
         there: Callable[[str], set[str]],
-        strings: Callable[[], tuple[str, ...]],
+        needles: Callable[[], Needles],
         in_force: InForce,
         verdicts: tuple[Verdict, ...],
         otherwise: Verdict,

@@ -360,9 +360,9 @@ fill(const Form *form, PyObject **groups, PyObject *values)
     for (Py_ssize_t at = 0; at < form->fields + form->aside; at++) {
         int declared = at < form->fields;
         const Group *aside = declared ? NULL : &form->left_aside[at - form->fields];
-        PyObject *value;
-        Outcome outcome = declared ? member(groups[form->field[at].group], form->field[at].key, &value)
-                                   : member(groups[aside->parent], aside->key, &value);
+        Py_ssize_t group = declared ? form->field[at].group : aside->parent;
+        PyObject *value, *key = declared ? form->field[at].key : aside->key;
+        Outcome outcome = member(groups[group], key, &value);
         if (outcome != 1)
             return outcome;
         PyTuple_SET_ITEM(values, at, value);

@@ -1,7 +1,8 @@
 #include "needles.h"
+#include "sets.h"
 #include "strings.h"
 
-#include <stdint.h>
+#include <limits.h>
 #include <string.h>
 
 /* Many strings at once. Every string has a window of some bytes by which it is looked for, that which the fewest others have. A bit for each
@@ -11,29 +12,6 @@
 #define LEAST_BITS 12 /* of a hash */
 #define MOST_BITS 18
 #define HEADS 12 /* bits of a hash, for the table */
-
-typedef struct {
-    PyObject *string;
-    uint64_t window;
-    Py_ssize_t offset; /* of the window in the string */
-    int next;          /* the entry after it of the same hash, -1 for none */
-} Entry;
-
-typedef struct {
-    Py_ssize_t width; /* bytes of a window */
-    int shift;        /* what a hash leaves of 64 bits */
-    int count;
-    Entry *entries;
-    int *heads;     /* the first entry of each beginning of a hash */
-    uint64_t *bits; /* whether there is any, by hash */
-} Windows;
-
-typedef struct {
-    PyObject_HEAD
-    PyObject *strings; /* a tuple that owns all of them */
-    PyObject *few;     /* those that are too short for a window */
-    Windows wide, narrow;
-} Needles;
 
 static inline uint64_t
 window_at(const char *at, Py_ssize_t width)
@@ -60,40 +38,43 @@ head_of(const Windows *windows, uint32_t hash)
     return &windows->heads[hash >> (64 - windows->shift - HEADS)];
 }
 
-/* Files strings under their rarest window; `seen` counts how many of all strings have one of each hash. */
-static void
-file_strings(Windows *windows, PyObject *strings, const uint32_t *seen)
+/* Whether a string is looked for by windows of a width: by the wider ones where it is long enough for them. */
+static int
+has_window(Bytes string, Py_ssize_t width)
 {
-    for (Py_ssize_t number = 0; number < PyTuple_GET_SIZE(strings); number++) {
-        Bytes of = bytes_of(PyTuple_GET_ITEM(strings, number));
-        if (of.size < windows->width || (windows->width == 4 && of.size >= 8))
-            continue;
-        Entry *entry = &windows->entries[windows->count];
-        entry->string = PyTuple_GET_ITEM(strings, number);
-        for (Py_ssize_t at = 0; at + windows->width <= of.size; at++) {
-            uint64_t window = window_at(of.at + at, windows->width);
-            if (!at || seen[hash_of(window, windows->shift)] < seen[hash_of(entry->window, windows->shift)]) {
-                entry->window = window;
-                entry->offset = at;
-            }
-        }
-        uint32_t hash = hash_of(entry->window, windows->shift);
-        entry->next = *head_of(windows, hash);
-        *head_of(windows, hash) = windows->count++;
-        windows->bits[hash / 64] |= (uint64_t)1 << (hash % 64);
-    }
+    return string.size >= width && (width == 8 || string.size < 8);
 }
 
+/* Files a string under its rarest window; `seen` counts how many have one of each hash. */
+static void
+file_string(Windows *windows, Bytes string, int number, const uint32_t *seen)
+{
+    Entry *entry = &windows->entries[windows->count];
+    *entry = (Entry){.at = string.at, .size = (int)string.size, .number = number};
+    for (int at = 0; at + windows->width <= entry->size; at++) {
+        uint64_t window = window_at(entry->at + at, windows->width);
+        if (!at || seen[hash_of(window, windows->shift)] < seen[hash_of(entry->window, windows->shift)]) {
+            entry->window = window;
+            entry->offset = at;
+        }
+    }
+    uint32_t hash = hash_of(entry->window, windows->shift);
+    entry->next = *head_of(windows, hash);
+    *head_of(windows, hash) = windows->count++;
+    windows->bits[hash / 64] |= (uint64_t)1 << (hash % 64);
+}
+
+/* `strings` are those in ASCII; the others have no bytes. */
 static int
-make_windows(Windows *windows, PyObject *strings, Py_ssize_t width)
+make_windows(Windows *windows, const Bytes *strings, Py_ssize_t count, Py_ssize_t width)
 {
     int bits = LEAST_BITS; /* so many that hardly any place of a text has one by chance */
-    while (bits < MOST_BITS && PyTuple_GET_SIZE(strings) >> (bits - 6))
+    while (bits < MOST_BITS && count >> (bits - 6))
         bits++;
     uint32_t *seen = PyMem_Calloc((size_t)1 << bits, sizeof(uint32_t));
     windows->width = width;
     windows->shift = 64 - bits;
-    windows->entries = PyMem_Calloc(PyTuple_GET_SIZE(strings) + 1, sizeof(Entry));
+    windows->entries = PyMem_Calloc(count + 1, sizeof(Entry));
     windows->heads = PyMem_Malloc((1 << HEADS) * sizeof(int));
     windows->bits = PyMem_Calloc(((size_t)1 << bits) / 64, sizeof(uint64_t));
     if (!seen || !windows->entries || !windows->heads || !windows->bits) {
@@ -102,12 +83,12 @@ make_windows(Windows *windows, PyObject *strings, Py_ssize_t width)
         return -1;
     }
     memset(windows->heads, -1, (1 << HEADS) * sizeof(int));
-    for (Py_ssize_t number = 0; number < PyTuple_GET_SIZE(strings); number++) {
-        Bytes of = bytes_of(PyTuple_GET_ITEM(strings, number));
-        for (Py_ssize_t at = 0; at + width <= of.size; at++)
-            seen[hash_of(window_at(of.at + at, width), windows->shift)]++;
-    }
-    file_strings(windows, strings, seen);
+    for (Py_ssize_t number = 0; number < count; number++)
+        for (Py_ssize_t at = 0; has_window(strings[number], width) && at + width <= strings[number].size; at++)
+            seen[hash_of(window_at(strings[number].at + at, width), windows->shift)]++;
+    for (Py_ssize_t number = 0; number < count; number++)
+        if (has_window(strings[number], width))
+            file_string(windows, strings[number], (int)number, seen);
     PyMem_Free(seen);
     return 0;
 }
@@ -120,8 +101,38 @@ free_windows(Windows *windows)
     PyMem_Free(windows->bits);
 }
 
+/* --- what is found ------------------------------------------------------------------------------------------------ */
+
 static int
-look_into(const Windows *windows, Bytes in, PyObject *found)
+add_found(Found *found, int number)
+{
+    uint64_t *word = &found->seen[number / 64], bit = (uint64_t)1 << (number % 64);
+    if (*word & bit)
+        return 0;
+    if (found->count == found->room) {
+        int *more = PyMem_Realloc(found->numbers, 2 * (found->room + 8) * sizeof(int));
+        if (!more) {
+            PyErr_NoMemory();
+            return -1;
+        }
+        found->numbers = more;
+        found->room = 2 * (found->room + 8);
+    }
+    *word |= bit;
+    found->numbers[found->count++] = number;
+    return 0;
+}
+
+void
+free_found(Found *found)
+{
+    PyMem_Free(found->seen);
+    PyMem_Free(found->numbers);
+    *found = (Found){NULL, NULL, 0, 0};
+}
+
+static int
+look_into(const Windows *windows, Bytes in, Found *found)
 {
     const uint64_t *bits = windows->bits;
     const int shift = windows->shift;
@@ -135,103 +146,214 @@ look_into(const Windows *windows, Bytes in, PyObject *found)
         for (int number = *head_of(windows, hash); number >= 0; number = windows->entries[number].next) {
             const Entry *entry = &windows->entries[number];
             Py_ssize_t start = at - entry->offset;
-            if (entry->window != window || start < 0)
+            if (entry->window != window || start < 0 || start + entry->size > in.size)
                 continue;
-            Bytes of = bytes_of(entry->string);
-            if (start + of.size <= in.size && !memcmp(in.at + start, of.at, of.size) &&
-                PySet_Add(found, entry->string) < 0)
+            if (!memcmp(in.at + start, entry->at, entry->size) && add_found(found, entry->number) < 0)
                 return -1;
         }
     }
     return 0;
 }
 
-PyObject *
-needles_in(PyObject *given, PyObject *text)
+int
+find_in_ascii(const Needles *needles, PyObject *text, Found *found)
 {
-    Needles *needles = (Needles *)given;
     Bytes in = bytes_of(text);
-    PyObject *found = PySet_New(NULL);
-    PyObject *nothing = found ? PyUnicode_New(0, 0) : NULL;
-    int failed = !nothing || PySet_Add(found, nothing) < 0;
-    Py_XDECREF(nothing);
-    failed = failed || look_into(&needles->wide, in, found) < 0 || look_into(&needles->narrow, in, found) < 0;
-    for (Py_ssize_t at = 0; !failed && at < PyList_GET_SIZE(needles->few); at++) {
-        PyObject *string = PyList_GET_ITEM(needles->few, at);
-        failed = stands(string, text) && PySet_Add(found, string) < 0;
-    }
-    if (failed)
-        Py_CLEAR(found);
-    return found;
+    found->seen = zeroed(PyTuple_GET_SIZE(needles->strings) / 64 + 1, sizeof(uint64_t));
+    if (!found->seen || look_into(&needles->wide, in, found) < 0 || look_into(&needles->narrow, in, found) < 0)
+        return -1;
+    for (Py_ssize_t at = 0; at < needles->few; at++)
+        if (stands(PyTuple_GET_ITEM(needles->strings, needles->short_ones[at]), text) &&
+            add_found(found, needles->short_ones[at]) < 0)
+            return -1;
+    return 0;
 }
 
-/* Sets the strings that are ASCII, as a tuple, and those of them that are too short for a window. */
-static int
-set_strings(Needles *self, PyObject *given)
+int
+find_named(const Needles *needles, PyObject *strings, Found *found)
 {
-    PyObject *ascii = PyList_New(0);
-    self->few = PyList_New(0);
-    if (!ascii || !self->few)
-        goto fail;
-    for (Py_ssize_t at = 0; at < PyTuple_GET_SIZE(given); at++) {
-        PyObject *string = PyTuple_GET_ITEM(given, at);
-        if (!PyUnicode_CheckExact(string)) {
-            PyErr_SetString(PyExc_TypeError, "needles are strings");
-            goto fail;
-        }
-        if (!PyUnicode_IS_ASCII(string) || !PyUnicode_GET_LENGTH(string))
-            continue;
-        if (PyList_Append(ascii, string) < 0)
-            goto fail;
-        if (PyUnicode_GET_LENGTH(string) < 4 && PyList_Append(self->few, string) < 0)
-            goto fail;
+    found->seen = zeroed(PyTuple_GET_SIZE(needles->strings) / 64 + 1, sizeof(uint64_t));
+    PyObject *iterator = found->seen ? PyObject_GetIter(strings) : NULL, *string;
+    int failed = !iterator;
+    while (!failed && (string = PyIter_Next(iterator))) {
+        PyObject *number = PyDict_GetItemWithError(needles->numbers, string);
+        failed = number ? add_found(found, (int)PyLong_AsLong(number)) < 0 : PyErr_Occurred() != NULL;
+        Py_DECREF(string);
     }
-    self->strings = PyList_AsTuple(ascii);
-fail:
-    Py_XDECREF(ascii);
-    return self->strings ? 0 : -1;
+    Py_XDECREF(iterator);
+    return failed || PyErr_Occurred() ? -1 : 0;
+}
+
+/* --- the object --------------------------------------------------------------------------------------------------- */
+
+static int
+number_strings(Needles *self)
+{
+    self->numbers = PyDict_New();
+    self->short_ones = zeroed(PyTuple_GET_SIZE(self->strings), sizeof(int));
+    if (!self->numbers || !self->short_ones)
+        return -1;
+    for (Py_ssize_t at = 0; at < PyTuple_GET_SIZE(self->strings); at++) {
+        PyObject *string = PyTuple_GET_ITEM(self->strings, at);
+        if (!PyUnicode_CheckExact(string) || PyUnicode_GET_LENGTH(string) > INT_MAX / 2) {
+            PyErr_SetString(PyExc_TypeError, "needles are strings");
+            return -1;
+        }
+        PyObject *number = PyLong_FromSsize_t(at);
+        int failed = !number || PyDict_SetItem(self->numbers, string, number) < 0;
+        Py_XDECREF(number);
+        if (failed)
+            return -1;
+        if (PyUnicode_IS_ASCII(string) && PyUnicode_GET_LENGTH(string) < 4)
+            self->short_ones[self->few++] = (int)at;
+    }
+    return 0;
+}
+
+/* The ASCII strings side by side in memory of our own, and their windows. */
+static int
+index_strings(Needles *self)
+{
+    const Py_ssize_t count = PyTuple_GET_SIZE(self->strings);
+    Py_ssize_t size = 0;
+    for (Py_ssize_t at = 0; at < count; at++)
+        size += PyUnicode_GET_LENGTH(PyTuple_GET_ITEM(self->strings, at));
+    Bytes *strings = zeroed(count, sizeof(Bytes));
+    char *next = self->bytes = strings ? zeroed(size, 1) : NULL;
+    for (Py_ssize_t at = 0; next && at < count; at++) {
+        PyObject *string = PyTuple_GET_ITEM(self->strings, at);
+        if (!PyUnicode_IS_ASCII(string))
+            continue;
+        strings[at] = (Bytes){next, PyUnicode_GET_LENGTH(string)};
+        memcpy(next, PyUnicode_DATA(string), strings[at].size);
+        next += strings[at].size;
+    }
+    int failed = !next || make_windows(&self->wide, strings, count, 8) < 0 ||
+                 make_windows(&self->narrow, strings, count, 4) < 0;
+    PyMem_Free(strings);
+    return failed ? -1 : 0;
+}
+
+static int
+add_topic(Needles *self, PyObject *topic)
+{
+    PyObject *there, *places;
+    if (!PyTuple_Check(topic) || !PyArg_ParseTuple(topic, "OS", &there, &places))
+        return -1;
+    Py_ssize_t size = PyBytes_GET_SIZE(places) / sizeof(int);
+    if (self->topics == INT_MAX || size > INT_MAX - self->places)
+        return -1;
+    Topic *topics = PyMem_Realloc(self->topic, (self->topics + 1) * sizeof(Topic));
+    if (!topics)
+        return -1;
+    self->topic = topics;
+    int *all = PyMem_Realloc(self->place, (self->places + size + 1) * sizeof(int));
+    if (!all)
+        return -1;
+    self->place = all;
+    memcpy(all + self->places, PyBytes_AS_STRING(places), size * sizeof(int));
+    self->topic[self->topics++] = (Topic){Py_NewRef(there), self->places, self->places + (int)size};
+    self->places += (int)size;
+    return 0;
+}
+
+/* Takes over which topics each string is a needle of, each with the places of the rules that need it first. */
+static int
+read_topics(Needles *self, PyObject *given)
+{
+    Py_ssize_t count = PyTuple_GET_SIZE(self->strings);
+    self->first = zeroed(count + 1, sizeof(int));
+    if (!self->first)
+        return -1;
+    for (Py_ssize_t at = 0; at < count; at++) {
+        PyObject *topics = at < PyTuple_GET_SIZE(given) ? PyTuple_GET_ITEM(given, at) : NULL;
+        if (!topics || !PyTuple_Check(topics)) {
+            PyErr_SetString(PyExc_TypeError, "topics are a tuple for each needle");
+            return -1;
+        }
+        for (Py_ssize_t number = 0; number < PyTuple_GET_SIZE(topics); number++)
+            if (add_topic(self, PyTuple_GET_ITEM(topics, number)) < 0) {
+                if (!PyErr_Occurred())
+                    PyErr_SetString(PyExc_ValueError, "those are no topics, or too many");
+                return -1;
+            }
+        self->first[at + 1] = self->topics;
+    }
+    return 0;
 }
 
 static PyObject *
 needles_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
 {
-    static char *words[] = {"strings", NULL};
-    PyObject *strings;
-    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "O!:Needles", words, &PyTuple_Type, &strings))
+    static char *words[] = {"strings", "topics", NULL};
+    PyObject *strings, *topics;
+    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "O!O!:Needles", words, &PyTuple_Type, &strings, &PyTuple_Type,
+                                     &topics))
         return NULL;
     Needles *self = (Needles *)type->tp_alloc(type, 0);
     if (!self)
         return NULL;
-    if (set_strings(self, strings) < 0 || make_windows(&self->wide, self->strings, 8) < 0 ||
-        make_windows(&self->narrow, self->strings, 4) < 0) {
+    self->strings = Py_NewRef(strings);
+    if (number_strings(self) < 0 || index_strings(self) < 0 || read_topics(self, topics) < 0) {
         Py_DECREF(self);
         return NULL;
     }
     return (PyObject *)self;
 }
 
+static int
+needles_traverse(Needles *self, visitproc visit, void *arg)
+{
+    for (int at = 0; at < self->topics; at++)
+        Py_VISIT(self->topic[at].there);
+    return 0;
+}
+
+static int
+needles_clear(Needles *self)
+{
+    while (self->topics) {
+        PyObject *there = self->topic[--self->topics].there;
+        Py_DECREF(there);
+    }
+    return 0;
+}
+
 static void
 needles_dealloc(Needles *self)
 {
+    PyObject_GC_UnTrack(self);
+    needles_clear(self);
     free_windows(&self->wide);
     free_windows(&self->narrow);
+    PyMem_Free(self->bytes);
+    PyMem_Free(self->short_ones);
+    PyMem_Free(self->first);
+    PyMem_Free(self->topic);
+    PyMem_Free(self->place);
     Py_XDECREF(self->strings);
-    Py_XDECREF(self->few);
+    Py_XDECREF(self->numbers);
     Py_TYPE(self)->tp_free((PyObject *)self);
 }
 
 static PyObject *
-needles_there(PyObject *self, PyObject *text)
+needles_there(Needles *self, PyObject *text)
 {
     if (!PyUnicode_Check(text) || !PyUnicode_IS_ASCII(text)) {
         PyErr_SetString(PyExc_ValueError, "the text is not ASCII");
         return NULL;
     }
-    return needles_in(self, text);
+    Found found = {NULL, NULL, 0, 0};
+    PyObject *strings = find_in_ascii(self, text, &found) < 0 ? NULL : PySet_New(NULL);
+    for (Py_ssize_t at = 0; strings && at < found.count; at++)
+        if (PySet_Add(strings, PyTuple_GET_ITEM(self->strings, found.numbers[at])) < 0)
+            Py_CLEAR(strings);
+    free_found(&found);
+    return strings;
 }
 
 static PyMethodDef needles_methods[] = {
-    {"there", needles_there, METH_O, "Those that stand in an ASCII text, and the empty string. Raises ValueError."},
+    {"there", (PyCFunction)needles_there, METH_O, "Those that stand in an ASCII text. Raises ValueError for another one."},
     {NULL, NULL, 0, NULL},
 };
 
@@ -239,8 +361,10 @@ PyTypeObject NeedlesType = {
     PyVarObject_HEAD_INIT(NULL, 0).tp_name = "kotowari.extension._compiled.Needles",
     .tp_doc = "Strings to be looked for in ASCII texts, all at once; those that are not ASCII are in none.",
     .tp_basicsize = sizeof(Needles),
-    .tp_flags = Py_TPFLAGS_DEFAULT,
+    .tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC,
     .tp_new = needles_new,
     .tp_dealloc = (destructor)needles_dealloc,
+    .tp_traverse = (traverseproc)needles_traverse,
+    .tp_clear = (inquiry)needles_clear,
     .tp_methods = needles_methods,
 };

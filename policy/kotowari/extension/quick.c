@@ -12,9 +12,9 @@ typedef struct {
     PyObject_HEAD
     PyObject *form_of, *rules_at; /* from a request to its form, from a moment to the rules that apply */
     PyObject *needs_of, *known;   /* what a rule needs: by place where it was asked for before */
-    PyObject *helped;             /* gives by needle the topics, with the places of the rules that need one of them first */
     PyObject *folded, *seen, *there, *in_force;
-    PyObject *strings, *needles; /* gives all needles; these, once they were looked for together */
+    PyObject *make_needles; /* gives all needles with their topics; `needles` are these, once they were looked for together */
+    Needles *needles;
     PyObject *verdicts, *otherwise, *sure, *above;
     Py_ssize_t first, stronger;
     Py_ssize_t begins[8]; /* the first places of the verdicts, from the strongest on; the last is 0 */
@@ -26,12 +26,13 @@ typedef struct {
     PyObject *now, *today;
 } Quick;
 
-/* The text as far as it was looked into. Once all needles were searched for, `where` holds those that are in it, and each
-   of the rules that are left has a needle of the first topic that it needs; where all these are `told`, it has the topic. */
+/* The text as far as it was looked into. Once all needles were searched for, it is `searched`, `there` are those in it, and each of
+   the rules that are left has a needle of the first topic that it needs; where all these are `told`, it has the topic. */
 typedef struct {
-    PyObject *written, *folded, *seen, *where;
+    PyObject *written, *folded, *seen;
+    Found there;
     Py_ssize_t spent;
-    int told;
+    int searched, told;
 } Text;
 
 static int
@@ -95,16 +96,14 @@ one_is_there(const Quick *self, PyObject *callables, Text *text)
 static int
 known_topic_holds(const Quick *self, PyObject *searches, Text *text)
 {
-    PyObject *needles = PyObject_GetIter(text->where), *needle;
-    int found = 0;
-    while (needles && !found && (needle = PyIter_Next(needles))) {
+    for (Py_ssize_t at = 0; at < text->there.count; at++) {
+        PyObject *needle = PyTuple_GET_ITEM(self->needles->strings, text->there.numbers[at]);
         PyObject *callables = PyDict_GetItemWithError(searches, needle);
-        if (callables)
-            found = one_is_there(self, callables, text);
-        Py_DECREF(needle);
+        int found = callables ? one_is_there(self, callables, text) : PyErr_Occurred() ? -1 : 0;
+        if (found)
+            return found;
     }
-    Py_XDECREF(needles);
-    return PyErr_Occurred() ? -1 : found;
+    return 0;
 }
 
 /* Whether one of the topics is there that these searches are for, a list of callables by needle. */
@@ -113,7 +112,7 @@ topic_holds(const Quick *self, PyObject *searches, Text *text)
 {
     Py_ssize_t position = 0;
     PyObject *needle, *callables;
-    if (text->where)
+    if (text->searched)
         return known_topic_holds(self, searches, text);
     text->spent += PyDict_GET_SIZE(searches);
     while (PyDict_Next(searches, &position, &needle, &callables)) {
@@ -126,47 +125,55 @@ topic_holds(const Quick *self, PyObject *searches, Text *text)
     return 0;
 }
 
-/* The needles that are in the text, a new reference. */
-static PyObject *
-all_there(Quick *self, Text *text)
+static int
+make_needles(Quick *self)
 {
-    if (!PyUnicode_IS_ASCII(text->folded))
-        return PyObject_CallOneArg(self->there, text->folded);
-    if (!self->needles) {
-        PyObject *strings = PyObject_CallNoArgs(self->strings);
-        PyObject *needles = strings ? PyObject_CallOneArg((PyObject *)&NeedlesType, strings) : NULL;
-        Py_XDECREF(strings);
-        if (!needles)
-            return NULL;
-        if (self->needles) /* made by another thread in the meantime */
-            Py_DECREF(needles);
-        else
-            self->needles = needles;
+    PyObject *needles = PyObject_CallNoArgs(self->make_needles);
+    if (needles && !Py_IS_TYPE(needles, &NeedlesType)) {
+        Py_CLEAR(needles);
+        PyErr_SetString(PyExc_TypeError, "those are no needles");
     }
-    return needles_in(self->needles, text->folded);
+    if (needles && self->needles) /* made by another thread in the meantime */
+        Py_DECREF(needles);
+    else if (needles)
+        self->needles = (Needles *)needles;
+    return needles ? 0 : -1;
 }
 
-/* Adds the rules that have what they need first, as far as plain words tell, where a needle is in the text; the digits of `met` are those of the rules
-   that are narrowed down. */
+/* Searches the text for all needles. */
 static int
-add_helped(PyObject *helped, PyObject *needle, Text *text, const Taken *taken, digit *met)
+search_all(Quick *self, Text *text)
 {
-    PyObject *topics = PyDict_GetItemWithError(helped, needle);
-    if (!topics)
-        return PyErr_Occurred() ? -1 : 0;
+    if (!self->needles && make_needles(self) < 0)
+        return -1;
+    int failed;
+    if (PyUnicode_IS_ASCII(text->folded))
+        failed = find_in_ascii(self->needles, text->folded, &text->there) < 0;
+    else {
+        PyObject *there = PyObject_CallOneArg(self->there, text->folded);
+        failed = !there || find_named(self->needles, there, &text->there) < 0;
+        Py_XDECREF(there);
+    }
+    text->searched = text->told = 1;
+    return failed ? -1 : 0;
+}
+
+/* Adds the rules that have what they need first, as far as plain words tell, where a needle is in the text; the digits of
+   `met` are those of the rules that are narrowed down. */
+static int
+add_helped(const Needles *needles, int needle, Text *text, const Taken *taken, digit *met)
+{
     const int lowest = (int)taken->from * PyLong_SHIFT, highest = (int)taken->size * PyLong_SHIFT;
-    for (Py_ssize_t at = 0; at < PyList_GET_SIZE(topics); at++) {
-        PyObject *topic = PyList_GET_ITEM(topics, at), *rules = PyTuple_GET_ITEM(topic, 1);
-        const int *place = (const int *)PyBytes_AS_STRING(rules); /* the highest place first */
-        const int *end = place + PyBytes_GET_SIZE(rules) / sizeof(int);
+    for (int at = needles->first[needle]; at < needles->first[needle + 1]; at++) {
+        const Topic *topic = &needles->topic[at];
         int holds = -2; /* nobody knows until one of these rules is left */
-        for (; place < end && *place >= lowest && holds; place++) {
-            Py_ssize_t number = *place / PyLong_SHIFT;
-            digit bit = (digit)1 << (*place % PyLong_SHIFT);
-            if (*place >= highest || !(taken->left[number] & bit))
+        for (int rule = topic->begin; rule < topic->end && needles->place[rule] >= lowest && holds; rule++) {
+            const int place = needles->place[rule], number = place / PyLong_SHIFT;
+            digit bit = (digit)1 << (place % PyLong_SHIFT);
+            if (place >= highest || !(taken->left[number] & bit))
                 continue;
             if (holds == -2)
-                holds = is_plainly_there(PyTuple_GET_ITEM(topic, 0), text);
+                holds = is_plainly_there(topic->there, text);
             if (holds < 0)
                 return -1;
             if (holds == 2) /* nobody asks until one of its rules comes next */
@@ -183,24 +190,18 @@ static int
 leave_helped(Quick *self, Text *text, Taken *taken)
 {
     Set needless = set_of(self->needless);
-    digit *left = taken->left + taken->from;
+    digit *left = taken->left + taken->from, met_on_stack[ON_STACK] = {0};
     Py_ssize_t size = taken->size - taken->from;
-    PyObject *helped = PyObject_CallNoArgs(self->helped), *needle;
-    PyObject *needles = helped ? PyObject_GetIter(text->where) : NULL;
-    digit *met = needles ? zeroed(size, sizeof(digit)) : NULL;
+    digit *met = size <= ON_STACK ? met_on_stack : zeroed(size, sizeof(digit));
     int failed = !met;
     for (Py_ssize_t at = 0; !failed && at < size && at + taken->from < needless.size; at++)
         met[at] = needless.digits[at + taken->from];
-    while (!failed && (needle = PyIter_Next(needles))) {
-        failed = add_helped(helped, needle, text, taken, met) < 0;
-        Py_DECREF(needle);
-    }
-    failed = failed || PyErr_Occurred();
+    for (Py_ssize_t at = 0; !failed && at < text->there.count; at++)
+        failed = add_helped(self->needles, text->there.numbers[at], text, taken, met) < 0;
     for (Py_ssize_t at = 0; !failed && at < size; at++)
         left[at] &= met[at];
-    PyMem_Free(met);
-    Py_XDECREF(needles);
-    Py_XDECREF(helped);
+    if (met != met_on_stack)
+        PyMem_Free(met);
     return failed ? -1 : 0;
 }
 
@@ -242,11 +243,9 @@ ready_text(Quick *self, Text *text, Taken *taken)
     Py_ssize_t worth = PyUnicode_IS_ASCII(text->folded) ? self->worth_ascii : self->worth;
     if (first && many_read(self, taken, worth / self->average))
         text->spent = worth;
-    if (text->where || text->spent < worth)
+    if (text->searched || text->spent < worth)
         return 0;
-    text->where = all_there(self, text);
-    text->told = 1;
-    return text->where ? leave_helped(self, text, taken) : -1;
+    return search_all(self, text) < 0 ? -1 : leave_helped(self, text, taken);
 }
 
 /* Whether the text has what a rule needs of it. */
@@ -255,7 +254,7 @@ text_serves(const Quick *self, PyObject *topics, Text *text)
 {
     if (fold_text(self, text) < 0)
         return -1;
-    for (Py_ssize_t at = text->where && text->told; at < PyTuple_GET_SIZE(topics); at++) {
+    for (Py_ssize_t at = text->searched && text->told; at < PyTuple_GET_SIZE(topics); at++) {
         int holds = topic_holds(self, PyTuple_GET_ITEM(topics, at), text);
         if (holds != 1)
             return holds;
@@ -268,7 +267,7 @@ text_serves(const Quick *self, PyObject *topics, Text *text)
 static int
 applies(const Quick *self, Py_ssize_t place, Text *text)
 {
-    if (text->where && text->told && has(set_of(self->single), place))
+    if (text->searched && text->told && has(set_of(self->single), place))
         return 1;
     PyObject *needs = needs_at(self, place);
     if (!needs)
@@ -325,10 +324,10 @@ next_in_force(Quick *self, const Form *form, Taken *taken, Text *text, Py_ssize_
             taken->size = taken->from = 0;
             break;
         }
-        if (text->written && !text->where && has(reading, place)) {
+        if (text->written && !text->searched && has(reading, place)) {
             if (ready_text(self, text, taken) < 0)
                 return FAILED;
-            if (text->where)
+            if (text->searched)
                 continue; /* perhaps this rule is not left */
         }
         *top ^= (digit)1 << bit;
@@ -360,7 +359,7 @@ go_on(Quick *self, Taken *taken, Text *text)
     while (self->begins[at] / PyLong_SHIFT >= taken->size)
         at++;
     narrow_down(taken, self->begins[at] / PyLong_SHIFT);
-    return text->where ? leave_helped(self, text, taken) : 0;
+    return text->searched ? leave_helped(self, text, taken) : 0;
 }
 
 /* The verdict on what is left; None where it takes a judge. A new reference. */
@@ -396,11 +395,11 @@ quick_traverse(Quick *self, visitproc visit, void *arg)
     Py_VISIT(self->rules_at);
     Py_VISIT(self->needs_of);
     Py_VISIT(self->known);
-    Py_VISIT(self->helped);
     Py_VISIT(self->folded);
     Py_VISIT(self->seen);
     Py_VISIT(self->there);
-    Py_VISIT(self->strings);
+    Py_VISIT(self->make_needles);
+    Py_VISIT(self->needles);
     Py_VISIT(self->in_force);
     Py_VISIT(self->verdicts);
     Py_VISIT(self->otherwise);
@@ -416,11 +415,10 @@ quick_clear(Quick *self)
     Py_CLEAR(self->rules_at);
     Py_CLEAR(self->needs_of);
     Py_CLEAR(self->known);
-    Py_CLEAR(self->helped);
     Py_CLEAR(self->folded);
     Py_CLEAR(self->seen);
     Py_CLEAR(self->there);
-    Py_CLEAR(self->strings);
+    Py_CLEAR(self->make_needles);
     Py_CLEAR(self->needles);
     Py_CLEAR(self->in_force);
     Py_CLEAR(self->verdicts);
@@ -466,18 +464,18 @@ read_begins(Quick *self, PyObject *begins)
 static PyObject *
 quick_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
 {
-    static char *words[] = {"form_of", "rules_at", "needs_of", "known",    "helped",    "folded",
-                            "seen",    "there",    "strings",  "in_force", "verdicts",  "otherwise",
+    static char *words[] = {"form_of", "rules_at", "needs_of", "known",    "folded",    "seen",
+                            "there",   "needles",  "in_force", "verdicts", "otherwise",
                             "sure",    "above",    "first",    "stronger", "worth", "worth_ascii",
                             "average", "reading",
                             "needless", "single", "begins", NULL};
     Quick *self = (Quick *)type->tp_alloc(type, 0);
     if (!self)
         return NULL;
-    PyObject *form_of, *rules_at, *needs_of, *known, *helped, *folded, *seen, *there, *strings, *in_force;
+    PyObject *form_of, *rules_at, *needs_of, *known, *folded, *seen, *there, *needles, *in_force;
     PyObject *verdicts, *otherwise, *sure, *above, *reading, *needless, *single, *begins;
-    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "$OOOO!OOOOOOO!OO!O!nnnndO!O!O!O!:Quick", words, &form_of, &rules_at, &needs_of,
-                                     &PyList_Type, &known, &helped, &folded, &seen, &there, &strings, &in_force, &PyTuple_Type,
+    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "$OOOO!OOOOOO!OO!O!nnnndO!O!O!O!:Quick", words, &form_of, &rules_at, &needs_of,
+                                     &PyList_Type, &known, &folded, &seen, &there, &needles, &in_force, &PyTuple_Type,
                                      &verdicts, &otherwise, &PyLong_Type, &sure, &PyLong_Type, &above, &self->first,
                                      &self->stronger, &self->worth, &self->worth_ascii,
                                      &self->average, &PyLong_Type, &reading, &PyLong_Type,
@@ -489,11 +487,10 @@ quick_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
     self->rules_at = Py_NewRef(rules_at);
     self->needs_of = Py_NewRef(needs_of);
     self->known = Py_NewRef(known);
-    self->helped = Py_NewRef(helped);
     self->folded = Py_NewRef(folded);
     self->seen = Py_NewRef(seen);
     self->there = Py_NewRef(there);
-    self->strings = Py_NewRef(strings);
+    self->make_needles = Py_NewRef(needles);
     self->in_force = Py_NewRef(in_force);
     self->verdicts = Py_NewRef(verdicts);
     self->otherwise = Py_NewRef(otherwise);
@@ -589,7 +586,7 @@ quick_settle(Quick *self, PyObject *const *args, Py_ssize_t count)
         Py_XDECREF(found);
         Py_XDECREF(text.folded);
         Py_XDECREF(text.seen);
-        Py_XDECREF(text.where);
+        free_found(&text.there);
         Py_DECREF(form);
     }
     else if (!PyErr_Occurred())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from functools import cache, partial
+from functools import partial
 from itertools import accumulate
 from typing import Final
 
@@ -40,11 +40,10 @@ def compiled_quick(program: Program, glance: Glance, *, lenient: bool = False) -
         rules_at=Seasons(program).at,
         needs_of=needs.of,
         known=needs.known,
-        helped=cache(partial(_helped, needs)),
         folded=folded_text,
         seen=glance.seen,
         there=glance.there,
-        strings=lambda: glance.needles,
+        needles=partial(_needles, needs, glance),
         in_force=_in_force(needs, ranks),
         verdicts=ranks.verdicts,
         otherwise=ranks.otherwise,
@@ -62,12 +61,12 @@ def compiled_quick(program: Program, glance: Glance, *, lenient: bool = False) -
     ).settle
 
 
-def _helped(needs: AllNeeds) -> dict[str, list[tuple[_compiled.There, bytes]]]:
-    """By needle what tells whether a topic is there, with the places of the rules that need it first."""
-    found: dict[str, list[tuple[_compiled.There, bytes]]] = {}
+def _needles(needs: AllNeeds, glance: Glance) -> _compiled.Needles:
+    """All needles, each with what tells whether its topics are there, and with the places of the rules they are for."""
+    topics: dict[str, list[tuple[_compiled.There, bytes]]] = {needle: [] for needle in ("", *glance.needles)}
     for needle, there, rules in needs.first():
-        found.setdefault(needle, []).append((there, array("i", places(rules)).tobytes()))
-    return found
+        topics[needle].append((there, array("i", places(rules)).tobytes()))
+    return _compiled.Needles(tuple(topics), tuple(map(tuple, topics.values())))
 
 
 def _in_force(needs: AllNeeds, ranks: Ranking) -> _compiled.InForce:
