@@ -32,8 +32,7 @@ typedef struct {
 } Group;
 
 typedef struct {
-    PyObject_HEAD
-    Py_ssize_t keys;
+    PyObject_HEAD Py_ssize_t keys;
     int text, id;
     Py_ssize_t groups, fields, aside;
     Group *group;
@@ -42,8 +41,8 @@ typedef struct {
     PyObject *names, *defaults, *unknown;
 } Form;
 
-/* What is known of the request in hand. The rules that are left are narrowed down piece by piece, from the first ones to
-   look at on: so far those of the digits of `left` from `from` to `size`. */
+/* What is known of the request in hand. The rules that are left are narrowed down piece by piece, from the first ones
+   to look at on: so far those of the digits of `left` from `from` to `size`. */
 typedef struct {
     PyObject *text, *id, *values; /* references of our own */
     PyObject *all;                /* all rules that are left, once somebody asked */

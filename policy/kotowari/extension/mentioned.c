@@ -1,18 +1,140 @@
 #include "mentioned.h"
 #include "strings.h"
 
+#include <limits.h>
 #include <stddef.h>
 #include <string.h>
 
 #define LONGEST_GAP 40
 
 typedef struct {
-    PyObject_HEAD
-    PyObject *read;    /* gives the phrases, or None; until it was asked */
-    PyObject *phrases; /* a tuple of what begins each, and the forms of its words in a row */
-    PyObject *there;   /* tells of texts that this cannot tell of */
+    PyObject_HEAD PyObject *read; /* gives the phrases, or None; until it was asked */
+    char *phrases;                /* these, packed; NULL where there are none, since the patterns are no plain words */
+    PyObject *there;              /* tells of texts that this cannot tell of */
     vectorcallfunc call;
 } Mentioned;
+
+/* --- phrases in one piece of memory --------------------------------------------------------------------------------
+ */
+
+/* Of a large policy hardly any phrase is in the processor's caches, so all that belongs to one lies together: how many
+   phrases there are; of each the strings that its first word begins with, how many words it has, and the forms of each.
+   Strings are how many they are, and each its size and its bytes. */
+
+typedef struct {
+    char *at;
+    Py_ssize_t size, room;
+} Packed;
+
+static int
+pack(Packed *to, const void *from, Py_ssize_t size)
+{
+    if (to->size + size > to->room) {
+        char *more = PyMem_Realloc(to->at, 2 * (to->room + size));
+        if (!more) {
+            PyErr_NoMemory();
+            return -1;
+        }
+        to->at = more;
+        to->room = 2 * (to->room + size);
+    }
+    memcpy(to->at + to->size, from, size);
+    to->size += size;
+    return 0;
+}
+
+static int
+pack_number(Packed *to, Py_ssize_t number)
+{
+    int small = (int)number;
+    if (number > INT_MAX) {
+        PyErr_SetString(PyExc_OverflowError, "that is too long for a phrase");
+        return -1;
+    }
+    return pack(to, &small, sizeof(small));
+}
+
+static int
+wrong_phrases(void)
+{
+    PyErr_SetString(PyExc_TypeError, "phrases are what begins them and the forms of their words, in ASCII");
+    return -1;
+}
+
+static int
+pack_strings(Packed *to, PyObject *strings)
+{
+    if (!PyTuple_Check(strings))
+        return wrong_phrases();
+    if (pack_number(to, PyTuple_GET_SIZE(strings)) < 0)
+        return -1;
+    for (Py_ssize_t at = 0; at < PyTuple_GET_SIZE(strings); at++) {
+        PyObject *string = PyTuple_GET_ITEM(strings, at);
+        if (!PyUnicode_Check(string) || !PyUnicode_IS_ASCII(string) || !PyUnicode_GET_LENGTH(string))
+            return wrong_phrases();
+        Bytes bytes = bytes_of(string);
+        if (pack_number(to, bytes.size) < 0 || pack(to, bytes.at, bytes.size) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int
+pack_phrase(Packed *to, PyObject *phrase)
+{
+    if (!PyTuple_Check(phrase) || PyTuple_GET_SIZE(phrase) != 2)
+        return wrong_phrases();
+    PyObject *words = PyTuple_GET_ITEM(phrase, 1);
+    if (!PyTuple_Check(words) || !PyTuple_GET_SIZE(words))
+        return wrong_phrases();
+    if (pack_strings(to, PyTuple_GET_ITEM(phrase, 0)) < 0 || pack_number(to, PyTuple_GET_SIZE(words)) < 0)
+        return -1;
+    for (Py_ssize_t at = 0; at < PyTuple_GET_SIZE(words); at++)
+        if (pack_strings(to, PyTuple_GET_ITEM(words, at)) < 0)
+            return -1;
+    return 0;
+}
+
+static char *
+packed_phrases(PyObject *phrases)
+{
+    Packed to = {NULL, 0, 0};
+    int failed = PyTuple_Check(phrases) ? pack_number(&to, PyTuple_GET_SIZE(phrases)) : wrong_phrases();
+    for (Py_ssize_t at = 0; !failed && at < PyTuple_GET_SIZE(phrases); at++)
+        failed = pack_phrase(&to, PyTuple_GET_ITEM(phrases, at));
+    if (!failed)
+        return to.at;
+    PyMem_Free(to.at);
+    return NULL;
+}
+
+static int
+next_number(const char **at)
+{
+    int number;
+    memcpy(&number, *at, sizeof(number));
+    *at += sizeof(number);
+    return number;
+}
+
+static Bytes
+next_string(const char **at)
+{
+    Py_ssize_t size = next_number(at);
+    Bytes found = {*at, size};
+    *at += size;
+    return found;
+}
+
+static void
+skip_strings(const char **at)
+{
+    for (int count = next_number(at); count; count--)
+        next_string(at);
+}
+
+/* --- words in a text ------------------------------------------------------------------------------------------------
+ */
 
 static inline int
 in_word(char sign)
@@ -27,27 +149,20 @@ parts_words(char sign)
     return sign && (strchr("-_/'\"*~>` ", sign) || (sign >= '\t' && sign <= '\r') || (sign >= 28 && sign <= 31));
 }
 
-static int
-is_form(PyObject *forms, const char *at, Py_ssize_t size)
-{
-    for (Py_ssize_t number = 0; number < PyTuple_GET_SIZE(forms); number++) {
-        Bytes form = bytes_of(PyTuple_GET_ITEM(forms, number));
-        if (form.size == size && !memcmp(form.at, at, size))
-            return 1;
-    }
-    return 0;
-}
-
-/* Where the word at a place ends, where that is one of the forms; -1 where it is not. */
+/* Where the word at a place ends, where that is one of the next strings; -1 where it is not. */
 static Py_ssize_t
-word_end(PyObject *forms, Bytes in, Py_ssize_t at)
+word_end(const char **forms, Bytes in, Py_ssize_t at)
 {
     Py_ssize_t end = at;
+    int found = 0;
     while (end < in.size && in_word(in.at[end]))
         end++;
-    if (end + 1 < in.size && in.at[end] == '\'' && in_word(in.at[end + 1]))
-        return -1;
-    return is_form(forms, in.at + at, end - at) ? end : -1;
+    for (int count = next_number(forms); count; count--) {
+        Bytes form = next_string(forms);
+        found = found || (form.size == end - at && !memcmp(form.at, in.at + at, form.size));
+    }
+    int goes_on = end + 1 < in.size && in.at[end] == '\'' && in_word(in.at[end + 1]);
+    return found && !goes_on ? end : -1;
 }
 
 /* Where the next word begins, if it is near enough and no blank line is between; -1 where not. */
@@ -62,27 +177,33 @@ after_gap(Bytes in, Py_ssize_t at)
 }
 
 static int
-phrase_at(PyObject *words, Bytes in, Py_ssize_t at)
+phrase_at(const char *words, Bytes in, Py_ssize_t at)
 {
     if ((at && in_word(in.at[at - 1])) || (at > 1 && in.at[at - 1] == '\'' && in_word(in.at[at - 2])))
         return 0;
-    for (Py_ssize_t number = 0; number < PyTuple_GET_SIZE(words); number++) {
+    const int count = next_number(&words);
+    for (int number = 0; number < count; number++) {
         if (number)
             at = after_gap(in, at);
         if (at >= 0)
-            at = word_end(PyTuple_GET_ITEM(words, number), in, at);
+            at = word_end(&words, in, at);
         if (at < 0)
             return 0;
     }
     return 1;
 }
 
-/* Whether a phrase stands in a text; `begins` are strings one of which every form of its first word begins with. */
+/* Whether the next phrase stands in a text. */
 static int
-phrase_stands(PyObject *begins, PyObject *words, Bytes in)
+next_stands(const char **phrase, Bytes in)
 {
-    for (Py_ssize_t number = 0; number < PyTuple_GET_SIZE(begins); number++) {
-        Bytes begin = bytes_of(PyTuple_GET_ITEM(begins, number));
+    const char *begins = *phrase, *words;
+    skip_strings(phrase);
+    words = *phrase;
+    for (int count = next_number(phrase); count; count--)
+        skip_strings(phrase);
+    for (int count = next_number(&begins); count; count--) {
+        Bytes begin = next_string(&begins);
         for (Py_ssize_t at = next_of(begin, in, 0); at >= 0; at = next_of(begin, in, at + 1))
             if (phrase_at(words, in, at))
                 return 1;
@@ -91,55 +212,20 @@ phrase_stands(PyObject *begins, PyObject *words, Bytes in)
 }
 
 static int
-is_strings(PyObject *given)
-{
-    if (!PyTuple_CheckExact(given))
-        return 0;
-    for (Py_ssize_t at = 0; at < PyTuple_GET_SIZE(given); at++) {
-        PyObject *string = PyTuple_GET_ITEM(given, at);
-        if (!PyUnicode_CheckExact(string) || !PyUnicode_IS_ASCII(string) || !PyUnicode_GET_LENGTH(string))
-            return 0;
-    }
-    return 1;
-}
-
-static int
-is_phrases(PyObject *given)
-{
-    if (!PyTuple_CheckExact(given))
-        return 0;
-    for (Py_ssize_t at = 0; at < PyTuple_GET_SIZE(given); at++) {
-        PyObject *phrase = PyTuple_GET_ITEM(given, at), *words;
-        if (!PyTuple_CheckExact(phrase) || PyTuple_GET_SIZE(phrase) != 2 || !is_strings(PyTuple_GET_ITEM(phrase, 0)))
-            return 0;
-        words = PyTuple_GET_ITEM(phrase, 1);
-        if (!PyTuple_CheckExact(words) || !PyTuple_GET_SIZE(words))
-            return 0;
-        for (Py_ssize_t number = 0; number < PyTuple_GET_SIZE(words); number++)
-            if (!is_strings(PyTuple_GET_ITEM(words, number)))
-                return 0;
-    }
-    return 1;
-}
-
-static int
 read_phrases(Mentioned *self)
 {
-    PyObject *read = self->read;
-    if (!read)
-        return 0;
-    Py_INCREF(read);
-    PyObject *phrases = PyObject_CallNoArgs(read);
+    PyObject *read = Py_NewRef(self->read), *phrases = PyObject_CallNoArgs(read);
+    char *packed = phrases && phrases != Py_None ? packed_phrases(phrases) : NULL;
     Py_DECREF(read);
-    if (!phrases)
+    Py_XDECREF(phrases);
+    if (PyErr_Occurred())
         return -1;
-    if (phrases != Py_None && !is_phrases(phrases)) {
-        PyErr_SetString(PyExc_TypeError, "phrases are what begins them and the forms of their words, in ASCII");
-        Py_DECREF(phrases);
-        return -1;
+    if (self->read) { /* else another thread has read them in the meantime */
+        self->phrases = packed;
+        Py_CLEAR(self->read);
     }
-    Py_XSETREF(self->phrases, phrases);
-    Py_CLEAR(self->read);
+    else
+        PyMem_Free(packed);
     return 0;
 }
 
@@ -147,15 +233,14 @@ int
 mentioned_in(PyObject *given, PyObject *text)
 {
     Mentioned *self = (Mentioned *)given;
-    if (read_phrases(self) < 0)
+    if (self->read && read_phrases(self) < 0)
         return -1;
-    if (self->phrases == Py_None)
+    if (!self->phrases)
         return 2;
-    for (Py_ssize_t at = 0; at < PyTuple_GET_SIZE(self->phrases); at++) {
-        PyObject *phrase = PyTuple_GET_ITEM(self->phrases, at);
-        if (phrase_stands(PyTuple_GET_ITEM(phrase, 0), PyTuple_GET_ITEM(phrase, 1), bytes_of(text)))
+    const char *phrase = self->phrases;
+    for (int count = next_number(&phrase); count; count--)
+        if (next_stands(&phrase, bytes_of(text)))
             return 1;
-    }
     return 0;
 }
 
@@ -180,7 +265,6 @@ static int
 mentioned_traverse(Mentioned *self, visitproc visit, void *arg)
 {
     Py_VISIT(self->read);
-    Py_VISIT(self->phrases);
     Py_VISIT(self->there);
     return 0;
 }
@@ -189,7 +273,6 @@ static int
 mentioned_clear(Mentioned *self)
 {
     Py_CLEAR(self->read);
-    Py_CLEAR(self->phrases);
     Py_CLEAR(self->there);
     return 0;
 }
@@ -199,6 +282,7 @@ mentioned_dealloc(Mentioned *self)
 {
     PyObject_GC_UnTrack(self);
     mentioned_clear(self);
+    PyMem_Free(self->phrases);
     Py_TYPE(self)->tp_free((PyObject *)self);
 }
 
@@ -214,7 +298,6 @@ mentioned_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
         return NULL;
     self->read = Py_NewRef(read);
     self->there = Py_NewRef(there);
-    self->phrases = Py_NewRef(Py_None);
     self->call = (vectorcallfunc)mentioned_call;
     return (PyObject *)self;
 }

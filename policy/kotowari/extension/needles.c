@@ -5,9 +5,10 @@
 #include <limits.h>
 #include <string.h>
 
-/* Many strings at once. Every string has a window of some bytes by which it is looked for, that which the fewest others have. A bit for each
-   hash of these tells at most places of a text that no string is there; the others are looked at in a table by hash.
-   After Udi Manber and Sun Wu, "A fast algorithm for multi-pattern searching", 1994, without its shifts. */
+/* Many strings at once. Every string has a window of some bytes by which it is looked for, that which the fewest others
+   have. A bit for each hash of these tells at most places of a text that no string is there; the others are looked at
+   in a table by hash. After Udi Manber and Sun Wu, "A fast algorithm for multi-pattern searching", 1994, without its
+   shifts. */
 
 #define LEAST_BITS 12 /* of a hash */
 #define MOST_BITS 18
@@ -228,8 +229,8 @@ index_strings(Needles *self)
         memcpy(next, PyUnicode_DATA(string), strings[at].size);
         next += strings[at].size;
     }
-    int failed = !next || make_windows(&self->wide, strings, count, 8) < 0 ||
-                 make_windows(&self->narrow, strings, count, 4) < 0;
+    int failed =
+        !next || make_windows(&self->wide, strings, count, 8) < 0 || make_windows(&self->narrow, strings, count, 4) < 0;
     PyMem_Free(strings);
     return failed ? -1 : 0;
 }
@@ -353,7 +354,8 @@ needles_there(Needles *self, PyObject *text)
 }
 
 static PyMethodDef needles_methods[] = {
-    {"there", (PyCFunction)needles_there, METH_O, "Those that stand in an ASCII text. Raises ValueError for another one."},
+    {"there", (PyCFunction)needles_there, METH_O,
+     "Those that stand in an ASCII text. Raises ValueError for another one."},
     {NULL, NULL, 0, NULL},
 };
 

@@ -31,9 +31,8 @@ typedef struct {
 
 /* All of it in few pieces of memory: of a large policy hardly any is in the processor's caches. */
 typedef struct {
-    PyObject_HEAD
-    PyObject *strings, *numbers; /* the needles by number, and the other way round */
-    char *bytes;                 /* of those that are ASCII */
+    PyObject_HEAD PyObject *strings, *numbers; /* the needles by number, and the other way round */
+    char *bytes;                               /* of those that are ASCII */
     Windows wide, narrow;
     int *short_ones, few; /* those that are too short for a window */
     int *first;           /* the first topic of each needle; they end with that of the next one */

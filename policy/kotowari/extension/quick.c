@@ -6,18 +6,17 @@
 #include "needles.h"
 #include "strings.h"
 
-/* --- the verdict -------------------------------------------------------------------------------------------------- */
+/* --- what is known of a policy and of a text ---------------------------------------------------------------------- */
 
 typedef struct {
-    PyObject_HEAD
-    PyObject *form_of, *rules_at; /* from a request to its form, from a moment to the rules that apply */
-    PyObject *needs_of, *known;   /* what a rule needs: by place where it was asked for before */
+    PyObject_HEAD PyObject *form_of, *rules_at; /* from a request to its form, from a moment to the rules that apply */
+    PyObject *needs_of, *known;                 /* what a rule needs: by place where it was asked for before */
     PyObject *folded, *seen, *there, *in_force;
-    PyObject *make_needles; /* gives all needles with their topics; `needles` are these, once they were looked for together */
+    PyObject *make_needles; /* gives `needles`, all that there are, which are made when they are first looked for */
     Needles *needles;
     PyObject *verdicts, *otherwise, *sure, *above;
     Py_ssize_t first, stronger;
-    Py_ssize_t begins[8]; /* the first places of the verdicts, from the strongest on; the last is 0 */
+    Py_ssize_t begins[8];          /* the first places of the verdicts, from the strongest on; the last is 0 */
     Py_ssize_t worth, worth_ascii; /* how many searches for one needle take as long as one for all */
     double average;                /* how many needles a rule is searched for by */
     PyObject *reading, *needless;  /* the rules that need a topic, and the others */
@@ -26,8 +25,9 @@ typedef struct {
     PyObject *now, *today;
 } Quick;
 
-/* The text as far as it was looked into. Once all needles were searched for, it is `searched`, `there` are those in it, and each of
-   the rules that are left has a needle of the first topic that it needs; where all these are `told`, it has the topic. */
+/* The text as far as it was looked into. It is `searched` once all needles were looked for: `there` are those in it,
+   and of the rules that are left each has a needle of the first topic that it needs, or, where all these are `told`,
+   that topic itself. */
 typedef struct {
     PyObject *written, *folded, *seen;
     Found there;
@@ -158,8 +158,8 @@ search_all(Quick *self, Text *text)
     return failed ? -1 : 0;
 }
 
-/* Adds the rules that have what they need first, as far as plain words tell, where a needle is in the text; the digits of
-   `met` are those of the rules that are narrowed down. */
+/* Adds the rules that have what they need first, as far as plain words tell, where a needle is in the text; the digits
+   of `met` are those of the rules that are narrowed down. */
 static int
 add_helped(const Needles *needles, int needle, Text *text, const Taken *taken, digit *met)
 {
@@ -280,7 +280,8 @@ applies(const Quick *self, Py_ssize_t place, Text *text)
     return found;
 }
 
-/* Whether a rule that applies is in force, asked of Python: 1, 0, or 2 where that takes a judge; -1 with an exception. */
+/* Whether a rule that applies is in force, asked of Python: 1, 0, or 2 where that takes a judge; -1 with an exception.
+ */
 static int
 is_in_force(const Quick *self, const Form *form, Py_ssize_t place, Taken *taken, Text *text)
 {
@@ -464,22 +465,21 @@ read_begins(Quick *self, PyObject *begins)
 static PyObject *
 quick_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
 {
-    static char *words[] = {"form_of", "rules_at", "needs_of", "known",    "folded",    "seen",
-                            "there",   "needles",  "in_force", "verdicts", "otherwise",
-                            "sure",    "above",    "first",    "stronger", "worth", "worth_ascii",
-                            "average", "reading",
-                            "needless", "single", "begins", NULL};
+    static char *words[] = {"form_of", "rules_at", "needs_of", "known",    "folded",      "seen",
+                            "there",   "needles",  "in_force", "verdicts", "otherwise",   "sure",
+                            "above",   "first",    "stronger", "worth",    "worth_ascii", "average",
+                            "reading", "needless", "single",   "begins",   NULL};
     Quick *self = (Quick *)type->tp_alloc(type, 0);
     if (!self)
         return NULL;
     PyObject *form_of, *rules_at, *needs_of, *known, *folded, *seen, *there, *needles, *in_force;
     PyObject *verdicts, *otherwise, *sure, *above, *reading, *needless, *single, *begins;
-    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "$OOOO!OOOOOO!OO!O!nnnndO!O!O!O!:Quick", words, &form_of, &rules_at, &needs_of,
-                                     &PyList_Type, &known, &folded, &seen, &there, &needles, &in_force, &PyTuple_Type,
-                                     &verdicts, &otherwise, &PyLong_Type, &sure, &PyLong_Type, &above, &self->first,
-                                     &self->stronger, &self->worth, &self->worth_ascii,
-                                     &self->average, &PyLong_Type, &reading, &PyLong_Type,
-                                     &needless, &PyLong_Type, &single, &PyTuple_Type, &begins)) {
+    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "$OOOO!OOOOOO!OO!O!nnnndO!O!O!O!:Quick", words, &form_of, &rules_at,
+                                     &needs_of, &PyList_Type, &known, &folded, &seen, &there, &needles, &in_force,
+                                     &PyTuple_Type, &verdicts, &otherwise, &PyLong_Type, &sure, &PyLong_Type, &above,
+                                     &self->first, &self->stronger, &self->worth, &self->worth_ascii, &self->average,
+                                     &PyLong_Type, &reading, &PyLong_Type, &needless, &PyLong_Type, &single,
+                                     &PyTuple_Type, &begins)) {
         Py_DECREF(self);
         return NULL;
     }
@@ -512,7 +512,8 @@ rules_at(Quick *self, PyObject *now)
         return Py_NewRef(self->today);
     PyObject *today = PyObject_CallOneArg(self->rules_at, now);
     Py_ssize_t most = PyTuple_GET_SIZE(self->verdicts);
-    if (today && today != Py_None && (!is_set(today) || has(set_of(today), most) || SIZE(today) > most / PyLong_SHIFT + 1)) {
+    if (today && today != Py_None &&
+        (!is_set(today) || has(set_of(today), most) || SIZE(today) > most / PyLong_SHIFT + 1)) {
         Py_CLEAR(today);
         PyErr_SetString(PyExc_ValueError, "those are no rules of this policy");
     }
