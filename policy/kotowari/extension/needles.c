@@ -132,27 +132,50 @@ free_found(Found *found)
     *found = (Found){NULL, NULL, 0, 0};
 }
 
+/* Finds the strings that have their window at a place. */
 static int
-look_into(const Windows *windows, Bytes in, Found *found)
+look_at(const Windows *windows, Bytes in, Py_ssize_t at, Found *found)
 {
-    const uint64_t *bits = windows->bits;
-    const int shift = windows->shift;
-    if (!windows->count)
-        return 0;
-    for (Py_ssize_t at = 0; at + windows->width <= in.size; at++) {
-        uint64_t window = window_at(in.at + at, windows->width);
-        uint32_t hash = hash_of(window, shift);
-        if (!(bits[hash / 64] >> (hash % 64) & 1))
+    uint64_t window = window_at(in.at + at, windows->width);
+    for (int number = *head_of(windows, hash_of(window, windows->shift)); number >= 0;) {
+        const Entry *entry = &windows->entries[number];
+        Py_ssize_t start = at - entry->offset;
+        number = entry->next;
+        if (entry->window != window || start < 0 || start + entry->size > in.size)
             continue;
-        for (int number = *head_of(windows, hash); number >= 0; number = windows->entries[number].next) {
-            const Entry *entry = &windows->entries[number];
-            Py_ssize_t start = at - entry->offset;
-            if (entry->window != window || start < 0 || start + entry->size > in.size)
-                continue;
-            if (!memcmp(in.at + start, entry->at, entry->size) && add_found(found, entry->number) < 0)
-                return -1;
-        }
+        if (!memcmp(in.at + start, entry->at, entry->size) && add_found(found, entry->number) < 0)
+            return -1;
     }
+    return 0;
+}
+
+/* Whether a string can have its window at a place. */
+static inline unsigned
+can_be(const uint64_t *bits, int shift, const char *at, Py_ssize_t width)
+{
+    uint32_t hash = hash_of(window_at(at, width), shift);
+    return bits[hash / 64] >> (hash % 64) & 1;
+}
+
+/* `width` is that of the windows, given so that the compiler makes a loop of its own for each. */
+static inline int
+look_into(const Windows *windows, Bytes in, Found *found, const Py_ssize_t width)
+{
+    const uint64_t *const bits = windows->bits;
+    const int shift = windows->shift;
+    const Py_ssize_t end = windows->count ? in.size - width : -1; /* the last place of a window */
+    Py_ssize_t at = 0;
+    for (; at + 3 <= end; at += 4) { /* four at once: most often there is nothing at any of them */
+        const char *here = in.at + at;
+        unsigned places = can_be(bits, shift, here, width) | can_be(bits, shift, here + 1, width) << 1 |
+                          can_be(bits, shift, here + 2, width) << 2 | can_be(bits, shift, here + 3, width) << 3;
+        for (; places; places &= places - 1)
+            if (look_at(windows, in, at + __builtin_ctz(places), found) < 0)
+                return -1;
+    }
+    for (; at <= end; at++)
+        if (can_be(bits, shift, in.at + at, width) && look_at(windows, in, at, found) < 0)
+            return -1;
     return 0;
 }
 
@@ -161,7 +184,7 @@ find_in_ascii(const Needles *needles, PyObject *text, Found *found)
 {
     Bytes in = bytes_of(text);
     found->seen = zeroed(PyTuple_GET_SIZE(needles->strings) / 64 + 1, sizeof(uint64_t));
-    if (!found->seen || look_into(&needles->wide, in, found) < 0 || look_into(&needles->narrow, in, found) < 0)
+    if (!found->seen || look_into(&needles->wide, in, found, 8) < 0 || look_into(&needles->narrow, in, found, 4) < 0)
         return -1;
     for (Py_ssize_t at = 0; at < needles->few; at++)
         if (stands(PyTuple_GET_ITEM(needles->strings, needles->short_ones[at]), text) &&

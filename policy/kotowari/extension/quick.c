@@ -6,6 +6,8 @@
 #include "needles.h"
 #include "strings.h"
 
+#include <string.h>
+
 /* --- what is known of a policy and of a text ---------------------------------------------------------------------- */
 
 typedef struct {
@@ -190,9 +192,9 @@ static int
 leave_helped(Quick *self, Text *text, Taken *taken)
 {
     Set needless = set_of(self->needless);
-    digit *left = taken->left + taken->from, met_on_stack[ON_STACK] = {0};
+    digit *left = taken->left + taken->from, met_on_stack[ON_STACK];
     Py_ssize_t size = taken->size - taken->from;
-    digit *met = size <= ON_STACK ? met_on_stack : zeroed(size, sizeof(digit));
+    digit *met = size <= ON_STACK ? memset(met_on_stack, 0, size * sizeof(digit)) : zeroed(size, sizeof(digit));
     int failed = !met;
     for (Py_ssize_t at = 0; !failed && at < size && at + taken->from < needless.size; at++)
         met[at] = needless.digits[at + taken->from];
