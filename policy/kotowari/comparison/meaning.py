@@ -5,7 +5,7 @@ Everything here needs z3, which the extra `verify` installs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import permutations
 
@@ -216,11 +216,3 @@ def _is_cause(suspect: _Suspect, wanted: tuple[Verdict, Verdict], decisions: Seq
 def _turn(rule: str | None, transition: Transition, shown: Witness) -> Turn:
     before, after = (rules_of(decision) for decision in shown.decisions)
     return Turn(rule, transition, shown, before, after)
-
-
-def grouped(turns: Sequence[Turn]) -> Iterator[tuple[str | None, tuple[Turn, ...]]]:
-    """The turns by the rule that causes them, the rule of the gravest one first."""
-    groups: Mapping[str | None, list[Turn]] = {turn.rule: [] for turn in turns}
-    for turn in turns:
-        groups[turn.rule].append(turn)
-    yield from ((rule, tuple(group)) for rule, group in groups.items())

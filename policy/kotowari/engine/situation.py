@@ -10,7 +10,6 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from kotowari.model import calendar
-from kotowari.model.model import REQUEST_TEXT
 from kotowari.model.types import Value
 from kotowari.record import record
 from kotowari.text.topics import Match
@@ -76,8 +75,3 @@ class Situation:
     def today(self) -> date:
         """The day of the decision in the policy's zone."""
         return calendar.day_of(self.now, self.zone)
-
-    @property
-    def topics_known(self) -> bool:
-        """Whether it is known what the request is about."""
-        return REQUEST_TEXT in self.mentions

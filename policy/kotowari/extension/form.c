@@ -299,7 +299,7 @@ look_up(const Field *field, PyObject *value, PyObject **left)
         break;
     case CHOICE:
         if (!PyUnicode_CheckExact(value) && value != Py_None)
-            return 0;
+            break;
         *left = Py_XNewRef(PyDict_GetItemWithError(field->choices, value));
         return *left ? 1 : PyErr_Occurred() ? -1 : 0;
     case WHOLE:

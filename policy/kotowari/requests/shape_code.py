@@ -95,8 +95,8 @@ class ShapeCode:
                 check = f"if v{number} is not True and v{number} is not False: other{number}(v{number})"
             case Choice(left=left):
                 self.names[f"of{number}"] = left
-                refused = f"if v{number}.__class__ is not str and v{number} is not None: return None"
-                check = f"{refused}\n        m{number} = of{number}[v{number}]"
+                plain = f"v{number}.__class__ is str or v{number} is None"
+                check = f"m{number} = of{number}[v{number}] if {plain} else other{number}(v{number})"
             case Whole() as way:
                 check = self._whole(number, fact, way, narrows=look.narrows)
             case _:
@@ -107,7 +107,7 @@ class ShapeCode:
         """Whole numbers are looked up; where limits are few, comparing small ones with each is quicker."""
         value, other = f"v{number}", f"other{number}(v{number})"
         if len(way.begins) > _CHAIN:
-            self.names[f"at{number}"] = _Whole(fact, way.begins, way.left)
+            self.names[f"at{number}"] = _KeptNumbers(fact, way.begins, way.left)
             return f"m{number} = at{number}[{value}] if {value}.__class__ is int else {other}"
         low = -_SMALL if way.low is None else max(way.low, -_SMALL)
         high = _SMALL if way.high is None else min(way.high, _SMALL)
@@ -119,7 +119,7 @@ class ShapeCode:
         return f"m{number} = ({chain}left{number}_{len(way.begins)}) if {plain} else {other}"
 
 
-class _Whole(dict[int, int]):
+class _KeptNumbers(dict[int, int]):
     """The rules that whole numbers leave, kept for the numbers that were met last: mostly they come again.
 
     Raises ValueError for a number that the fact does not take.

@@ -132,11 +132,6 @@ class Reading:
         roles = self.roles[sentence.number]
         return sentence.part is PartName.ANSWER and not _is_empty(roles)
 
-    def is_courtesy(self, sentence: Sentence) -> bool:
-        """Whether it is thanks, an apology, a close, and nothing else."""
-        roles = self.roles[sentence.number]
-        return bool(roles) and roles <= _COURTESIES
-
     @property
     def start(self) -> tuple[int, int]:
         """The first sentence that is no greeting: where what is missing is reported."""

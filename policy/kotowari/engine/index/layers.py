@@ -42,9 +42,9 @@ class Layers:
 
     @property
     def average(self) -> float:
-        """How many things there are, on the average, one of which a rule needs first."""
+        """How many things there are, on the average, one of which a rule needs first; at least a little."""
         needing, having = self.first
-        return sum(rules.bit_count() for rules in having.values()) / max(1, needing.bit_count())
+        return max(0.01, sum(rules.bit_count() for rules in having.values()) / max(1, needing.bit_count()))
 
     def things(self) -> Iterator[Hashable]:
         """Everything that helps some rule."""

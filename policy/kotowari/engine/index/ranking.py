@@ -20,8 +20,9 @@ class Ranking:
     """The places of an index by what their rules weigh.
 
     Below the place `first` stand the rules of the verdict that stands `otherwise`, from `stronger` on those with a
-    stronger one. `verdicts` are those of all places; `above` says which rules override the one at a place. Where one of
-    the rules is left that are `sure`, and reads nothing unknown, the verdict stands otherwise and is the strongest.
+    stronger one. `verdicts` are those of all places; `above` says which rules override the one at a place, `overridden`
+    are all that have such. Where one of the rules is left that are `sure`, and reads nothing unknown, the verdict
+    stands otherwise and is the strongest.
     """
 
     verdicts: tuple[Verdict, ...]
@@ -30,6 +31,7 @@ class Ranking:
     stronger: int
     sure: int
     above: Mapping[int, tuple[int, ...]]
+    overridden: int
 
 
 def ranking(index: Index, overriders: Mapping[str, Sequence[str]]) -> Ranking:
@@ -37,13 +39,15 @@ def ranking(index: Index, overriders: Mapping[str, Sequence[str]]) -> Ranking:
     otherwise, first = index.counts[0]
     strong = index.model.order[: index.model.order.index(otherwise)]
     above = {index.places[name]: tuple(index.places[other] for other in by) for name, by in overriders.items()}
+    overridden = sum(1 << place for place in above)
     return Ranking(
         verdicts=tuple(verdict for verdict, count in index.counts for _ in range(count)),
         otherwise=otherwise,
         first=first,
         stronger=sum(count for verdict, count in index.counts if verdict not in strong),
-        sure=0 if strong else index.plain & ((1 << first) - 1) & ~sum(1 << place for place in above),
+        sure=0 if strong else index.plain & ((1 << first) - 1) & ~overridden,
         above=above,
+        overridden=overridden,
     )
 
 

@@ -31,7 +31,7 @@ def settler(  # noqa: C901, PLR0915 - every decision runs through this loop: not
     worth = glance.worth
     # With more such rules than this, a pass for all topics takes no longer than the searches for theirs.
     reading, _ = index.topics.first
-    many = worth / max(0.01, index.topics.average) - 1  # besides the one that is looked at
+    many = worth / index.topics.average - 1  # besides the one that is looked at
 
     def settle(left: int, unknown: int, text: str | None) -> Verdict | None:  # noqa: C901, PLR0912, PLR0915 - the same
         # Where no other rule is left, the verdict is the same whether the rest are in force or not.
