@@ -18,11 +18,11 @@ from kotowari.text.fold import fold
 from kotowari.text.japanese import listed
 from kotowari.text.japanese.listed import SPACE
 from kotowari.text.japanese.morphemes import CAN, Morpheme, key_of
-from kotowari.text.japanese.starts import CLASSES, beginnings, lengthened
+from kotowari.text.japanese.starts import CLASSES, LENGTH, beginnings, lengthened
 
 HEAD = """\
 # What the words filed under a form can begin with, in two or three characters, beside what follows from that form and
-# from how it is read: first the two characters that the form begins with.
+# from how it is read: first the three characters that the form begins with.
 # Made by .ci/starts.py from sudachidict-core (Apache License 2.0).
 """
 
@@ -59,7 +59,7 @@ def main() -> None:
         groups[word.key].append(word)
     found: dict[str, set[str]] = defaultdict(set)
     for key, group in groups.items():
-        found[key.removesuffix(CAN)[:2]].update(unexpected(group, groups.get(key + CAN, [])))
+        found[key.removesuffix(CAN)[:LENGTH]].update(unexpected(group, groups.get(key + CAN, [])))
     sys.stdout.write(HEAD)
     for form, starts in sorted(found.items()):
         if starts:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from kotowari.requests.quick import Quick, Settled
     from kotowari.text.glance import Glance
     from kotowari.text.patterns.matching import View
-    from kotowari.text.places import Found
+    from kotowari.text.topics import TopicPlaces
 
 
 class PolicyError(ValueError):
@@ -73,7 +73,7 @@ class Policy:
 
         return glance(self.topic_words(), self._found)
 
-    def _found(self, view: View) -> Found:
+    def _found(self, view: View) -> TopicPlaces:
         """Where topics are in a text; what finds them is made for the first text that needs it."""
         return self._finders.topics.found_in(view)
 

@@ -115,6 +115,9 @@ def test_a_part_of_another_word_is_not(word: str, text: str) -> None:
         ("SSO対応", "ＳＳＯ対応を", "ＳＳＯ対応"),
         ("SSO", "御社のSSOに対応して", "SSO"),
         ("PDFで出力", "pdfで出力", "pdfで出力"),
+        # How a kanji is read may stand behind it.
+        ("返金", "ご返（へん）金ください", "返（へん）金"),
+        ("払い戻し", "払(はら)い戻(もど)しは", "払(はら)い戻(もど)し"),
     ],
 )
 def test_spellings_and_forms_of_one_word(pattern: str, text: str, expected: str) -> None:

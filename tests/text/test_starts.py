@@ -50,6 +50,8 @@ def first(word: str) -> Morpheme:
         ("動", "どう", {"どう"}),  # the whole word
         ("食べる", "たべ", {"たべ"}),  # its stem
         ("納得", "納得", {"納得"}),
+        ("払い戻し", "払い", {"払い戻", "払いも"}),
+        ("殺し", "ころ", {"ころし"}),  # no form of the verb 殺す
         ("サーバー", "さー", {"さー"}),
         ("する", "しま", {"しま"}),
     ],
@@ -66,13 +68,15 @@ def test_of_some_words_nothing_is_told(word: str) -> None:
 def test_each_way_has_signs_of_its_own() -> None:
     noun, verbs = spellings("書き出し").signs
     assert [len(noun), len(verbs)] == [1, 2]
-    assert "書き" in noun[0]
-    assert "書" not in noun[0]  # 書 alone is another word
+    assert "書き出" in noun[0]
+    assert not {"書", "書き"} & {*noun[0]}  # 書 alone is another word, and 書き stands for one too
     assert {"出し", "だし"} <= {*verbs[1]}
 
 
 def test_how_a_kanji_is_read_may_stand_behind_it() -> None:
-    assert "書(" in beginnings(first("書く"))
+    assert "返(へん)金".startswith(beginnings(first("返金")))
+    assert "書き出(だ)し".startswith(beginnings(first("書き出し")))
+    assert {"返(", "返金"} <= {*spellings("返金").openings}
 
 
 def test_listed_starts_are_short() -> None:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, cast
 
 from kotowari.caching.sealed import pack, unpack
 from kotowari.record import record
+from kotowari.text.fold import fold
 from kotowari.text.patterns.matching import View
 from kotowari.text.patterns.pattern import Matcher, Pattern, compile_pattern
-from kotowari.text.topics import Match, TopicFinder, TopicWords
+from kotowari.text.patterns.search import Hit
+from kotowari.text.topics import Match, TopicFinder, TopicPlaces, TopicWords
 
 if TYPE_CHECKING:
     from kotowari.text.glance import Glance, Readied
@@ -28,21 +30,37 @@ class StoredTopic:
         return words, compiled.__getitem__
 
 
-class StoredTopics(TopicFinder):
+class StoredTopics:
     """Finds topics as a TopicFinder does, of which it makes one for each topic that a text may be about."""
 
-    def __init__(self, topics: Mapping[str, StoredTopic]) -> None:  # the finders come later
+    def __init__(self, topics: Mapping[str, StoredTopic]) -> None:
         self._topics = topics
         self._made: dict[str, TopicFinder] = {}
 
+    def find(self, text: str) -> tuple[Match, ...]:
+        """The topics of a text, sorted by place, then name."""
+        return self.find_in(View(fold(text)))
+
     def find_in(self, view: View) -> tuple[Match, ...]:
         """The topics of a text that others look into as well."""
-        text = view.folded.text
-        possible = [name for name, topic in self._topics.items() if _may_be_there(topic, text)]
-        found = (match for name in possible for match in self._finder(name).find_in(view))
+        found = (match for name in self.possible(view) for match in self.finder(name).find_in(view))
         return tuple(sorted(found, key=lambda match: (match.start, match.end, match.topic)))
 
-    def _finder(self, name: str) -> TopicFinder:
+    def found_in(self, view: View) -> TopicPlaces:
+        """Where each topic is in a text; as many are looked for as are asked for."""
+        return _StoredPlaces(self, view)
+
+    def possible(self, view: View) -> list[str]:
+        """The topics that may be in a text."""
+        text = view.folded.text
+        return [
+            name
+            for name, topic in self._topics.items()
+            if topic.needles is None or any(needle in text for needle in topic.needles)
+        ]
+
+    def finder(self, name: str) -> TopicFinder:
+        """What finds one topic."""
         finder = self._made.get(name)
         if finder is None:
             words, compiled = self._topics[name].read()
@@ -50,8 +68,20 @@ class StoredTopics(TopicFinder):
         return finder
 
 
-def _may_be_there(topic: StoredTopic, text: str) -> bool:
-    return topic.needles is None or any(needle in text for needle in topic.needles)
+class _StoredPlaces:
+    """Where topics are in one text."""
+
+    def __init__(self, topics: StoredTopics, view: View) -> None:
+        self._topics = topics
+        self._view = view
+
+    def names(self) -> Iterable[str]:
+        """The topics that may be there, each once."""
+        return self._topics.possible(self._view)
+
+    def of(self, name: str) -> Iterable[Hit]:
+        """Where a topic is, by place."""
+        return self._topics.finder(name).found_in(self._view).of(name)
 
 
 def stored_topics(topics: Iterable[TopicWords]) -> dict[str, StoredTopic]:

@@ -69,6 +69,10 @@ class Completions:
                 found &= self._with(unknown, choices)
         return found
 
+    def are_some(self, wanted: Iterable[Circuit], barred: Iterable[Circuit], given: Given) -> bool:
+        """Whether in some completion that is left one of the wanted circuits is true, and none that is barred."""
+        return bool(self.within(given) & self.any_of(wanted) & ~self.any_of(barred))
+
     def differ(self, sets: Sequence[int], unknown: Unknown) -> bool:
         """Whether one of these sets tells two completions apart that differ in this unknown alone."""
         worth = self._worth.get(unknown)

@@ -116,7 +116,7 @@ class Judge:
         """
         few = self.completions
         if few.take(wanted) and few.take(barred):
-            return bool(few.within(given) & few.any_of(wanted) & ~few.any_of(barred))
+            return few.are_some(wanted, barred, given)
         ways = [] if ways is None else ways
         if any(_agree(one, given) for one in ways):
             return True
@@ -130,6 +130,11 @@ class Judge:
         if found is not None:
             ways.append({**given, **found})
         return found is not None
+
+    def _is_among_few(self, circuit: Circuit, barred: Sequence[Circuit], given: Given) -> bool:
+        """The same of one circuit, where that can be told at once; false where it cannot."""
+        few = self.completions
+        return few.take([circuit]) and few.take(barred) and few.are_some([circuit], barred, given)
 
     # --- verdicts -----------------------------------------------------------------------------------------------------
 
@@ -151,9 +156,17 @@ class Judge:
         seen: dict[Gate, Circuit] = {}
         stronger: list[Circuit] = []
         for verdict in self.order:
-            circuits = [self.rule(rule.name) for rule in rules if rule.outcome.verdict is verdict]
-            mine = [circuit for circuit in circuits if circuit is not False]
-            if mine and self._may(mine, stronger, given, seen, ways.setdefault(verdict, [])):
+            mine: list[Circuit] = []
+            found = False
+            for rule in rules:
+                circuit = rule.outcome.verdict is verdict and self.rule(rule.name)
+                if circuit is False:
+                    continue
+                mine.append(circuit)
+                if not found and self._is_among_few(circuit, stronger, given):
+                    found = True
+                    yield verdict  # who asks for no more than this spares the text a search for further topics
+            if mine and not found and self._may(mine, stronger, given, seen, ways.setdefault(verdict, [])):
                 yield verdict
             if True in mine:  # nothing weaker comes to pass
                 return

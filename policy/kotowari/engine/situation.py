@@ -50,9 +50,10 @@ class Situation:
     """Everything that a decision depends on besides the policy.
 
     `facts` holds the values: given, read or assumed. `known` names those given or read, the others are defaults.
-    `mentions` says for each text that is known what it has to do with the topics; a topic missing there is not
-    mentioned, a text missing there is unknown. `matches` are the places. `stated` are the topics that the caller stated
-    of the request. `readings` are the places that facts were read at; a fact with two different values is unknown.
+    `mentions` says for each text that is known what it has to do with the topics that may be in it, and each of them is
+    looked for when it is asked for; a topic missing there is not mentioned, a text missing there is unknown. `matches`
+    are the places. `stated` are the topics that the caller stated of the request. `readings` are the places that facts
+    were read at; a fact with two different values is unknown.
     """
 
     now: datetime

@@ -19,7 +19,7 @@ from kotowari.requests.reading import agreed, read_text
 from kotowari.requests.request import Request
 from kotowari.requests.searched import Matches, Mentions, Views
 from kotowari.text.language import detect
-from kotowari.text.topics import TopicFinder
+from kotowari.text.topics import TopicSearch
 
 if TYPE_CHECKING:
     from kotowari.text.patterns.matching import View
@@ -32,7 +32,7 @@ EVERYTHING = "all"
 class Finders:
     """What searches the texts of requests: for topics, and for the values of facts."""
 
-    topics: TopicFinder
+    topics: TopicSearch
     values: ValueFinder | None
 
 
@@ -60,7 +60,6 @@ def admit(  # noqa: PLR0913 - all that a decision depends on
     if request.text is not None:
         given[REQUEST_TEXT] = request.text
     views = Views(_texts(model, given), {} if view is None else {REQUEST_TEXT: view})
-    matches = Matches(finders.topics, views)
     stated = {_topic(model, name): Mention(state or "no") for name, state in request.topics.items()}
     zone = calendar.zone(model.zone)
     assert zone is not None
@@ -74,8 +73,8 @@ def admit(  # noqa: PLR0913 - all that a decision depends on
         zone=zone,
         facts={**defaults, **given},
         known=frozenset(given),
-        mentions=Mentions(matches, stated),
-        matches=matches,
+        mentions=Mentions(finders.topics, views, stated),
+        matches=Matches(finders.topics, views),
         stated=stated,
         unavailable=_unavailable(model, request.unavailable),
         readings=readings,

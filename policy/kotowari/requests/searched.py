@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
-from kotowari.engine.situation import Mention, mentions_of
+from kotowari.engine.situation import Mention
 from kotowari.model.model import REQUEST_TEXT
 from kotowari.text.fold import fold
 from kotowari.text.patterns.matching import View
-from kotowari.text.topics import Match, TopicFinder
+from kotowari.text.topics import Match, TopicPlaces, TopicSearch, is_unwanted
 
 
 class Views:
@@ -28,7 +29,7 @@ class Views:
 class Matches(Mapping[str, tuple[Match, ...]]):
     """The places of topics in each text."""
 
-    def __init__(self, finder: TopicFinder, views: Views) -> None:
+    def __init__(self, finder: TopicSearch, views: Views) -> None:
         self._finder = finder
         self._views = views
         self._found: dict[str, tuple[Match, ...]] = {}
@@ -52,11 +53,54 @@ class Matches(Mapping[str, tuple[Match, ...]]):
         return len(self._views.texts)
 
 
+class TextMentions(Mapping[str, Mention]):
+    """What one text has to do with the topics that may be in it; each is looked for when it is asked for."""
+
+    def __init__(self, found: TopicPlaces | None, view: View | None, stated: Mapping[str, Mention]) -> None:
+        """What is `stated` wins over what is found; without a text that is all there is."""
+        self._found = found
+        self._view = view
+        self._known = dict(stated)
+
+    def __getitem__(self, topic: str) -> Mention:
+        known = self._known.get(topic)
+        if known is None:
+            if topic not in self._possible:
+                raise KeyError(topic)
+            known = self._known[topic] = self._look(topic)
+        return known
+
+    def __contains__(self, topic: object) -> bool:
+        return topic in self._possible
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._possible)
+
+    def __len__(self) -> int:
+        return len(self._possible)
+
+    @cached_property
+    def _possible(self) -> Mapping[str, None]:
+        found = () if self._found is None else self._found.names()
+        return dict.fromkeys((*self._known, *found))
+
+    def _look(self, topic: str) -> Mention:
+        assert self._found is not None
+        assert self._view is not None
+        there = Mention.NO
+        for hit in self._found.of(topic):
+            if not is_unwanted(self._view, hit):
+                return Mention.ASKS
+            there = Mention.MENTIONS
+        return there
+
+
 class Mentions(Mapping[str, Mapping[str, Mention]]):
     """What each text has to do with the topics. What the caller states of the request wins over its text."""
 
-    def __init__(self, matches: Matches, stated: Mapping[str, Mention]) -> None:
-        self._matches = matches
+    def __init__(self, finder: TopicSearch, views: Views, stated: Mapping[str, Mention]) -> None:
+        self._finder = finder
+        self._views = views
         self._stated = stated
         self._found: dict[str, Mapping[str, Mention]] = {}
 
@@ -65,17 +109,17 @@ class Mentions(Mapping[str, Mapping[str, Mention]]):
         if found is None:
             if name not in self:
                 raise KeyError(name)
-            topics = mentions_of(self._matches.get(name, ()))
-            topics.update(self._stated if name == REQUEST_TEXT else ())
-            found = self._found[name] = topics
+            view = self._views.get(name)
+            places = None if view is None else self._finder.found_in(view)
+            found = self._found[name] = TextMentions(places, view, self._stated if name == REQUEST_TEXT else {})
         return found
 
     def __contains__(self, name: object) -> bool:
-        return name in self._matches or (name == REQUEST_TEXT and bool(self._stated))
+        return name in self._views.texts or (name == REQUEST_TEXT and bool(self._stated))
 
     def __iter__(self) -> Iterator[str]:
-        yield from self._matches
-        if self._stated and REQUEST_TEXT not in self._matches:
+        yield from self._views.texts
+        if self._stated and REQUEST_TEXT not in self._views.texts:
             yield REQUEST_TEXT
 
     def __len__(self) -> int:

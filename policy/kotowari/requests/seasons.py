@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from kotowari.engine.program import Program
 from kotowari.model import calendar
@@ -10,12 +10,11 @@ from kotowari.model.moments import read_time
 
 
 class Seasons:
-    """The rules that apply at a moment; it keeps those of the latest day."""
+    """The rules that apply at a moment."""
 
     def __init__(self, program: Program) -> None:
         self._index = program.index
         self._zone = program.model.zone
-        self._latest: tuple[date, int] | None = None
 
     def at(self, now: datetime) -> int | None:
         """The rules that apply then; None for a moment that the calendar does not have in UTC."""
@@ -26,8 +25,4 @@ class Seasons:
             return self._index.all
         zone = calendar.zone(self._zone)
         assert zone is not None
-        day = calendar.day_of(moment, zone)
-        latest = self._latest
-        if latest is None or latest[0] != day:
-            latest = self._latest = day, self._index.all & ~self._index.out_of_season(day)
-        return latest[1]
+        return self._index.applying(calendar.day_of(moment, zone))

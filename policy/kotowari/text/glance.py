@@ -17,8 +17,7 @@ from kotowari.text.patterns.matching import View
 from kotowari.text.patterns.needles import needles
 from kotowari.text.patterns.pattern import Matcher, Pattern, compile_pattern
 from kotowari.text.patterns.search import Hit
-from kotowari.text.places import Found
-from kotowari.text.topics import TopicFinder, TopicWords, is_unwanted
+from kotowari.text.topics import TopicFinder, TopicPlaces, TopicWords, is_unwanted
 
 # With few strings the automaton first looks for their rarest bytes, which costs several times what it saves where these
 # are not rare in the text. Strings of single bytes that hardly occur keep it from that.
@@ -37,7 +36,7 @@ def folded_text(written: str) -> str:
 
 
 # Where all topics are in a text.
-Whole: TypeAlias = Callable[[View], Found]
+Whole: TypeAlias = Callable[[View], TopicPlaces]
 
 
 class Seen:
@@ -58,7 +57,7 @@ class Seen:
         return View(fold(self.written))
 
     @cached_property
-    def found(self) -> Found | None:
+    def found(self) -> TopicPlaces | None:
         """Where all topics are, each looked for when it is asked for; None where each is looked for by itself."""
         return self._whole(self.view) if self._whole else None
 

@@ -25,7 +25,10 @@ def detect(text: str, languages: Sequence[str]) -> str | None:
     `ja` is told by its share of kana and kanji. Among languages in Latin letters the first one is taken.
     """
     own = _ELSEWHERE.sub(" ", text) if "://" in text or "@" in text else text
-    kana, kanji = (0 if own.isascii() else len(other.sub("", own)) for other in (_NOT_KANA, _NOT_KANJI))
+    kana = 0 if own.isascii() else len(_NOT_KANA.sub("", own))
+    if kana and kana >= _SHARE_WITH_KANA * len(own):  # so it is whatever the rest consists of
+        return "ja" if "ja" in languages else None
+    kanji = 0 if own.isascii() else len(_NOT_KANJI.sub("", own))
     latin = len(_NOT_LATIN.sub("", own))
     japanese = kana + kanji
     least = _SHARE_WITH_KANA if kana else _SHARE_OF_KANJI

@@ -23,7 +23,9 @@ _STOP: Final = (
 )
 # A blank line, or the next member of a list.
 _BREAK: Final = r"(?=[^\S\n]{0,40}(?:\n|[-*・•+][^\S\n]|[0-9]{1,3}[.)][^\S\n]))"
-SENTENCE_END: Final = rf"[!?。]|\.{_STOP}|\n{_BREAK}"
+# These end a sentence wherever they stand.
+FULL_STOPS: Final = "!?。"
+SENTENCE_END: Final = rf"[{FULL_STOPS}]|\.{_STOP}|\n{_BREAK}"
 
 # These words open a clause wherever they stand.
 _OPENING: Final = (
@@ -47,7 +49,7 @@ _SELF: Final = rf"{_ASKED}(?:i|we)[ \n](?:want|need|would|am|are)\b"
 # What ends a sentence, a clause, and what opens the next one: a class of characters, and what has to follow one of them
 # (or stand before it, up to and with it). Apart, for the characters alone are fast to look for.
 _ENDS: Final = {
-    "sentence": (("!?。", ""), (r"\.", _STOP), (r"\n", _BREAK)),
+    "sentence": ((FULL_STOPS, ""), (r"\.", _STOP), (r"\n", _BREAK)),
     "clause": (
         (";()", ""),
         (":", "(?![0-9/])"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Protocol
 
 from kotowari.record import record
 from kotowari.text.denial.denial import is_denied
@@ -12,7 +13,7 @@ from kotowari.text.patterns.pattern import Matcher, Pattern, compile_pattern
 from kotowari.text.patterns.search import Hit
 from kotowari.text.places import MOST_PLACES, Found, Sought
 
-__all__ = ["MOST_PLACES", "Match", "TopicFinder", "TopicWords", "is_unwanted"]
+__all__ = ["MOST_PLACES", "Match", "TopicFinder", "TopicPlaces", "TopicSearch", "TopicWords", "is_unwanted"]
 
 
 @record
@@ -52,6 +53,34 @@ def is_unwanted(view: View, hit: Hit) -> bool:
     if known is None:
         known = view.denied[place] = is_denied(view.folded, hit.start, hit.end)
     return known
+
+
+class TopicPlaces(Protocol):
+    """Where topics are in one text, denied or not; each is looked for when it is asked for."""
+
+    def names(self) -> Iterable[str]:
+        """The topics that may be there, each once."""
+        ...
+
+    def of(self, name: str) -> Iterable[Hit]:
+        """Where a topic is, by place."""
+        ...
+
+
+class TopicSearch(Protocol):
+    """Finds topics in texts."""
+
+    def find(self, text: str) -> tuple[Match, ...]:
+        """The topics of a text, sorted by place, then name."""
+        ...
+
+    def find_in(self, view: View) -> tuple[Match, ...]:
+        """The topics of a text that others look into as well."""
+        ...
+
+    def found_in(self, view: View) -> TopicPlaces:
+        """Where each topic is in a text; as many are looked for as are asked for."""
+        ...
 
 
 class TopicFinder:

@@ -8,15 +8,15 @@ a weaker one is in force.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from kotowari.engine.index.conjuncts import Conjunct, conjuncts
 from kotowari.engine.index.layers import Layers
 from kotowari.engine.index.tables import Table, fact_of, table
 from kotowari.engine.season import has_season, in_season
-from kotowari.engine.situation import Mention, Situation
+from kotowari.engine.situation import Situation
 from kotowari.model import conditions as c
 from kotowari.model.model import REQUEST_TEXT, Model, Rule, Verdict
 from kotowari.model.types import Value
@@ -61,10 +61,11 @@ class Index:
         return self.all >> first << first
 
     def alive(self, situation: Situation) -> int:
-        """The rules that are not false; the text is looked at only where one that is left reads it."""
-        left = self.left(situation.facts) & ~self.out_of_season(situation.today)
+        """The rules that may apply; no topic is looked for that may be in the text, and no text that no rule reads."""
+        left = self.left(situation.facts) & self.applying(situation.today)
         if left & self.reads.get(REQUEST_TEXT, 0) and REQUEST_TEXT in situation.mentions:
-            left &= ~self.topics.without(_there(situation.mentions[REQUEST_TEXT]))
+            possible = situation.mentions[REQUEST_TEXT]
+            left &= ~self.topics.without((topic, asks) for topic in possible for asks in (False, True))
         return left
 
     def left(self, facts: Mapping[str, Value]) -> int:
@@ -75,9 +76,17 @@ class Index:
                 found &= self.tables[fact].left(value)
         return found
 
-    def out_of_season(self, today: date) -> int:
-        """The rules that do not apply on this day."""
-        return sum(bit for bit, rule in self.dated if not in_season(self.model, rule, today))
+    @cached_property
+    def applying(self) -> Callable[[date], int]:
+        """The rules that apply on a day; those of the latest days are kept."""
+        return lru_cache(maxsize=8)(self._applying)
+
+    def _applying(self, today: date) -> int:
+        found = self.all
+        for bit, rule in self.dated:
+            if not in_season(self.model, rule, today):
+                found ^= bit
+        return found
 
     def listed(self, rules: int) -> list[str]:
         """The names of a set of rules, sorted."""
@@ -90,15 +99,6 @@ def places(rules: int) -> Iterator[int]:
         place = rules.bit_length() - 1
         yield place
         rules ^= 1 << place
-
-
-def _there(mentions: Mapping[str, Mention]) -> Iterator[tuple[str, bool]]:
-    """Each topic of a text, and once more where it is asked for."""
-    for topic, mention in mentions.items():
-        if mention is not Mention.NO:
-            yield topic, False
-        if mention is Mention.ASKS:
-            yield topic, True
 
 
 def needed_topics(conjunct: Conjunct) -> c.Mentions | None:

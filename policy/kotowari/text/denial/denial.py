@@ -17,7 +17,7 @@ from kotowari.text.denial.cues import candidates, may_deny
 from kotowari.text.denial.lines import CUT, FILES, TOPIC, Line, Speech, data_of, sources_of, spelled_out
 from kotowari.text.fold import Folded
 from kotowari.text.regular.linear_set import LinearSet
-from kotowari.text.sentences import MARGIN, sentence
+from kotowari.text.sentences import FULL_STOPS, MARGIN, sentence
 
 _AFTER_KATAKANA: Final = regex("、(?<=[\u30a1-\u30fa\u30fc]、)")  # one sign is fast to look for
 
@@ -62,9 +62,12 @@ def _setting(near: str, start: int, end: int) -> str:
 
 
 def _around(folded: Folded, start: int, end: int) -> tuple[str, int]:
-    """What stands around a mention, and where that begins."""
-    low = max(0, start - MARGIN)
-    return _listed(folded, low, end + MARGIN).replace(TOPIC, " ").replace(CUT, " "), low
+    """What stands around a mention, where a glance shows no end of a sentence between them, and where that begins."""
+    low, high = max(0, start - MARGIN), end + MARGIN
+    for sign in FULL_STOPS:
+        low = max(low, folded.text.rfind(sign, low, start) + 1)
+        high = (folded.text.find(sign, end, high) + 1) or high
+    return _listed(folded, low, high).replace(TOPIC, " ").replace(CUT, " "), low
 
 
 def _listed(folded: Folded, low: int, high: int) -> str:

@@ -18,7 +18,7 @@ from kotowari.text.characters import IS_KANJI
 from kotowari.text.fold import fold
 from kotowari.text.japanese.listed import ENDS_OF_VERBS, IRREGULAR, elsewhere, opening, seconds
 from kotowari.text.japanese.morphemes import CAN, NOT, Morpheme, analyse
-from kotowari.text.japanese.starts import beginnings, lengthened
+from kotowari.text.japanese.starts import beginnings, complete, lengthened
 
 # One entry a morpheme: the keys that it may have.
 Way: TypeAlias = tuple[frozenset[str], ...]
@@ -60,7 +60,7 @@ def spellings(plain: str) -> Spellings:
     openings = {beginning for word, found in analysed for beginning in _openings(word, found)}
     return Spellings(
         tuple(dict.fromkeys(_way(found) for _, found in analysed)),
-        tuple(sorted(openings | _as_written(plain, morphemes))),
+        tuple(complete(openings | _as_written(plain, morphemes))),
         tuple(dict.fromkeys(tuple(map(beginnings, found)) for _, found in analysed)),
     )
 

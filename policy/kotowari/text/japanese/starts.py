@@ -7,7 +7,8 @@ follow from the form under which it files a word, and from how that is read; `da
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from kotowari.regex import regex
@@ -20,24 +21,24 @@ from kotowari.text.numbers import NUMERALS
 # Particles and auxiliaries take too many forms, and of a sign nothing can be told.
 CLASSES: Final = frozenset({"名詞", "動詞", "形容詞", "形状詞", "副詞", "接尾辞"})
 _CHANGING: Final = frozenset({"動詞", "形容詞"})
-_TWO_KANA: Final = regex("[\u3041-\u3096]{2}")
+_TWO: Final = regex("[\u3041-\u3096\u3005\u4e00-\u9fff]{2}")
 # Verbs in る may have none of its endings: 食べ, 食べて.
 _REGULAR: Final = frozenset(ENDS_OF_VERBS.keys() - {"る"})
 _LONG: Final = "ー"  # some signs in a row are read as one of it
-_LENGTH: Final = 3
+LENGTH: Final = 3
 
 
 def lengthened(start: str, morpheme: Morpheme) -> frozenset[str]:
     """What words of the morpheme that begin with `start` begin with; longer than that where it can be told."""
-    if not _TWO_KANA.fullmatch(start) or not _is_told(morpheme):
+    if not _TWO.fullmatch(start) or not _is_told(morpheme):
         return frozenset({start})
     filed = _filed(morpheme)
     stems = _stems(morpheme)
-    told = {stem[:_LENGTH] for stem in stems if stem.startswith(start)}
+    told = {stem[:LENGTH] for stem in stems if stem.startswith(start)}
     if start in told:
         told = {*(told - {start}), *_with_end(start, morpheme)}
-    others = {other for other in starts().get(filed[:2], ()) if other.startswith(start)}
-    untold = not told or any(len(each) < _LENGTH or each.endswith(_LONG) for each in told | others)
+    others = {other for other in starts().get(filed[:LENGTH], ()) if other.startswith(start)}
+    untold = not told or any(len(each) < LENGTH or each.endswith(_LONG) for each in told | others)
     return frozenset({start} if untold else told | others)
 
 
@@ -46,14 +47,29 @@ def beginnings(morpheme: Morpheme) -> tuple[str, ...]:
     if not _is_told(morpheme):
         return ("",)
     filed = _filed(morpheme)
-    listed = {*seconds().get(filed[:2], ()), *starts().get(filed[:2], ())}
+    listed = {*seconds().get(filed[:2], ()), *starts().get(filed[:LENGTH], ())}
     found = {each for each in listed if len(each) > 1 or filed in alone().get(each, (filed,))}
     found |= {start for stem in _stems(morpheme) for start in _with_end(stem[:2], morpheme)}
     found.update(elsewhere().get(opening(filed), ()))
     short = {each[:1] if each[1:] == _LONG else each for each in found}
-    # How a kanji is read may stand behind it in brackets, which are not analysed.
-    short |= {each[0] + "(" for each in short if IS_KANJI.match(each)}
-    return tuple(sorted({longer for each in short for longer in lengthened(each, morpheme)}))
+    return tuple(complete({longer for each in short for longer in lengthened(each, morpheme)}))
+
+
+def complete(beginnings: AbstractSet[str]) -> list[str]:
+    """The beginnings, sorted, with those that readings of their kanji interrupt, and without those of other ones.
+
+    How a kanji is read may stand behind it in brackets, which are not analysed: 返（へん）金.
+    """
+    kept: list[str] = []
+    for each in sorted(beginnings | set(_interrupted(beginnings))):
+        if not kept or not each.startswith(kept[-1]):
+            kept.append(each)
+    return kept
+
+
+def _interrupted(beginnings: Iterable[str]) -> Iterator[str]:
+    for each in beginnings:
+        yield from (each[:place] + "(" for place in range(1, len(each)) if IS_KANJI.match(each, place - 1))
 
 
 def _with_end(stem: str, morpheme: Morpheme) -> Iterator[str]:
@@ -83,5 +99,11 @@ def _stems(morpheme: Morpheme) -> frozenset[str]:
 
 def _read(morpheme: Morpheme) -> frozenset[str]:
     """How the form is read under which the word is filed, and its base, without what changes with the form."""
-    found = {(word_class, read) for form in (_filed(morpheme), morpheme.base) for word_class, read in readings(form)}
-    return frozenset((read[:-1] if word_class in _CHANGING else read) or read for word_class, read in found)
+    changes = morpheme.word_class in _CHANGING
+    found = {
+        read
+        for form in (_filed(morpheme), morpheme.base)
+        for word_class, read in readings(form)
+        if (word_class in _CHANGING) == changes  # 殺し is a form of a verb too
+    }
+    return frozenset((read[:-1] if changes else read) or read for read in found)
