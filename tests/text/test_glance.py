@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kotowari.text.fold import fold
-from kotowari.text.glance import Search, Seen, folded_text, glance
+from kotowari.text.glance import Search, Seen, folded_text, glance, needles_of
 from kotowari.text.patterns.pattern import Pattern
 from kotowari.text.topics import TopicFinder, TopicWords
 
@@ -68,6 +69,32 @@ def agree(text: str) -> None:
     assert [needle for needle in GLANCE.needles if needle in found] == [
         needle for needle in GLANCE.needles if needle in seen.text
     ]
+
+
+NEEDLES = {topic.name: needles_of(topic) for topic in TOPICS}
+
+
+@settings(max_examples=500)
+@given(texts())
+@example("3nights")
+@example("3 nights, 2nights")
+@example("i cannotexport, can'export")
+def test_a_needle_that_matters_at_words_begins_one_wherever_its_topic_is(text: str) -> None:
+    folded = folded_text(text)
+    for name in {match.topic for match in FINDER.find(text)}:
+        needles = NEEDLES[name]
+        if needles is not None and needles.at_words:
+            assert any(re.search(rf"(?<![a-z]){re.escape(needle)}", folded) for needle in needles.strings)
+
+
+def test_needles_of_words_alone_matter_at_words() -> None:
+    every = [needles for needles in NEEDLES.values() if needles is not None]
+    strings = [string for needles in every if needles.at_words for string in needles.strings]
+    assert {"export", "host", "delete", "nights", "sign"} & {*strings} == {"export", "host", "delete", "sign"}
+    assert [string for string in strings if not string[0].isalnum()] == []
+    assert GLANCE.at_words == {*strings} - {
+        string for needles in every if not needles.at_words for string in needles.strings
+    }
 
 
 @settings(max_examples=500)

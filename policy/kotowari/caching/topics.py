@@ -14,14 +14,14 @@ from kotowari.text.patterns.search import Hit
 from kotowari.text.topics import Match, TopicFinder, TopicPlaces, TopicWords
 
 if TYPE_CHECKING:
-    from kotowari.text.glance import Glance, Readied
+    from kotowari.text.glance import Glance, Needles, Readied
 
 
 @record
 class StoredTopic:
     """A topic: strings one of which is in every text about it (None for none such), and the rest as bytes."""
 
-    needles: tuple[str, ...] | None
+    needles: Needles | None
     packed: bytes
 
     def read(self) -> Readied:
@@ -56,7 +56,7 @@ class StoredTopics:
         return [
             name
             for name, topic in self._topics.items()
-            if topic.needles is None or any(needle in text for needle in topic.needles)
+            if topic.needles is None or any(needle in text for needle in topic.needles.strings)
         ]
 
     def finder(self, name: str) -> TopicFinder:

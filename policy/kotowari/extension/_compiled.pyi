@@ -21,7 +21,9 @@ Whole: TypeAlias = tuple[int, int, list[int], list[int]]
 Field: TypeAlias = tuple[str, bool, tuple[int, int] | Mapping[Value, int] | Whole | None, Callable[[object], int]]
 
 class Needles:
-    def __new__(cls, strings: tuple[str, ...], topics: tuple[tuple[tuple[There, bytes], ...], ...]) -> Self: ...
+    def __new__(
+        cls, strings: tuple[str, ...], topics: tuple[tuple[tuple[There, bytes], ...], ...], begin_words: bytes
+    ) -> Self: ...
     def there(self, text: str, /) -> set[str]: ...
 
 # A row of words by the beginnings of the first one, one of which each of its forms has, and by the forms of each word.

@@ -15,13 +15,22 @@ typedef struct {
     int next;   /* the entry after it of the same hash, -1 for none */
 } Entry;
 
+/* A string as it is given, and whether it matters only where it begins a word. */
+typedef struct {
+    const char *at;
+    Py_ssize_t size;
+    int begins_word;
+} Needle;
+
+/* Windows of one width: of strings that matter anywhere, or, `at_words`, the first ones of those that begin words. */
 typedef struct {
     Py_ssize_t width; /* bytes of a window */
-    int shift;        /* what a hash leaves of 64 bits */
+    int at_words;
+    int shift; /* what the number of a word of `bits` leaves of a hash */
     int count;
     Entry *entries;
     int *heads;     /* the first entry of each beginning of a hash */
-    uint64_t *bits; /* whether there is any, by hash */
+    uint64_t *bits; /* whether there can be any, by hash */
 } Windows;
 
 typedef struct {
@@ -33,9 +42,9 @@ typedef struct {
 typedef struct {
     PyObject_HEAD PyObject *strings, *numbers; /* the needles by number, and the other way round */
     char *bytes;                               /* of those that are ASCII */
-    Windows wide, narrow;
-    int *short_ones, few; /* those that are too short for a window */
-    int *first;           /* the first topic of each needle; they end with that of the next one */
+    Windows anywhere[2], at_words[2];          /* each the wider ones first */
+    int *short_ones, few;                      /* those that are too short for a window */
+    int *first;                                /* the first topic of each needle; they end with that of the next one */
     Topic *topic;
     int topics;
     int *place;

@@ -20,7 +20,7 @@ from kotowari.text.glance import Glance, Seen, folded_text
 _LEAST: Final = -(1 << 63)
 _MOST: Final = (1 << 63) - 1
 # How many searches for one string in ASCII take as long as one for all of them.
-_WORTH: Final = 10
+_WORTH: Final = 5
 
 
 def compiled_quick(program: Program, glance: Glance, *, lenient: bool = False) -> _compiled.Settle:
@@ -66,7 +66,8 @@ def _needles(needs: AllNeeds, glance: Glance) -> _compiled.Needles:
     topics: dict[str, list[tuple[_compiled.There, bytes]]] = {needle: [] for needle in ("", *glance.needles)}
     for needle, there, rules in needs.first():
         topics[needle].append((there, array("i", places(rules)).tobytes()))
-    return _compiled.Needles(tuple(topics), tuple(map(tuple, topics.values())))
+    at_words = bytes(needle in glance.at_words for needle in topics)
+    return _compiled.Needles(tuple(topics), tuple(map(tuple, topics.values())), at_words)
 
 
 def _in_force(needs: AllNeeds, ranks: Ranking) -> _compiled.InForce:

@@ -46,7 +46,7 @@ def rows(matchers: Iterable[Matcher]) -> list[Row] | None:
 def phrase(row: Row) -> Phrase:
     """What finds a row of words."""
     each = (f"(?:{'|'.join(map(re.escape, forms))}){_ENDS}" for forms in row)
-    return _beginnings(row[0]), re.compile(_BEGINS + _GAP.join(each))
+    return without_longer(row[0]), re.compile(_BEGINS + _GAP.join(each))
 
 
 def stand(text: str, phrases: Iterable[Phrase]) -> bool:
@@ -71,12 +71,12 @@ def told(read: Callable[[], Sequence[Row] | None], there: Callable[[_Seen], bool
         found = read()
         if found is None or not all(form.isalnum() for row in found for forms in row for form in forms):
             return None
-        return tuple((_beginnings(row[0]), row) for row in found)
+        return tuple((without_longer(row[0]), row) for row in found)
 
     return _compiled.Mentioned(plain, there)
 
 
-def _beginnings(words: Sequence[str]) -> tuple[str, ...]:
+def without_longer(words: Sequence[str]) -> tuple[str, ...]:
     """Those of the words, which are sorted, that do not begin with another one."""
     kept: list[str] = []
     for word in words:

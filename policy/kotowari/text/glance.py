@@ -7,14 +7,15 @@ be looked for in full. Answers are those of `kotowari.text.topics`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cached_property, partial
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
-from kotowari.text.ascii_words import Phrase, Row, phrase, rows, stand, told
+from kotowari.text.ascii_words import Phrase, Row, phrase, rows, stand, told, without_longer
 from kotowari.text.fold import fold, fold_text
 from kotowari.text.patterns.automaton import automaton
 from kotowari.text.patterns.matching import View
-from kotowari.text.patterns.needles import needles
+from kotowari.text.patterns.needles import begin_words, needles
 from kotowari.text.patterns.pattern import Matcher, Pattern, compile_pattern
 from kotowari.text.patterns.search import Hit
 from kotowari.text.topics import TopicFinder, TopicPlaces, TopicWords, is_unwanted
@@ -70,16 +71,28 @@ Search: TypeAlias = tuple[str, Callable[[Seen], bool]]
 Readied: TypeAlias = tuple[TopicWords, Callable[[Pattern], Matcher]]
 
 
-def needles_of(words: TopicWords, compiled: Callable[[Pattern], Matcher] = compile_pattern) -> tuple[str, ...] | None:
-    """Strings one of which is in every folded text about a topic; None where it can be there without any."""
-    found = [needles(compiled(pattern)) for pattern, _ in words.patterns]
-    return None if None in found else tuple(_shortest(one for some in found for one in some or ()))
+class Needles(NamedTuple):
+    """Strings one of which is in every folded text about a topic; where it is `at_words`, one that begins a word."""
+
+    strings: tuple[str, ...]
+    at_words: bool
+
+
+def needles_of(words: TopicWords, compiled: Callable[[Pattern], Matcher] = compile_pattern) -> Needles | None:
+    """The needles of a topic; None where it can be in a text without any."""
+    matchers = [compiled(pattern) for pattern, _ in words.patterns]
+    found = [needles(matcher) for matcher in matchers]
+    if None in found:
+        return None
+    at_words = all(map(begin_words, matchers))
+    every = sorted({one for some in found for one in some or ()})
+    return Needles(tuple(without_longer(every) if at_words else _shortest(every)), at_words)
 
 
 class Topic:
     """One topic: its needles, and what finds it for certain, which is made when it is first needed."""
 
-    def __init__(self, name: str, needles: tuple[str, ...] | None, read: Callable[[], Readied]) -> None:
+    def __init__(self, name: str, needles: Needles | None, read: Callable[[], Readied]) -> None:
         self.name = name
         self.needles = needles
         self._read = read
@@ -109,7 +122,7 @@ class Topic:
         return self._searches(self._asked)
 
     def _searches(self, there: Callable[[Seen], bool]) -> tuple[Search, ...]:
-        return tuple((needle, there) for needle in (("",) if self.needles is None else self.needles))
+        return tuple((needle, there) for needle in (("",) if self.needles is None else self.needles.strings))
 
     def _mentioned(self, seen: Seen) -> bool:
         if seen.text.isascii() and self._phrases is not None:
@@ -131,7 +144,7 @@ class Topic:
 def _shortest(words: Iterable[str]) -> list[str]:
     """Those of the words that none of the others stands in."""
     kept: list[str] = []
-    for word in sorted(set(words), key=lambda word: (len(word), word)):
+    for word in sorted(words, key=lambda word: (len(word), word)):
         if not any(other in word for other in kept):
             kept.append(word)
     return kept
@@ -174,7 +187,17 @@ class Glance:
     @cached_property
     def needles(self) -> tuple[str, ...]:
         """What the topics that are not in every text are searched for by."""
-        return tuple(dict.fromkeys(needle for topic in self._topics.values() for needle in topic.needles or ()))
+        return tuple(dict.fromkeys(string for needles in self._every for string in needles.strings))
+
+    @cached_property
+    def at_words(self) -> AbstractSet[str]:
+        """Those of them that matter only where they begin a word."""
+        others = {string for needles in self._every if not needles.at_words for string in needles.strings}
+        return {string for string in self.needles if string not in others}
+
+    @property
+    def _every(self) -> Iterable[Needles]:
+        return (topic.needles for topic in self._topics.values() if topic.needles)
 
     def there(self, text: str) -> set[str]:
         """The needles that are in a folded text, and the empty string, which is in every one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kotowari.text.patterns.needs import strings_of, worthiest
+from kotowari.text.patterns.nodes import Choice, Node, Prefix, Word
 from kotowari.text.patterns.pattern import Expression, Matcher
 
 
@@ -11,3 +12,14 @@ def needles(matcher: Matcher) -> tuple[str, ...] | None:
     if isinstance(matcher, Expression):
         return None
     return worthiest(strings_of(step.node) for step in matcher.phrase.steps) or None
+
+
+def begin_words(matcher: Matcher) -> bool:
+    """Whether one of the needles begins a word wherever the pattern matches: after no letter, perhaps after a digit."""
+    return not isinstance(matcher, Expression) and all(_is_of_words(step.node) for step in matcher.phrase.steps)
+
+
+def _is_of_words(node: Node) -> bool:
+    if isinstance(node, Choice):
+        return all(_is_of_words(step.node) for option in node.options for step in option.steps)
+    return isinstance(node, Word | Prefix)
