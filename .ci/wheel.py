@@ -17,6 +17,7 @@ NEEDED = (
     "kotowari/py.typed",
     "kotowari/language/grammar.lark",
     "kotowari/diagnostics/pages/*.md",
+    "kotowari/diagnostics/pages/ja/*.md",
     "kotowari/*.schema.json",
     "kotowari/text/*.txt",
     "kotowari/rules/starter/*.rules",

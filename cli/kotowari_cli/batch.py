@@ -12,7 +12,7 @@ import click
 from kotowari.record import record
 from kotowari_cli import locate
 from kotowari_cli.exits import Exit
-from kotowari_cli.failures import say
+from kotowari_cli.failures import complain
 from kotowari_cli.files import STDIN, open_lines
 from kotowari_cli.lines import answer_lines, output_stream
 from kotowari_cli.options import policy_option
@@ -68,12 +68,14 @@ def _decided(stream: BinaryIO, out: BinaryIO, decider: Decider, jobs: int, *, ba
         return answer_lines(stream, out, decider, bar=bar)
     from concurrent.futures.process import BrokenProcessPool
 
+    from kotowari.diagnostics.said import say
     from kotowari_cli.sharing import share_lines
 
     try:
         return share_lines(stream, out, decider, jobs=jobs, bar=bar)
     except BrokenProcessPool:
-        say("a process that decided for `batch` was ended from outside", "memory may be short; try a smaller --jobs")
+        message = say("a process that decided for `batch` was ended from outside")
+        complain(message, say("memory may be short; try a smaller --jobs"))
         raise click.exceptions.Exit(Exit.FAULT) from None
 
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import codecs
 
+from kotowari.diagnostics.said import say
 from kotowari_cli.failures import Failure
 
 # So much is looked at.
 HEAD = 8192
+_EXPORT = say("export what it holds as text in UTF-8")
+_SAVE = say("save it as UTF-8")
 _BEGINNINGS = {
-    b"PK\x03\x04": ("a ZIP archive, as Excel workbooks are, not text", "export what it holds as text in UTF-8"),
-    b"\xd0\xcf\x11\xe0": ("an Office document, not text", "export what it holds as text in UTF-8"),
-    b"%PDF-": ("a PDF, not text", "put its words into a text file"),
-    b"\x1f\x8b": ("compressed with gzip", "unpack it first"),
-    b"\xff\xfe": ("UTF-16", "save it as UTF-8"),
-    b"\xfe\xff": ("UTF-16", "save it as UTF-8"),
+    b"PK\x03\x04": (say("a ZIP archive, as Excel workbooks are, not text"), _EXPORT),
+    b"\xd0\xcf\x11\xe0": (say("an Office document, not text"), _EXPORT),
+    b"%PDF-": (say("a PDF, not text"), say("put its words into a text file")),
+    b"\x1f\x8b": (say("compressed with gzip"), say("unpack it first")),
+    b"\xff\xfe": (say("UTF-16"), _SAVE),
+    b"\xfe\xff": (say("UTF-16"), _SAVE),
 }
-_BINARY = ("binary data, not text", "give a text in UTF-8")
+_BINARY = (say("binary data, not text"), say("give a text in UTF-8"))
 
 
 def check_text(head: bytes, shown: str, wanted: str = "") -> None:
@@ -25,7 +28,8 @@ def check_text(head: bytes, shown: str, wanted: str = "") -> None:
     told = begins or (_BINARY if _is_binary(head[:HEAD]) else None)
     if told is not None:
         what, advice = told
-        raise Failure(f"{shown} is {what}", f"{advice}; {wanted}" if wanted else advice)
+        both = say("{advice}; {wanted}", advice=advice, wanted=wanted) if wanted else advice
+        raise Failure(say("{file} is {what}", file=shown, what=what), both)
 
 
 def _is_binary(head: bytes) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from kotowari.diagnostics.said import say
 from kotowari_cli import locate
 from kotowari_cli.exits import Exit, of_verdict
 from kotowari_cli.failures import Failure
@@ -97,7 +98,8 @@ def command(  # noqa: PLR0913 - one parameter for each option, all by name
 
 def _check_why_not(wanted: str | None, reply: str | None, *, copied: bool) -> None:
     if wanted is not None and (reply or copied):
-        raise Failure("`--why-not` answers a question, and sends no reply", "leave out --reply and --copy")
+        message = say("`--why-not` answers a question, and sends no reply")
+        raise Failure(message, say("leave out --reply and --copy"))
 
 
 def _load(named: str | None, *, as_text: bool) -> Policy:
@@ -105,7 +107,13 @@ def _load(named: str | None, *, as_text: bool) -> Policy:
     if place.shipped:
         from kotowari_cli.screen import print_note
 
-        print_note(f"{locate.no_policy()}; the shipped pack `{locate.STARTER}` answers (`kotowari init` copies it)")
+        print_note(
+            say(
+                "{why}; the shipped pack `{pack}` answers (`kotowari init` copies it)",
+                why=locate.no_policy(),
+                pack=locate.STARTER,
+            )
+        )
     return locate.load(place)
 
 
@@ -113,7 +121,8 @@ def _asks(wanted: bool | None, given: Given, *, as_text: bool) -> bool:  # noqa:
     """Whether to ask for what is missing: as the person says, else where a person sits at both ends."""
     if given.reads_stdin:
         if wanted:
-            raise Failure("standard input gives the request, so it cannot give answers too", "leave out --ask")
+            message = say("standard input gives the request, so it cannot give answers too")
+            raise Failure(message, say("leave out --ask"))
         return False
     return wanted if wanted is not None else as_text and sys.stdin.isatty() and sys.stdout.isatty()
 

@@ -11,8 +11,10 @@ import subprocess
 import tempfile
 from collections.abc import Mapping
 
+from kotowari.diagnostics.said import comma_list, say
 from kotowari.record import record
 from kotowari_cli.failures import Failure
+from kotowari_cli.system import reason
 
 # A clipboard answers at once; a program that does not is waiting for a screen that is not there.
 _SECONDS = 10.0
@@ -53,10 +55,12 @@ def copy(text: str) -> None:
         if place:
             _run([place, *program.options], program.name, text.encode(program.encoding, "replace"))
             return
-    names = ", ".join(program.name for program in _PROGRAMS)
     raise Failure(
-        "there is no clipboard here, so nothing was copied",
-        f"it takes one of the programs {names} on the PATH, and for all of X11 or Wayland a screen",
+        say("there is no clipboard here, so nothing was copied"),
+        say(
+            "it takes one of the programs {names} on the PATH, and for all of X11 or Wayland a screen",
+            names=comma_list(program.name for program in _PROGRAMS),
+        ),
     )
 
 
@@ -68,10 +72,12 @@ def _run(command: list[str], name: str, data: bytes) -> None:
                 command, input=data, stdout=subprocess.DEVNULL, stderr=said, timeout=_SECONDS, check=False
             )
         except subprocess.TimeoutExpired:
-            raise Failure(f"`{name}` does not answer, so nothing was copied", "is there a screen?") from None
+            message = say("`{name}` does not answer, so nothing was copied", name=name)
+            raise Failure(message, say("is there a screen?")) from None
         except OSError as error:
-            raise Failure(f"`{name}` cannot be run, so nothing was copied", f"{error.strerror}") from error
+            raise Failure(say("`{name}` cannot be run, so nothing was copied", name=name), reason(error)) from error
         said.seek(0)
-        message = said.read(_LONGEST).decode(errors="replace").strip()
+        told = said.read(_LONGEST).decode(errors="replace").strip()
     if ended.returncode:
-        raise Failure(f"`{name}` failed, so nothing was copied", message or f"it ended with {ended.returncode}")
+        message = say("`{name}` failed, so nothing was copied", name=name)
+        raise Failure(message, told or say("it ended with {code}", code=ended.returncode))

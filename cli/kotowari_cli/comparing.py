@@ -71,7 +71,8 @@ def moment(given: str | None) -> datetime:
 
 def say_errors(tally: Tally) -> None:
     """Say on standard error which lines could not be decided, the first ones."""
-    from kotowari_cli.failures import say
+    from kotowari.diagnostics.said import say
+    from kotowari_cli.failures import complain
     from kotowari_cli.strings import language_of
     from kotowari_cli.strings_comparison import request_words
 
@@ -79,5 +80,7 @@ def say_errors(tally: Tally) -> None:
         return
     first = tally.bad[0] if tally.bad else {}
     pattern = request_words(language_of()).errors[tally.bad_total > 1]
-    advice = f"line {first['line']}: {first['error']}" if first else ""
-    say(pattern.format(count=f"{tally.bad_total:,}"), advice)
+    advice = (
+        say("line {line}: {message}", line=str(first["line"]), message=cast("str", first["error"])) if first else ""
+    )
+    complain(pattern.format(count=f"{tally.bad_total:,}"), advice)

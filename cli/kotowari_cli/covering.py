@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from kotowari.cases.coverage import Coverage
+from kotowari.diagnostics.said import say
 from kotowari.testing import Result, Suite, gather
-from kotowari_cli.failures import say
+from kotowari_cli.failures import complain
 
 
 def covered(suite: Suite, results: Iterable[Result], now: datetime, page: str | None) -> Coverage:
@@ -33,5 +34,11 @@ def is_low(found: Coverage | None, least: int | None) -> bool:
     """Whether less is covered than asked for, which is told."""
     if found is None or least is None or found.total.reaches(least):
         return False
-    say(f"the coverage is {found.total.percent}%, less than the {least}% of --fail-under")
+    complain(
+        say(
+            "the coverage is {percent}%, less than the {least}% of --fail-under",
+            percent=found.total.percent,
+            least=least,
+        )
+    )
     return True

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kotowari.diagnostics.said import say
 from kotowari.record import record
 from kotowari_cli import locate
 from kotowari_cli.exits import Exit
@@ -78,7 +79,8 @@ def command(  # noqa: PLR0913 - one parameter for each option, all by name
     from kotowari_cli.comparing import moment, say_errors
 
     if not old.strip() or (new is not None and not new.strip()):
-        raise Failure("the name of a policy is empty", "name its folder or a git revision; `.` is the current folder")
+        advice = say("name its folder or a git revision; `.` is the current folder")
+        raise Failure(say("the name of a policy is empty"), advice)
     gate = _gate(_kinds(fail_on), approve)
     options = Options(requests, moment(now), replies, most, format_)
     with _side(old, policy) as before, _side(new, policy) as after:
@@ -114,8 +116,8 @@ def _home(named: str, policy: str | None) -> Path:
     try:
         return locate.locate(policy).folder
     except Failure as failure:
-        advice = f"for a git revision: {failure.message}; write REV:PATH, or --policy DIR"
-        raise Failure(f"there is no folder `{named}`", advice) from None
+        advice = say("for a git revision: {why}; write REV:PATH, or --policy DIR", why=failure.message)
+        raise Failure(say("there is no folder `{name}`", name=named), advice) from None
 
 
 def _loaded(named: str, folder: Path) -> Side:
@@ -126,7 +128,7 @@ def _loaded(named: str, folder: Path) -> Side:
     try:
         return Side(named, locate.load(locate.Place(folder)))
     except PolicyError:
-        print_note(f"so it is with `{named}`:")
+        print_note(say("so it is with `{name}`:", name=named))
         raise
 
 
@@ -139,8 +141,8 @@ def _compared(old: Side, new: Side, gate: Gate, options: Options) -> Diff:
     found = _meaning(old, new, items, options.now)
     if found is None and gate.kinds and options.requests is None:
         raise Failure(
-            "z3 is not installed, so nothing shows what --fail-on asks for",
-            "pip install 'kotowari[verify]', or give requests with --requests",
+            say("z3 is not installed, so nothing shows what --fail-on asks for"),
+            say("pip install 'kotowari[verify]', or give requests with --requests"),
         )
     turns = approved(found, gate) if found else ()
     tally = _tally(old, new, gate, options)
@@ -181,12 +183,9 @@ def _kinds(given: Sequence[str]) -> list[Kind]:
         kind = read_kind(word)
         if kind is None:
             meant = nearest(word, writings())
-            advice = (
-                f"did you mean `{meant}`?"
-                if meant
-                else "write `accept:decline`, `any:open`, `possible`, `team` or `reply`"
-            )
-            raise Failure(f"`{word}` is no kind of change", advice)
+            usual = say("write `accept:decline`, `any:open`, `possible`, `team` or `reply`")
+            advice = say("did you mean `{name}`?", name=meant) if meant else usual
+            raise Failure(say("`{word}` is no kind of change", word=word), advice)
         found.append(kind)
     return found
 
@@ -206,7 +205,8 @@ def _approvals(name: str) -> tuple[Approval, ...]:
     try:
         return read_approvals(parse_yaml(read_bytes(name, MAX_YAML)))
     except (ApprovalError, DocumentError) as error:
-        raise Failure(f"{shown(name)} is no list of approvals", str(error)) from None
+        why = error.sentence if isinstance(error, DocumentError) else error.message
+        raise Failure(say("{file} is no list of approvals", file=shown(name)), why) from None
 
 
 # --- telling ----------------------------------------------------------------------------------------------------------

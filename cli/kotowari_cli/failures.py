@@ -4,23 +4,41 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Literal
 
 import click
 
 from kotowari_cli.exits import Exit
 
 _DEBUG = "KOTOWARI_DEBUG"
-_REPORT = f"please report it, with the command and what it prints when {_DEBUG}=1 is set"
+_FAULT = {
+    "en": "error: this is a fault of kotowari, not yours: {error}\n"
+    "  please report it, with the command and what it prints when {variable}=1 is set",
+    "ja": "エラー: kotowari の不具合です。使い方の誤りではありません：{error}\n"
+    "  コマンドと、{variable}=1 を付けたときの表示を添えて、お知らせください",
+}
 
 
 class Failure(Exception):  # noqa: N818 - what a person reads is no error of the program
-    """What is wrong with what the person gave us, and what to do."""
+    """What is wrong with what the person gave us, and what to do: sentences of `kotowari.diagnostics.said`."""
 
     def __init__(self, message: str, advice: str = "") -> None:
         super().__init__(message)
         self.message = message
         self.advice = advice
+
+
+def no_such(kind: Literal["fact", "topic", "rule"], name: str, names: Iterable[str], lists: str) -> Failure:
+    """That nothing of this kind is called so in the policy, with the nearest name; `lists` is a command."""
+    from kotowari.diagnostics.said import say
+    from kotowari.diagnostics.suggest import nearest
+
+    kinds = {"fact": say("fact"), "topic": say("topic"), "rule": say("rule")}
+    meant = nearest(name, names)
+    listing = say("`{command}` lists them", command=lists)
+    advice = say("did you mean `{name}`?", name=meant) if meant else listing
+    return Failure(say("`{name}` is not a {kind} of this policy", name=name, kind=kinds[kind]), advice)
 
 
 def guarded(body: Callable[[], object]) -> int:
@@ -56,7 +74,7 @@ def _explained(error: Exception) -> int:
 def _reported(error: Exception) -> int:
     match error:
         case Failure():
-            say(error.message, error.advice)
+            complain(error.message, error.advice)
         case click.ClickException():
             _say_usage(error)
         case OSError():
@@ -78,10 +96,10 @@ def _reported_by_engine(error: Exception) -> int:
             print_diagnostics(error.diagnostics, error.sources, err=True)
             return Exit.POLICY
         case RequestError():
-            say(f"`{error.where}`: {error.message}" if error.where else error.message, error.help)
+            complain(error.placed, error.help)
             return Exit.INPUT
         case DocumentError():
-            say(str(error))
+            complain(error.sentence)
             return Exit.INPUT
         case _:
             return _fault(error)
@@ -95,31 +113,42 @@ def _fault(error: Exception) -> int:
         traceback.print_exception(error)
     said = f"{type(error).__name__}: {error}"[:200]
     shown = "".join(char if char.isprintable() else "?" for char in said)
-    click.echo(f"error: this is a fault of kotowari, not yours: {shown}\n  {_REPORT}", err=True)
+    click.echo(_FAULT[_language()].format(error=shown, variable=_DEBUG), err=True)
     return Exit.FAULT
 
 
-def say(message: str, advice: str = "") -> None:
-    """Print `error: message` on standard error and below it what to do, wrapped and safe for every terminal."""
+def _language() -> str:
+    try:
+        from kotowari_cli.strings import language_of
+
+        return language_of()
+    except Exception:  # noqa: BLE001 - the package may be so broken that not even this can be asked
+        return "en"
+
+
+def complain(message: str, advice: str = "") -> None:
+    """Print `error: message` on standard error and below it what to do, wrapped and safe for every terminal.
+
+    Sentences of the program are said in the language of the person.
+    """
     from kotowari_cli.screen import print_error
 
     print_error(message, advice)
 
 
 def _say_usage(error: click.ClickException) -> None:
-    context = error.ctx if isinstance(error, click.UsageError) else None
-    message = error.format_message()
-    advice = f"`{context.command_path} --help` shows how it is used" if context else ""
-    if "extra argument" in message:
-        advice = f"put a text of several words in quotes; {advice}"
-    from kotowari_cli.screen import shortened
+    from kotowari_cli.usage import advice_on, sentence_of
 
-    say(shortened(message[:1].lower() + message[1:].rstrip(".")), advice)
+    complain(sentence_of(error), advice_on(error))
 
 
 def _say_system(error: OSError) -> None:
-    name = f"`{os.fsdecode(error.filename)}`: " if error.filename is not None else ""
-    say(f"{name}{error.strerror or error}")
+    from kotowari.diagnostics.said import say
+    from kotowari_cli.system import reason
+
+    why = reason(error)
+    name = error.filename
+    complain(why if name is None else say("`{name}`: {why}", name=os.fsdecode(name), why=why))
     _forget_output()
 
 

@@ -9,10 +9,12 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
+from kotowari.diagnostics.said import Said, say
 from kotowari_cli.binary import HEAD, check_text
 from kotowari_cli.failures import Failure
+from kotowari_cli.system import reason
 
 STDIN = "-"
 MIB = 1024 * 1024
@@ -21,7 +23,7 @@ MAX_TEXT = 16 * MIB
 # A document holds a text, escaped.
 MAX_DOCUMENT = 64 * MIB
 
-_A_REQUEST = 'write one request on each line, such as `{"text": "Please add SSO"}`'
+_A_REQUEST = say('write one request on each line, such as `{{"text": "Please add SSO"}}`')
 
 
 def read_bytes(name: str, limit: int) -> bytes:
@@ -33,7 +35,8 @@ def read_bytes(name: str, limit: int) -> bytes:
         data = stream.read(limit + 1)
     check_text(data, shown(name))
     if len(data) > limit:
-        raise Failure(f"{shown(name)} is larger than {limit // MIB} MiB", "that is the limit for one request; split it")
+        message = say("{file} is larger than {size} MiB", file=shown(name), size=limit // MIB)
+        raise Failure(message, say("that is the limit for one request; split it"))
     return data
 
 
@@ -42,13 +45,18 @@ def read_text(name: str, limit: int = MAX_TEXT) -> str:
     return decoded(read_bytes(name, limit), shown(name))
 
 
-def decoded(data: bytes, what: str) -> str:
+def decoded(data: bytes, what: Said) -> str:
     """`data` as UTF-8 without its byte order mark. Raises Failure, which names the first wrong byte by its offset."""
     try:
         return data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        wrong = f"byte {error.start} (from 0) is 0x{data[error.start]:02x}"
-        raise Failure(f"{what} is not UTF-8: {wrong}", "save it as UTF-8") from None
+        message = say(
+            "{file} is not UTF-8: byte {offset} (from 0) is 0x{byte:02x}",
+            file=what,
+            offset=error.start,
+            byte=data[error.start],
+        )
+        raise Failure(message, say("save it as UTF-8")) from None
 
 
 @contextmanager
@@ -76,7 +84,7 @@ def open_lines(name: str) -> Generator[BinaryIO]:
 
 def _standard_input() -> BinaryIO:
     if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison] - so it is after `<&-`
-        raise Failure("standard input is closed", "give the name of a file instead of `-`")
+        raise Failure(say("standard input is closed"), say("give the name of a file instead of `-`"))
     return sys.stdin.buffer
 
 
@@ -88,24 +96,28 @@ def is_file(stream: BinaryIO) -> bool:
         return False  # a stream without a file behind it
 
 
-def shown(name: str) -> str:
+def shown(name: str) -> Said:
     """A file's name as messages show it."""
-    return "standard input" if name == STDIN else f"`{name}`"
+    return say("standard input") if name == STDIN else say("`{what}`", what=name)
 
 
-def cannot(do: str, name: str, error: OSError | ValueError) -> Failure:
+def cannot(do: Literal["read", "write"], name: str, error: OSError | ValueError) -> Failure:
     """The failure to read or write the file `name`."""
+    file, check = shown(name), say("check the name")
     match error:
         case FileNotFoundError() if do == "write":
-            return Failure(f"there is no folder for {shown(name)}", "check the name")
+            return Failure(say("there is no folder for {file}", file=file), check)
         case FileNotFoundError():
-            return Failure(f"there is no file {shown(name)}", "check the name; `-` is standard input")
+            return Failure(say("there is no file {file}", file=file), say("check the name; `-` is standard input"))
         case IsADirectoryError():
-            return Failure(f"{shown(name)} is a folder, not a file", "give the name of a file in it")
-        case OSError():
-            return Failure(f"cannot {do} {shown(name)}: {error.strerror or error}")
+            return Failure(say("{file} is a folder, not a file", file=file), say("give the name of a file in it"))
         case _:
-            return Failure(f"cannot {do} {shown(name)}: {error}", "check the name")
+            why = reason(error)
+            reads, writes = (
+                say("cannot read {file}: {why}", file=file, why=why),
+                say("cannot write {file}: {why}", file=file, why=why),
+            )
+            return Failure(reads if do == "read" else writes, "" if isinstance(error, OSError) else check)
 
 
 @contextmanager

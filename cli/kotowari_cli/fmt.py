@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kotowari.diagnostics.said import say
 from kotowari.record import record
 from kotowari_cli import locate
 from kotowari_cli.exits import Exit
@@ -67,7 +68,7 @@ def command(*, paths: tuple[str, ...], check: bool, diff: bool) -> int:
 def _names(paths: Sequence[str]) -> Sequence[str]:
     """The files that are meant, each once."""
     if STDIN in paths and len(paths) > 1:
-        raise Failure("`-` is standard input, and stands alone", "give files, or `-`")
+        raise Failure(say("`-` is standard input, and stands alone"), say("give files, or `-`"))
     found: dict[Path, str] = {}
     for name in [str(path) for named in paths for path in _below(named)] if paths else _of_policy():
         found.setdefault(Path(name).resolve() if name != STDIN else Path(name), name)
@@ -87,12 +88,12 @@ def _below(name: str) -> Iterable[Path | str]:
     try:
         is_folder, is_file, is_there = path.is_dir(), path.is_file(), path.exists()
     except (OSError, ValueError) as error:
-        raise Failure(f"cannot read `{name}`: {error}", "check the name") from None
+        raise Failure(say("cannot read `{name}`: {why}", name=name, why=str(error)), say("check the name")) from None
     if is_folder:
         return _rule_files(path, nested=True)
     if not is_file:
-        what = "is neither a file nor a folder" if is_there else "does not exist"
-        raise Failure(f"`{name}` {what}", "give rule files, or folders that hold some")
+        odd, gone = say("`{name}` is neither a file nor a folder", name=name), say("`{name}` does not exist", name=name)
+        raise Failure(odd if is_there else gone, say("give rule files, or folders that hold some"))
     return [path]
 
 
@@ -103,7 +104,8 @@ def _rule_files(folder: Path, *, nested: bool) -> Sequence[Path]:
     if unread:
         raise Failure(unread[0].message, unread[0].help)
     if not found:
-        raise Failure(f"`{folder}` holds no rule files", f"their names end in `{SUFFIX}`; `kotowari init` starts some")
+        advice = say("their names end in `{ending}`; `kotowari init` starts some", ending=SUFFIX)
+        raise Failure(say("`{folder}` holds no rule files", folder=str(folder)), advice)
     return found
 
 

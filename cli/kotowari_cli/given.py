@@ -6,11 +6,11 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from kotowari.diagnostics.suggest import nearest
+from kotowari.diagnostics.said import Said, say, several
 from kotowari.model.model import Fact, Model
 from kotowari.record import record
 from kotowari.requests import Request, TopicState, parse_document, read_request
-from kotowari_cli.failures import Failure
+from kotowari_cli.failures import Failure, no_such
 from kotowari_cli.files import MAX_DOCUMENT, STDIN, read_bytes, read_text
 
 ALL = "all"
@@ -20,7 +20,10 @@ _STATES: Mapping[str, TopicState] = {
     **dict.fromkeys(("no", "false"), False),
 }
 # Facts that have a way of their own to be given.
-_BUILT_IN = {"request.text": "give the text as TEXT or with --file", "request.language": "give it with --language"}
+_BUILT_IN = {
+    "request.text": say("give the text as TEXT or with --file"),
+    "request.language": say("give it with --language"),
+}
 
 
 @record
@@ -45,12 +48,13 @@ class Given:
 def check_given(given: Given) -> None:
     """Refuse what can be seen to be wrong before any policy is read. Raises Failure."""
     if given.text is not None and given.file is not None:
-        raise Failure("the text is given twice, as TEXT and with --file", "give one of them")
+        raise Failure(say("the text is given twice, as TEXT and with --file"), say("give one of them"))
     if given.file == given.request == STDIN:
-        raise Failure("standard input cannot be both the request and its text", "put one of them into a file")
+        message = say("standard input cannot be both the request and its text")
+        raise Failure(message, say("put one of them into a file"))
     words = (given.text, given.language, given.now, *given.facts, *given.topics, *given.unavailable)
     if any(word is not None and not _is_text(word) for word in words):
-        raise Failure("an argument is not UTF-8", "give the text with --file, in UTF-8")
+        raise Failure(say("an argument is not UTF-8"), say("give the text with --file, in UTF-8"))
 
 
 def _is_text(word: str) -> bool:
@@ -92,11 +96,15 @@ def _facts(given: Iterable[str], model: Model) -> dict[str, object]:
     for word in given:
         short, equals, value = word.partition("=")
         if not equals or not short.strip():
-            lacks = "names no fact" if equals else "gives no value"
-            raise Failure(f"`-f {word}` {lacks}", f"write `-f {short.strip() or 'FACT'}=VALUE`")
+            no_fact, no_value = (
+                say("`-f {word}` names no fact", word=word),
+                say("`-f {word}` gives no value", word=word),
+            )
+            message, fact = no_fact if equals else no_value, short.strip() or say("FACT")
+            raise Failure(message, say("write `-f {fact}={value}`", fact=fact, value=say("VALUE")))
         name = fact_named(short, model)
         if name in facts:
-            raise Failure(f"the fact `{name}` is given twice", "give it once")
+            raise Failure(say("the fact `{name}` is given twice", name=name), say("give it once"))
         facts[name] = None if is_none(model.facts[name], value) else value
     return facts
 
@@ -112,22 +120,26 @@ def _topics(given: Iterable[str], model: Model) -> dict[str, TopicState]:
         short, equals, state = word.partition("=")
         name = _topic_named(short, model)
         if name in topics:
-            raise Failure(f"the topic `{name}` is given twice", "give it once")
+            raise Failure(say("the topic `{name}` is given twice", name=name), say("give it once"))
         if equals and state.strip().lower() not in _STATES:
-            raise Failure(f"`-t {word}` does not say how the request meets the topic", _how_to_state(short))
+            message = say("`-t {word}` does not say how the request meets the topic", word=word)
+            raise Failure(message, _how_to_state(short))
         topics[name] = _STATES[state.strip().lower()] if equals else "asks"
     return topics
 
 
-def _how_to_state(topic: str) -> str:
-    return f"write `-t {topic}` where it asks for it, `-t {topic}=mentions` where it only comes up, or `-t {topic}=no`"
+def _how_to_state(topic: str) -> Said:
+    return say(
+        "write `-t {topic}` where it asks for it, `-t {topic}=mentions` where it only comes up, or `-t {topic}=no`",
+        topic=topic,
+    )
 
 
 def _topic_named(given: str, model: Model) -> str:
     name = unicodedata.normalize("NFC", given.strip())
     if name in model.topics:
         return name
-    raise _unknown(name, "topic", model.topics)
+    raise no_such("topic", name, model.topics, "kotowari show topics")
 
 
 def fact_named(given: str, model: Model) -> str:
@@ -137,19 +149,14 @@ def fact_named(given: str, model: Model) -> str:
     if name in facts:
         return name
     if name in _BUILT_IN:
-        raise Failure(f"`{name}` is given in another way", _BUILT_IN[name])
+        raise Failure(say("`{name}` is given in another way", name=name), _BUILT_IN[name])
     ends = [fact for fact in facts if name and fact.endswith(f".{name}")]
     if len(ends) > 1:
-        raise Failure(f"`{name}` may be {' or '.join(f'`{fact}`' for fact in sorted(ends))}", "write it in full")
+        either = several((f"`{fact}`" for fact in sorted(ends)), say(" or "))
+        raise Failure(say("`{name}` may be {either}", name=name, either=either), say("write it in full"))
     if not ends:
-        raise _unknown(name, "fact", facts)
+        raise no_such("fact", name, facts, "kotowari show facts")
     return ends[0]
-
-
-def _unknown(name: str, kind: str, names: Iterable[str]) -> Failure:
-    meant = nearest(name, names)
-    advice = f"did you mean `{meant}`?" if meant else f"`kotowari show {kind}s` lists them"
-    return Failure(f"`{name}` is not a {kind} of this policy", advice)
 
 
 def _unavailable(given: Iterable[str], said: Mapping[str, object], model: Model) -> frozenset[str]:
@@ -157,5 +164,5 @@ def _unavailable(given: Iterable[str], said: Mapping[str, object], model: Model)
     names = {ALL if word == ALL else fact_named(word, model) for word in given}
     both = sorted(names & said.keys())
     if both:
-        raise Failure(f"the fact `{both[0]}` is both given and unavailable", "say one of them")
+        raise Failure(say("the fact `{name}` is both given and unavailable", name=both[0]), say("say one of them"))
     return frozenset(names)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kotowari.diagnostics.display import printable
+from kotowari.diagnostics.said import comma_list, say
 from kotowari_cli.exits import Exit
 from kotowari_cli.failures import Failure
 from kotowari_cli.files import cannot
@@ -46,8 +47,9 @@ def _pack(name: str) -> Path:
     if name in packs():
         return pack(name)
     meant = nearest(name, packs())
-    hint = f"did you mean `{meant}`? " if meant else ""
-    raise Failure(f"there is no pack `{name}`", f"{hint}there are {', '.join(f'`{known}`' for known in packs())}")
+    there = say("there are {packs}", packs=comma_list(f"`{known}`" for known in packs()))
+    hint = say("did you mean `{name}`? {there}", name=meant, there=there) if meant else there
+    raise Failure(say("there is no pack `{name}`", name=name), hint)
 
 
 def _check_free(target: Path, name: str) -> None:
@@ -58,8 +60,12 @@ def _check_free(target: Path, name: str) -> None:
     except (OSError, ValueError) as error:
         raise cannot("write", name, error) from None
     if taken:
-        what = "is a folder with files in it" if target.is_dir() else "is there already and no folder"
-        raise Failure(f"`{name}` {what}", "name a new folder; nothing was changed")
+        message = (
+            say("`{name}` is a folder with files in it", name=name)
+            if target.is_dir()
+            else say("`{name}` is there already and no folder", name=name)
+        )
+        raise Failure(message, say("name a new folder; nothing was changed"))
 
 
 def copy_whole(source: Path, target: Path) -> None:
@@ -145,16 +151,19 @@ def _typed(value: Value) -> str:
 
 
 def _next_steps(target: Path, pack_name: str) -> str:
-    folder = str(target)
+    from kotowari_cli.strings import language_of
+    from kotowari_cli.strings_init import init_words
+
+    folder, words = str(target), init_words(language_of())
     quoted = shlex.quote(folder)
     option = "" if folder in ("rules", ".") else f" --policy {quoted}"
     steps = [
-        f"`{folder}` holds a policy now, a copy of the pack `{pack_name}`. Next:",
+        words.copied.format(folder=folder, pack=pack_name),
         "",
         *(f"  kotowari check {request}{option}" for request in _requests(target)),
         f"  kotowari show{option}",
         f"  kotowari lint {quoted}",
     ]
     if (target / "README.md").is_file():
-        steps += ["", f"{target / 'README.md'} says what to change first."]
+        steps += ["", words.read_first.format(file=target / "README.md")]
     return printable("\n".join(steps), lines=True)

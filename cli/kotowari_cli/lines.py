@@ -7,10 +7,11 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, cast
 
+from kotowari.diagnostics.said import say
 from kotowari.record import record
 from kotowari.requests import DocumentError, Request, RequestError, parse_json, read_request
 from kotowari_cli.exits import Exit
-from kotowari_cli.failures import say
+from kotowari_cli.failures import complain
 from kotowari_cli.files import MAX_DOCUMENT, MIB, STDIN, atomic_writer, is_file
 from kotowari_cli.json_text import one_line
 from kotowari_cli.progress import progress
@@ -53,7 +54,8 @@ def answered(line: Line, answer: Answer) -> tuple[dict[str, Json], bool]:
     document: object = None
     try:
         if line.data is None:
-            raise DocumentError(f"the line is longer than {MAX_DOCUMENT // MIB} MiB; split it")  # noqa: TRY301
+            size = MAX_DOCUMENT // MIB
+            raise DocumentError(say("the line is longer than {size} MiB; split it", size=size))  # noqa: TRY301
         document = parse_json(line.data)
         return answer(read_request(document)), True
     except (DocumentError, RequestError) as error:
@@ -61,10 +63,13 @@ def answered(line: Line, answer: Answer) -> tuple[dict[str, Json], bool]:
 
 
 def _told(error: DocumentError | RequestError) -> str:
-    """The message; of a place in a document the column alone, since the line is told beside it."""
+    """The message; of a place in a document the column alone, since the line is told beside it.
+
+    As JSON it is English, and can be said in other languages.
+    """
     if isinstance(error, DocumentError) and error.column is not None:
-        return f"column {error.column}: {error.message}"
-    return str(error)
+        return say("column {column}: {message}", column=error.column, message=error.message)
+    return error.sentence
 
 
 def _id_of(document: object) -> dict[str, Json]:
@@ -114,7 +119,8 @@ def answer_lines(stream: BinaryIO, out: BinaryIO, answer: Answer, *, bar: bool) 
 def ended(total: int, bad: int) -> int:
     """The exit code where `bad` of `total` lines could not be answered, which is told."""
     if bad:
-        say(f"{bad} of {total} lines could not be answered", "each has a line with `error` in the output")
+        message = say("{bad} of {total} lines could not be answered", bad=bad, total=total)
+        complain(message, say("each has a line with `error` in the output"))
     return Exit.INPUT if bad else Exit.DONE
 
 

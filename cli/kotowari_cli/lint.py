@@ -75,7 +75,7 @@ def rendered(
 ) -> str:
     """The diagnostics for machines. Files are named as seen from where the command runs.
 
-    GitHub shows an annotation for each, so what is silenced is left out there.
+    GitHub shows an annotation for each to people, so these are in their language, and what is silenced is left out.
     """
     match format_:
         case "sarif":
@@ -85,8 +85,9 @@ def rendered(
             return to_sarif(diagnostics, sources, silenced=silenced, folder=seen(folder), version=__version__)
         case "github":
             from kotowari.diagnostics.github import to_github
+            from kotowari_cli.strings import language_of
 
-            return to_github(diagnostics, sources, folder=seen(folder))
+            return to_github(diagnostics, sources, folder=seen(folder), language=language_of())
         case _:
             from kotowari.diagnostics.record import to_json
 

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kotowari.diagnostics.said import Said, say
 from kotowari.record import record
 from kotowari_cli.failures import Failure
 
@@ -29,10 +30,10 @@ class Place:
 def locate(named: str | None, *, or_starter: bool = False) -> Place:
     """The folder of the policy that is meant. Raises Failure where there is none, or no folder of that name."""
     if named is not None:
-        return Place(_folder(named, ""))
+        return Place(_folder(named))
     from_environment = os.environ.get(VARIABLE)
     if from_environment:
-        return Place(_folder(from_environment, f"{VARIABLE} names the policy; "))
+        return Place(_folder(from_environment, from_environment=True))
     from kotowari.rule_files import is_policy
 
     for candidate in _CANDIDATES:
@@ -40,15 +41,19 @@ def locate(named: str | None, *, or_starter: bool = False) -> Place:
             return Place(candidate)
     if or_starter:
         return Place(pack(STARTER), shipped=True)
-    raise Failure(no_policy(), f"name its folder with --policy DIR or {VARIABLE}, or start one with `kotowari init`")
+    advice = say(
+        "name its folder with --policy DIR or {variable}, or start one with `kotowari init`", variable=VARIABLE
+    )
+    raise Failure(no_policy(), advice)
 
 
-def no_policy() -> str:
+def no_policy() -> Said:
     """Why nothing here is a policy."""
     for candidate in _CANDIDATES:
         if _has_rules(candidate):
-            return f"there are rule files in `{candidate}`, but none of them declares `policy`"
-    return "no policy is named, and neither `rules` nor the current folder is one"
+            folder = str(candidate)
+            return say("there are rule files in `{folder}`, but none of them declares `policy`", folder=folder)
+    return say("no policy is named, and neither `rules` nor the current folder is one")
 
 
 def load(place: Place) -> Policy:
@@ -72,20 +77,32 @@ def packs() -> tuple[str, ...]:
     return tuple(sorted(entry.name for entry in kotowari.packs().iterdir() if entry.is_dir()))
 
 
-def _folder(name: str, origin: str) -> Path:
+def _folder(name: str, *, from_environment: bool = False) -> Path:
+    def failure(message: Said, advice: Said) -> Failure:
+        if from_environment:
+            advice = say("{variable} names the policy; {advice}", variable=VARIABLE, advice=advice)
+        return Failure(message, advice)
+
     if not name.strip():
-        raise Failure("the name of the policy's folder is empty", f"{origin}name it; `.` is the current folder")
+        raise failure(say("the name of the policy's folder is empty"), say("name it; `.` is the current folder"))
     path = Path(name)
     try:
         exists, is_folder = path.exists(), path.is_dir()
     except (OSError, ValueError) as error:
-        raise Failure(f"cannot read the folder `{name}`: {error}", "check the name") from None
+        message = say("cannot read the folder `{name}`: {why}", name=name, why=str(error))
+        raise Failure(message, say("check the name")) from None
     if not exists:
-        shipped = f"; `kotowari init --pack {name}` copies the shipped pack" if name in packs() else ""
-        raise Failure(f"there is no folder `{name}`", f"{origin}check the name{shipped}")
+        raise failure(say("there is no folder `{name}`", name=name), _check_name(name))
     if not is_folder:
-        raise Failure(f"`{name}` is not a folder", f"{origin}a policy is a folder with *{_ENDING} files; name that")
+        advice = say("a policy is a folder with *{ending} files; name that", ending=_ENDING)
+        raise failure(say("`{name}` is not a folder", name=name), advice)
     return path
+
+
+def _check_name(name: str) -> Said:
+    if name in packs():
+        return say("check the name; `kotowari init --pack {pack}` copies the shipped pack", pack=name)
+    return say("check the name")
 
 
 def _has_rules(folder: Path) -> bool:

@@ -13,7 +13,7 @@ import click
 
 from kotowari_cli.encoding import tolerate_every_encoding
 from kotowari_cli.exits import Exit
-from kotowari_cli.failures import guarded, say
+from kotowari_cli.failures import complain, guarded
 
 # Shells ask for completions through this variable.
 _COMPLETION = "_KOTOWARI_COMPLETE"
@@ -64,11 +64,14 @@ class LazyGroup(click.Group):
         name = args[0]
         if name in COMMANDS or name.startswith("-"):
             return super().resolve_command(ctx, args)
+        from kotowari.diagnostics.said import say
         from kotowari.diagnostics.suggest import nearest
 
         meant = nearest(name, COMMANDS)
-        hint = f"; did you mean `{meant}`?" if meant else ""
-        raise click.UsageError(f"`{name}` is no command{hint}", ctx)
+        message = say("`{name}` is no command", name=name)
+        if meant:
+            message = say("{message}; did you mean `{name}`?", message=message, name=meant)
+        raise click.UsageError(message, ctx)
 
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - click's signature
@@ -107,7 +110,9 @@ def main() -> None:
     if _COMPLETION in os.environ:
         cli.main(prog_name="kotowari", complete_var=_COMPLETION)
     if sys.stdout is None:  # pyright: ignore[reportUnnecessaryComparison] - so it is after `>&-`
-        say("standard output is closed", "send it to /dev/null where nobody is to read it")
+        from kotowari.diagnostics.said import say
+
+        complain(say("standard output is closed"), say("send it to /dev/null where nobody is to read it"))
         sys.exit(Exit.INPUT)
     tolerate_every_encoding()
     gc.set_threshold(_OBJECTS_BEFORE_SEARCH, *gc.get_threshold()[1:])

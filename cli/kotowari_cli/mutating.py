@@ -6,10 +6,11 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from kotowari.cases.mutation.mutant import Mutant
+from kotowari.diagnostics.said import say
 from kotowari.testing import Suite
 from kotowari.testing.mutation_run import Judged, Mutation, score
 from kotowari_cli.counting import counted
-from kotowari_cli.failures import Failure, say
+from kotowari_cli.failures import Failure, complain
 from kotowari_cli.strings import language_of
 from kotowari_cli.strings_mutation import mutation_words
 
@@ -22,7 +23,7 @@ def judged(
     mutation = Mutation(suite.policy, suite.trials, now)
     wanted = [mutant for mutant in mutation.mutants if _is_wanted(mutant, rules, files)]
     if not wanted:
-        raise Failure(words.none, "name a rule, or a file of rules")
+        raise Failure(words.none, say("name a rule, or a file of rules"))
     return tuple(counted(mutation.run(wanted, jobs), len(wanted), words.unit))
 
 
@@ -36,5 +37,5 @@ def is_low(found: Sequence[Judged], least: int | None) -> bool:
     share = score(found)
     if least is None or share.reaches(least):
         return False
-    say(mutation_words(language_of()).low.format(percent=share.percent, least=least))
+    complain(mutation_words(language_of()).low.format(percent=share.percent, least=least))
     return True

@@ -8,8 +8,9 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import BinaryIO
 
+from kotowari.diagnostics.said import say
 from kotowari_cli.files import is_file
-from kotowari_cli.screen import console
+from kotowari_cli.screen import console, in_their_language
 
 # How often the bar is drawn anew, in seconds: often enough for eyes, seldom enough to cost nothing.
 _EVERY = 0.1
@@ -24,7 +25,9 @@ def progress(stream: BinaryIO, *, wanted: bool) -> Generator[Callable[[], None]]
         return
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("{task.fields[lines]:,} lines"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+    unit = in_their_language(say("lines"))
+    shown = TextColumn(f"{{task.fields[lines]:,}} {unit}")
+    columns = (shown, BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
     size = os.fstat(stream.fileno()).st_size if is_file(stream) else None
     with Progress(*columns, console=target, transient=True, auto_refresh=False) as bar:
         task = bar.add_task("", total=size, lines=0)

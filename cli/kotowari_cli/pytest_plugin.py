@@ -10,8 +10,12 @@ import os
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from kotowari.diagnostics.said import Said
 
 _NOW = "kotowari_now"
 
@@ -39,7 +43,10 @@ def pytest_configure(config: pytest.Config) -> None:
     if not by_setting and not by_option:
         return
     if not hasattr(pytest, "Dir"):
-        raise pytest.UsageError(f"kotowari: this is pytest {pytest.__version__}; policies need pytest 8 or newer")
+        from kotowari.diagnostics.said import say
+
+        message = say("this is pytest {version}; policies need pytest 8 or newer", version=pytest.__version__)
+        raise _usage(message)
     named = config.args_source is pytest.Config.ArgsSource.ARGS
     for folder in by_option if named else (*by_setting, *by_option):
         if not any(_overlap(folder, argument) for argument in _arguments(config)):
@@ -54,8 +61,16 @@ def _folders(names: Sequence[str], base: Path) -> tuple[Path, ...]:
     folders = [Path(os.path.normpath(base / name)) for name in names]
     for name, folder in zip(names, folders, strict=True):
         if not folder.is_dir():
-            raise pytest.UsageError(f"kotowari: there is no folder `{name}` in {base}")
+            from kotowari.diagnostics.said import say
+
+            raise _usage(say("there is no folder `{name}` in {base}", name=name, base=str(base)))
     return tuple(folders)
+
+
+def _usage(message: Said) -> pytest.UsageError:
+    from kotowari_cli.screen import in_their_language
+
+    return pytest.UsageError(f"kotowari: {in_their_language(message)}")
 
 
 def _arguments(config: pytest.Config) -> Iterator[Path]:

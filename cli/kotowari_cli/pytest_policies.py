@@ -68,7 +68,9 @@ class Bench:
         try:
             return read_now(self.now)
         except RequestError as error:
-            raise pytest.UsageError(f"--kotowari-now: {error.message}") from None
+            from kotowari_cli.screen import in_their_language
+
+            raise pytest.UsageError(f"--kotowari-now: {in_their_language(error.message)}") from None
 
     @cached_property
     def suite(self) -> Suite:
@@ -81,8 +83,7 @@ class Bench:
         except (kotowari.PolicyError, CasesError) as error:
             raise UnusableError(_unusable(error)) from None
         if not found.trials:
-            message = f"no case found in `{self.folder}`: no rule has an example, and there is no file in `cases`"
-            raise UnusableError(shown(message, lambda _style, width: "\n".join(wrap(message, width))))
+            raise UnusableError(_no_trials(self.folder))
         return found
 
     @cached_property
@@ -237,11 +238,26 @@ def _part(name: str) -> str:
 
 def _unusable(error: PolicyError | CasesError) -> Shown:
     from kotowari.diagnostics.render import render_all
+    from kotowari_cli.strings import language_of
+
+    language = language_of()
 
     def draw(style: Style, width: int) -> str:
-        return render_all(error.diagnostics, error.sources, style=style, width=width)
+        return render_all(error.diagnostics, error.sources, style=style, width=width, language=language)
 
     return shown(str(error), draw)
+
+
+def _no_trials(folder: Path) -> Shown:
+    from kotowari.diagnostics.said import say
+    from kotowari_cli.screen import in_their_language
+    from kotowari_cli.strings import language_of
+
+    message = in_their_language(
+        say("no case found in `{folder}`: no rule has an example, and there is no file in `cases`", folder=str(folder))
+    )
+    japanese = language_of() == "ja"
+    return shown(message, lambda _style, width: "\n".join(wrap(message, width, japanese=japanese)))
 
 
 def _failed(result: Result, suite: Suite) -> Shown:
@@ -250,5 +266,10 @@ def _failed(result: Result, suite: Suite) -> Shown:
     from kotowari_cli.strings import language_of
     from kotowari_cli.strings_test import test_words
 
-    (found,) = diagnostics([result], test_words(language_of()).report)
-    return shown(found.message, lambda style, width: render(found, suite.sources, style=style, width=width))
+    language = language_of()
+    (found,) = diagnostics([result], test_words(language).report)
+
+    def draw(style: Style, width: int) -> str:
+        return render(found, suite.sources, style=style, width=width, language=language)
+
+    return shown(found.message, draw)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import cast
 
 from kotowari.caching.place import cache_folder
+from kotowari.diagnostics.said import say
 from kotowari_cli.failures import Failure
 from kotowari_cli.files import atomic_writer
 
@@ -44,6 +45,6 @@ def remember(folder: Path, ran: Collection[str], failed: Collection[str]) -> Non
         path = memory_of(folder)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except (OSError, RuntimeError) as error:
-        raise Failure(f"what failed cannot be remembered: {error}") from None
+        raise Failure(say("what failed cannot be remembered: {why}", why=str(error))) from None
     with atomic_writer(str(path)) as stream:
         stream.write(json.dumps({"policy": str(folder.resolve()), "failed": kept}).encode())

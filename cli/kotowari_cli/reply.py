@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kotowari.diagnostics.said import say
 from kotowari_cli import locate
 from kotowari_cli.exits import Exit
-from kotowari_cli.failures import Failure
+from kotowari_cli.failures import Failure, no_such
 from kotowari_cli.files import MAX_DOCUMENT, MIB, STDIN, read_bytes, read_text
 from kotowari_cli.options import Format, format_option, policy_option
 
@@ -23,7 +24,12 @@ if TYPE_CHECKING:
 _MAX_REPLY = MIB // 4
 
 
-@click.group(name="reply", short_help="Check a reply.", context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    name="reply",
+    short_help="Check a reply.",
+    no_args_is_help=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 def command() -> None:
     """Check a reply that somebody has written, before it is sent."""
 
@@ -48,7 +54,8 @@ def check(  # noqa: PLR0913 - one parameter for each option, all by name
     """  # noqa: D301 - click reads \\b
     _check_given(file, rule, request)
     if policy is not None and rule is None and request is None:
-        raise Failure("--policy alone says nothing of the reply", "name a --rule of it, or a --request")
+        message = say("--policy alone says nothing of the reply")
+        raise Failure(message, say("name a --rule of it, or a --request"))
     source = _source(file)
     spoken = language or _language(source.text)
     expected = _expected(rule, request, policy, spoken)
@@ -59,9 +66,10 @@ def check(  # noqa: PLR0913 - one parameter for each option, all by name
 
 def _check_given(file: str, rule: str | None, request: str | None) -> None:
     if rule is not None and request is not None:
-        raise Failure("--rule and --request are both given", "give one of them")
+        raise Failure(say("--rule and --request are both given"), say("give one of them"))
     if file == request == STDIN:
-        raise Failure("standard input cannot be both the reply and its request", "put one of them into a file")
+        message = say("standard input cannot be both the reply and its request")
+        raise Failure(message, say("put one of them into a file"))
 
 
 def _source(file: str) -> Source:
@@ -69,7 +77,7 @@ def _source(file: str) -> Source:
 
     text = read_text(file, _MAX_REPLY).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        raise Failure("the reply is empty", "give a file with the text of the reply")
+        raise Failure(say("the reply is empty"), say("give a file with the text of the reply"))
     return Source("reply" if file == STDIN else file, text)
 
 
@@ -87,7 +95,8 @@ def _reviewed(source: Source, language: str, expected: Expectations) -> tuple[Di
         return review(source, language, expected)
     except MissingJapanese:
         raise Failure(
-            "Japanese cannot be read: SudachiPy and its dictionary are not installed", "install `kotowari[ja]`"
+            say("Japanese cannot be read: SudachiPy and its dictionary are not installed"),
+            say("install `kotowari[ja]`"),
         ) from None
 
 
@@ -104,16 +113,11 @@ def _expected(rule: str | None, request: str | None, policy: str | None, languag
 
 
 def _of_rule(policy: Policy, name: str, language: str) -> Expectations:
-    from kotowari.diagnostics.suggest import nearest
     from kotowari.review.expected import of_rule
 
     found = policy.model.rules.get(name)
     if found is None:
-        meant = nearest(name, policy.model.rules)
-        raise Failure(
-            f"`{name}` is not a rule of this policy",
-            f"did you mean `{meant}`?" if meant else "`kotowari show` lists them",
-        )
+        raise no_such("rule", name, policy.model.rules, "kotowari show")
     return of_rule(policy.model, found, language)
 
 
@@ -123,7 +127,8 @@ def _of_request(policy: Policy, file: str, language: str) -> Expectations:
 
     decision: Decision = policy.decide(read_request(parse_document(read_bytes(file, MAX_DOCUMENT), file)))
     if decision.verdict is None:
-        raise Failure("the decision on this request is open", "`kotowari check --request` says which fact it waits for")
+        advice = say("`kotowari check --request` says which fact it waits for")
+        raise Failure(say("the decision on this request is open"), advice)
     return of_ruling(policy.model, decision.ruling, language)
 
 

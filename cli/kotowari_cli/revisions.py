@@ -10,9 +10,11 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
+from kotowari.diagnostics.said import say
 from kotowari.record import record
 from kotowari.rule_files import MOST_BYTES_IN_ALL, MOST_FILES, is_policy
 from kotowari_cli.failures import Failure
+from kotowari_cli.system import reason
 
 _ENDINGS = (".rules", ".csv")
 _ORDINARY = frozenset({"100644", "100755"})
@@ -45,9 +47,10 @@ class _Git:
                 env={**os.environ, **settings},
             )
         except subprocess.TimeoutExpired:
-            raise Failure("`git` does not answer", "is the repository on a drive that is far away?") from None
+            message = say("`git` does not answer")
+            raise Failure(message, say("is the repository on a drive that is far away?")) from None
         except OSError as error:
-            raise Failure("`git` cannot be run", error.strerror or str(error)) from None
+            raise Failure(say("`git` cannot be run"), reason(error)) from None
 
 
 @contextmanager
@@ -61,21 +64,24 @@ def revision(named: str, policy: Path) -> Generator[Path]:
     with tempfile.TemporaryDirectory(prefix="kotowari-") as name:
         _write(git, _blobs(git, tree, named), Path(name))
         if not is_policy(name):
-            raise Failure(f"`{named}` is no policy: no rule file right in it declares one", "name its folder: REV:PATH")
+            message = say("`{name}` is no policy: no rule file right in it declares one", name=named)
+            raise Failure(message, say("name its folder: REV:PATH"))
         yield Path(name)
 
 
 def _git(named: str, policy: Path) -> _Git:
     program = shutil.which("git")
     if program is None:
-        raise Failure(
-            f"`{named}` is not a folder, and without git it can be no revision", "install git, or name a folder"
-        )
+        message = say("`{name}` is not a folder, and without git it can be no revision", name=named)
+        raise Failure(message, say("install git, or name a folder"))
     git = _Git(program, policy)
     looked = git.run("rev-parse", "--git-dir")
     if looked.returncode:
         told = looked.stderr.decode(errors="replace").strip().partition("\n")[0]
-        raise Failure(f"`{named}` is not a folder, and `{policy}` lies in no git repository", f"git says: {told}")
+        message = say(
+            "`{name}` is not a folder, and `{policy}` lies in no git repository", name=named, policy=str(policy)
+        )
+        raise Failure(message, say("git says: {told}", told=told))
     return git
 
 
@@ -84,16 +90,16 @@ def _tree(git: _Git, named: str) -> str:
     name, colon, path = named.partition(":")
     commit = _verified(git, f"{name}^{{commit}}") if name and not name.startswith("-") else None
     if commit is None:
-        raise Failure(
-            f"`{name or named}` is neither a folder nor a git revision", "check the name; `git log` lists revisions"
-        )
+        message = say("`{name}` is neither a folder nor a git revision", name=name or named)
+        raise Failure(message, say("check the name; `git log` lists revisions"))
     if not colon:
         prefix = git.read("rev-parse", "--show-prefix") or b""
         path = os.fsdecode(prefix).rstrip("\n").rstrip("/")
     tree = _verified(git, f"{commit}:{path}")
     kind = git.read("cat-file", "-t", tree) if tree else None
     if tree is None or kind is None or kind.strip() != b"tree":
-        raise Failure(f"there is no folder `{path}` at `{name}`", f"`git ls-tree {name}` lists what there is")
+        advice = say("`git ls-tree {revision}` lists what there is", revision=name)
+        raise Failure(say("there is no folder `{path}` at `{revision}`", path=path, revision=name), advice)
     return tree
 
 
@@ -106,7 +112,8 @@ def _blobs(git: _Git, tree: str, named: str) -> list[tuple[str, PurePosixPath]]:
     """The ordinary files that a policy may be made of, with their objects."""
     listed = git.read("ls-tree", "-r", "-z", "-l", "--full-tree", tree)
     if listed is None:
-        raise Failure(f"git cannot list the files of `{named}`", "is the repository whole? `git fsck` tells")
+        message = say("git cannot list the files of `{name}`", name=named)
+        raise Failure(message, say("is the repository whole? `git fsck` tells"))
     found: list[tuple[str, PurePosixPath]] = []
     total = 0
     for mode, blob, size, path in _entries(listed):
@@ -114,8 +121,13 @@ def _blobs(git: _Git, tree: str, named: str) -> list[tuple[str, PurePosixPath]]:
             total += size
             found.append((blob, path))
     if total > MOST_BYTES_IN_ALL or len(found) > MOST_FILES:
-        limit = f"{MOST_BYTES_IN_ALL // 2**20} MiB or {MOST_FILES:,} rule files"
-        raise Failure(f"`{named}` has more than {limit}", "is this the right folder?")
+        message = say(
+            "`{name}` has more than {size} MiB or {count:,} rule files",
+            name=named,
+            size=MOST_BYTES_IN_ALL // 2**20,
+            count=MOST_FILES,
+        )
+        raise Failure(message, say("is this the right folder?"))
     return found
 
 
@@ -135,13 +147,15 @@ def _write(git: _Git, blobs: Sequence[tuple[str, PurePosixPath]], folder: Path) 
     wanted = "".join(f"{blob}\n" for blob, _ in blobs).encode("ascii")
     data = git.read("cat-file", "--batch", data=wanted)
     if data is None:
-        raise Failure("git cannot read the files of that revision", "is the repository whole? `git fsck` tells")
+        message = say("git cannot read the files of that revision")
+        raise Failure(message, say("is the repository whole? `git fsck` tells"))
     start = 0
     for _, path in blobs:
         end = data.index(b"\n", start)
         words = data[start:end].split()
         if len(words) != 3:  # a partial clone says `missing` instead of kind and size
-            raise Failure(f"git has no content for `{path}`", "fetch it first: this clone is not whole")
+            message = say("git has no content for `{path}`", path=str(path))
+            raise Failure(message, say("fetch it first: this clone is not whole"))
         start, size = end + 1, int(words[2])
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)

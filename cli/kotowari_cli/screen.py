@@ -37,19 +37,40 @@ def print_lines(target: Console, lines: Iterable[Text]) -> None:
         target.print(line)
 
 
+def spoken(sentence: str, language: str) -> str:
+    """A sentence of the program in a language of the command line."""
+    if language == "en":
+        return sentence
+    from kotowari.diagnostics.telling import in_language
+    from kotowari_cli.japanese import SENTENCES
+
+    return in_language(sentence, language, SENTENCES)
+
+
+def in_their_language(sentence: str) -> str:
+    """A sentence of the program in the language of the person."""
+    from kotowari_cli.strings import language_of
+
+    return spoken(sentence, language_of())
+
+
 def print_error(message: str, advice: str = "") -> None:
-    """Print what is wrong and what to do on standard error."""
+    """Print what is wrong and what to do on standard error, in the language of the person."""
     from rich.text import Text
 
+    from kotowari.diagnostics.display import columns as width_of
     from kotowari.diagnostics.display import printable
+    from kotowari.diagnostics.said import say
     from kotowari.diagnostics.wrap import wrap
+    from kotowari_cli.strings import language_of
 
-    target = console(err=True)
-    columns = width(target)
-    first, *more = wrap(_short(printable(message)), columns - 2, first=columns - len("error: "))
+    target, language = console(err=True), language_of()
+    columns, japanese, title = width(target), language == "ja", spoken(say("error"), language)
+    told, what_to_do = (_short(printable(spoken(sentence, language))) for sentence in (message, advice))
+    first, *more = wrap(told, columns - 2, first=columns - width_of(f"{title}: "), japanese=japanese)
     lines = [first, *(f"  {line}" for line in more)]
-    lines += [f"  {line}" for line in wrap(_short(printable(advice)), columns - 2) if line]
-    print_lines(target, [Text.assemble(("error", "bold red"), f": {lines[0]}"), *map(Text, lines[1:])])
+    lines += [f"  {line}" for line in wrap(what_to_do, columns - 2, japanese=japanese) if line]
+    print_lines(target, [Text.assemble((title, "bold red"), f": {lines[0]}"), *map(Text, lines[1:])])
 
 
 def shortened(text: str) -> str:
@@ -61,28 +82,33 @@ def _short(message: str) -> str:
     """A message in which what was given, in backticks or as one word, is told only so far that one knows it again."""
     import re
 
-    return re.sub(r"`[^`]*`|\S+", lambda found: shortened(found[0]), message)
+    return re.sub(r"`[^`]*`|[^\s。、：]+", lambda found: shortened(found[0]), message)
 
 
 def print_note(message: str) -> None:
-    """Print on standard error what is no error but should be known."""
+    """Print on standard error what is no error but should be known, in the language of the person."""
     from rich.text import Text
 
     from kotowari.diagnostics.display import printable
+    from kotowari.diagnostics.said import say
     from kotowari.diagnostics.wrap import wrap
+    from kotowari_cli.strings import language_of
 
-    target = console(err=True)
-    first, *more = wrap(f"note: {printable(message)}", width(target) - 2)
+    target, language = console(err=True), language_of()
+    text = f"{spoken(say('note'), language)}: {printable(spoken(message, language))}"
+    first, *more = wrap(text, width(target) - 2, japanese=language == "ja")
     print_lines(target, [Text(first, "dim"), *(Text(f"  {line}", "dim") for line in more)])
 
 
 def print_diagnostics(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source], *, err: bool = False) -> None:
-    """Print diagnostics with the source they point into."""
+    """Print diagnostics in the language of the person, with the source they point into."""
     from rich.text import Text
 
     from kotowari.diagnostics.render import render_all
     from kotowari.diagnostics.style import COLOURED, PLAIN
+    from kotowari_cli.strings import language_of
 
     target = console(err=err)
     style = COLOURED if target.color_system and not target.no_color else PLAIN
-    print_lines(target, [Text.from_ansi(render_all(diagnostics, sources, style=style, width=width(target)))])
+    text = render_all(diagnostics, sources, style=style, width=width(target), language=language_of())
+    print_lines(target, [Text.from_ansi(text)])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kotowari.diagnostics.said import say
 from kotowari_cli.failures import Failure
 
 if TYPE_CHECKING:
@@ -28,9 +29,11 @@ class ReplyFormat(StrEnum):
 def check_options(reply: str | None, format_: str, *, why: bool) -> None:
     """Raise a usage error where options contradict `--reply`."""
     if reply and format_ != "text":
-        raise click.UsageError("--reply prints the reply alone, so it does not go with --format json; leave one out")
+        raise click.UsageError(
+            say("--reply prints the reply alone, so it does not go with --format json; leave one out")
+        )
     if reply and why:
-        raise click.UsageError("--reply prints the reply alone, so it does not go with --why; leave one out")
+        raise click.UsageError(say("--reply prints the reply alone, so it does not go with --why; leave one out"))
 
 
 def print_reply(decision: Decision, format_: ReplyFormat) -> None:

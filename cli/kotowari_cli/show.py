@@ -10,6 +10,7 @@ import click
 from rich.text import Text
 
 from kotowari.diagnostics.display import printable
+from kotowari.diagnostics.said import say
 from kotowari.diagnostics.suggest import nearest
 from kotowari_cli import locate
 from kotowari_cli.describe.find import find
@@ -22,12 +23,14 @@ from kotowari_cli.options import asking, policy_option
 from kotowari_cli.render.view import hanging
 from kotowari_cli.screen import console, print_lines, width
 from kotowari_cli.strings import language_of, words_of
+from kotowari_cli.strings_show import ENGLISH, JAPANESE, ShowWords, show_words
 from kotowari_cli.tables import table
 
 if TYPE_CHECKING:
     from kotowari import Policy
 
-_PLURALS = {kind.plural: kind for kind in Kind}
+# Lists go by their headings in every language.
+_LISTS = {heading: Kind(kind) for words in (ENGLISH, JAPANESE) for kind, heading in words.kinds.items()}
 
 
 @click.command(name="show", short_help="Show what a policy says.")
@@ -50,26 +53,26 @@ def command(*, name: str | None, words: str | None, policy: str | None) -> int:
 
 
 def _lines(policy: Policy, names: Names, name: str | None, words: str | None, columns: int) -> list[Text]:
-    everything = things(names)
+    everything, listed = things(names), show_words(names.words.language)
     if words is not None:
-        return _found(everything, words, columns)
+        return _found(names, everything, words, columns)
     if name is None:
-        return [*_head(names), *_lists(everything, columns)]
-    if name in _PLURALS and not any(thing.name == name for thing in everything):
-        return list(_lists([thing for thing in everything if thing.kind is _PLURALS[name]], columns))
+        return [*_head(names, listed), *_lists(listed, everything, columns)]
+    if name in _LISTS and not any(thing.name == name for thing in everything):
+        return list(_lists(listed, [thing for thing in everything if thing.kind is _LISTS[name]], columns))
     return _in_full(policy, names, _named(everything, name), columns)
 
 
-def _head(names: Names) -> list[Text]:
+def _head(names: Names, words: ShowWords) -> list[Text]:
     """The policy itself."""
     model = names.model
     called = names.text(model.texts)
-    title = f"{called} ({model.name})" if called else model.name
-    about = f"edition {model.edition}, in {', '.join(model.languages)}, clocks of {model.zone}"
+    title = words.head.format(called=called, name=model.name) if called else model.name
+    about = words.about.format(edition=model.edition, languages=", ".join(model.languages), zone=model.zone)
     return [Text(printable(title), "bold"), Text(f"  {printable(about)}"), Text()]
 
 
-def _lists(found: Iterable[Thing], columns: int) -> Iterator[Text]:
+def _lists(words: ShowWords, found: Iterable[Thing], columns: int) -> Iterator[Text]:
     """Everything by its kind."""
     rows: dict[Kind, list[tuple[str, str]]] = {}
     for thing in found:
@@ -77,16 +80,20 @@ def _lists(found: Iterable[Thing], columns: int) -> Iterator[Text]:
     for number, (kind, of_kind) in enumerate(rows.items()):
         if number:
             yield Text()
-        yield Text(f"{kind.plural} ({len(of_kind)})", "bold underline")
+        yield Text(words.count.format(kind=words.kinds[kind], count=len(of_kind)), "bold underline")
         yield from table(of_kind, columns, indent="  ")
 
 
-def _found(everything: Iterable[Thing], words: str, columns: int) -> list[Text]:
+def _found(names: Names, everything: Iterable[Thing], words: str, columns: int) -> list[Text]:
     hits = find(everything, words)
     if not hits:
-        raise Failure(f"nothing in this policy has the words `{words}`", "try fewer words, or a part of one")
+        raise Failure(
+            say("nothing in this policy has the words `{words}`", words=words),
+            say("try fewer words, or a part of one"),
+        )
+    quoted = f"  {names.words.quoted}"
     rows = [
-        (f"{thing.kind} {printable(thing.name)}", f"{thing.summary}{f'  “{printable(where)}”' if where else ''}")
+        (f"{thing.kind} {printable(thing.name)}", thing.summary + (quoted.format(printable(where)) if where else ""))
         for thing, where in hits
     ]
     return table(rows, columns)
@@ -100,10 +107,9 @@ def _named(everything: Iterable[Thing], name: str) -> list[Thing]:
     if found:
         return found
     meant = nearest(wanted, sorted({thing.name for thing in everything}))
-    advice = (
-        f"did you mean `{meant}`?" if meant else f"`{asking('show')}` lists everything; `--find` looks into the texts"
-    )
-    raise Failure(f"`{wanted}` is nothing that this policy declares", advice)
+    everything_listed = say("`{command}` lists everything; `--find` looks into the texts", command=asking("show"))
+    advice = say("did you mean `{name}`?", name=meant) if meant else everything_listed
+    raise Failure(say("`{name}` is nothing that this policy declares", name=wanted), advice)
 
 
 def _in_full(policy: Policy, names: Names, found: Iterable[Thing], columns: int) -> list[Text]:

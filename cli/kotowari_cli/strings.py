@@ -1,4 +1,4 @@
-"""The words of the command line in the languages that it speaks; messages about wrong input are English alone."""
+"""The words of the command line in the languages that it speaks; what goes wrong has catalogues of its own."""
 
 from __future__ import annotations
 

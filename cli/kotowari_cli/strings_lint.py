@@ -1,4 +1,4 @@
-"""The words of `kotowari lint` in the languages of the command line; what it finds is told in English alone."""
+"""The words of `kotowari lint` in the languages of the command line; what it finds has catalogues of its own."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 import click
 
+from kotowari.diagnostics.said import say, say_as
 from kotowari_cli import locate
 from kotowari_cli.exits import Exit
 from kotowari_cli.failures import Failure, guarded
@@ -85,18 +86,21 @@ def command(  # noqa: PLR0913 - one parameter for each option, all by name
     """  # noqa: D301 - click reads \\b
     if decisions is not None:
         if any((names, rules, files, failed, stop, watch, coverage, page, fail_under, mutate, suggest)):
-            raise Failure("`--from` writes decisions as cases, and runs none", "leave out the options for a run")
+            message = say("`--from` writes decisions as cases, and runs none")
+            raise Failure(message, say("leave out the options for a run"))
         from kotowari_cli.write_cases import write_cases
 
         return write_cases(decisions, output)
     if output is not None:
-        raise Failure("`-o` goes with --from", "send what is printed into a file with `> FILE`")
+        raise Failure(say("`-o` goes with --from"), say("send what is printed into a file with `> FILE`"))
     from kotowari_cli.trials import Options, run_suite
 
     if suggest and (names or failed or stop):
-        raise Failure("--suggest looks for what nothing has tried, whatever its name", "choose with --rule or --file")
+        message = say("--suggest looks for what nothing has tried, whatever its name")
+        raise Failure(message, say("choose with --rule or --file"))
     if suggest and format_ == Format.TEXT and (coverage or mutate or page is not None):
-        raise Failure("--suggest prints what is to be pasted, and nothing else", "leave one out, or take --format json")
+        message = say("--suggest prints what is to be pasted, and nothing else")
+        raise Failure(message, say("leave one out, or take --format json"))
     _check_coverage(format_, fail_under, page, measured=coverage or mutate, listed=coverage or mutate or suggest)
     place = locate.locate(folder)
     options = Options(
@@ -106,7 +110,8 @@ def command(  # noqa: PLR0913 - one parameter for each option, all by name
     if not watch:
         return run_suite(options)
     if format_ != Format.TEXT:
-        raise Failure(f"--watch is for people, `--format {format_}` for programs", "leave one of them out")
+        message = say("--watch is for people, `--format {format}` for programs", format=format_)
+        raise Failure(message, say_as("options", "leave one of them out"))
     from kotowari_cli.watch import watch as watch_files
 
     # A policy that does not compile for the moment ends no watch: it is reported like anything else.
@@ -116,9 +121,10 @@ def command(  # noqa: PLR0913 - one parameter for each option, all by name
 
 def _check_coverage(format_: str, fail_under: int | None, page: str | None, *, measured: bool, listed: bool) -> None:
     if fail_under is not None and not measured and page is None:
-        raise Failure("`--fail-under` goes with --coverage or --mutate", "add one of them")
+        raise Failure(say("`--fail-under` goes with --coverage or --mutate"), say("add one of them"))
     if listed and format_ not in (Format.TEXT, Format.JSON):
-        raise Failure(f"`--format {format_}` has no place for a coverage, mutants or suggestions", "take text or json")
+        message = say("`--format {format}` has no place for a coverage, mutants or suggestions", format=format_)
+        raise Failure(message, say("take text or json"))
 
 
 def _moment(given: str | None) -> datetime | None:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kotowari.diagnostics.said import say
 from kotowari_cli import locate
 from kotowari_cli.exits import Exit
-from kotowari_cli.failures import Failure
+from kotowari_cli.failures import Failure, no_such
 from kotowari_cli.files import open_lines, read_text
 from kotowari_cli.given import Given, check_given
 from kotowari_cli.options import Format, format_option, policy_option
@@ -33,7 +34,7 @@ def command(*, text: str | None, file: str | None, wanted: tuple[str, ...], poli
     """
     check_given(Given(text=text, file=file))
     if text is None and file is None:
-        raise Failure("no text is given", "give it as TEXT or with --file")
+        raise Failure(say("no text is given"), say("give it as TEXT or with --file"))
     loaded = locate.load(locate.locate(policy))
     topics = tuple(_topic(loaded, name) for name in wanted)
     if format_ == Format.JSON:
@@ -44,13 +45,9 @@ def command(*, text: str | None, file: str | None, wanted: tuple[str, ...], poli
 
 def _topic(policy: Policy, name: str) -> str:
     """The topic of this name. Raises Failure with the nearest one."""
-    from kotowari.diagnostics.suggest import nearest
-
     if name in policy.model.topics:
         return name
-    meant = nearest(name, policy.model.topics)
-    advice = f"did you mean `{meant}`?" if meant else "`kotowari show topics` lists them"
-    raise Failure(f"`{name}` is not a topic of this policy", advice)
+    raise no_such("topic", name, policy.model.topics, "kotowari show topics")
 
 
 def _print_json(policy: Policy, text: str | None, file: str | None, wanted: tuple[str, ...]) -> int:

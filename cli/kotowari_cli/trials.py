@@ -7,17 +7,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import kotowari
+from kotowari.diagnostics.said import say, several
 from kotowari.diagnostics.suggest import nearest
 from kotowari.record import record
 from kotowari.testing import CasesError, Choice, Result, Status, Suite, Trial, load_suite, run_all
 from kotowari_cli.counting import counted
 from kotowari_cli.covering import covered
 from kotowari_cli.exits import Exit
-from kotowari_cli.failures import Failure, say
+from kotowari_cli.failures import Failure, complain, no_such
 from kotowari_cli.measured import Measured
 from kotowari_cli.options import Format, asking
 from kotowari_cli.remembered import recall, remember
-from kotowari_cli.screen import print_diagnostics, print_note
+from kotowari_cli.screen import in_their_language, print_diagnostics, print_note
 
 
 @record
@@ -101,7 +102,7 @@ def _suggest(suite: Suite, now: datetime, options: Options) -> int:
 
 
 def _results(policy: kotowari.Policy, trials: Sequence[Trial], now: datetime, options: Options) -> Iterator[Result]:
-    for result in counted(run_all(policy, trials, now, options.jobs), len(trials), "cases"):
+    for result in counted(run_all(policy, trials, now, options.jobs), len(trials), in_their_language(say("cases"))):
         yield result
         if options.stop and result.status.bad:
             return
@@ -114,7 +115,7 @@ def _chosen(suite: Suite, options: Options) -> list[Trial]:
     again = recall(options.folder) if options.failed else None
     known = {trial.name for trial in suite.trials}
     if again is not None and not again & known:
-        print_note("nothing failed in the last run, as far as it is remembered; everything is run")
+        print_note(say("nothing failed in the last run, as far as it is remembered; everything is run"))
         again = None
     choice = Choice(
         options.names or None,
@@ -140,9 +141,7 @@ def _rules(suite: Suite, name: str) -> frozenset[str]:
         return frozenset({name})
     if name in tables:
         return frozenset(tables[name].rows)
-    meant = nearest(name, [*rules, *tables])
-    advice = f"did you mean `{meant}`?" if meant else f"`{asking('show rules')}` lists them"
-    raise Failure(f"`{name}` is not a rule of this policy", advice)
+    raise no_such("rule", name, [*rules, *tables], asking("show rules"))
 
 
 def _file(suite: Suite, folder: Path, name: str) -> str:
@@ -156,20 +155,23 @@ def _file(suite: Suite, folder: Path, name: str) -> str:
     if len(ends) == 1:
         return ends[0]
     if ends:
-        raise Failure(f"`{name}` may be {' or '.join(f'`{end}`' for end in ends)}", "write it in full")
+        either = several((f"`{end}`" for end in ends), say(" or "))
+        raise Failure(say("`{name}` may be {either}", name=name, either=either), say("write it in full"))
     meant = nearest(name, suite.sources)
-    raise Failure(f"`{name}` is no file of this policy", f"did you mean `{meant}`?" if meant else "check the name")
+    advice = say("did you mean `{name}`?", name=meant) if meant else say("check the name")
+    raise Failure(say("`{name}` is no file of this policy", name=name), advice)
 
 
 def _say_none(suite: Suite, options: Options) -> None:
     if suite.trials:
-        counted_ = f"{len(suite.trials)} examples and cases" if len(suite.trials) > 1 else "one case"
-        say(
-            "no case found that fits", f"the policy has {counted_}; their names begin with a rule's or stand in `name:`"
-        )
+        count = len(suite.trials)
+        trials = say("{count} examples and cases", count=count) if count > 1 else say("one case")
+        advice = say("the policy has {trials}; their names begin with a rule's or stand in `name:`", trials=trials)
+        complain(say("no case found that fits"), advice)
     else:
-        advice = f'write `example "…"` into a rule, or a file `{options.folder / "cases" / "first.yaml"}`'
-        say("no case found: no rule has an example, and there is no file in `cases`", advice)
+        file = str(options.folder / "cases" / "first.yaml")
+        advice = say('write `example "…"` into a rule, or a file `{file}`', file=file)
+        complain(say("no case found: no rule has an example, and there is no file in `cases`"), advice)
 
 
 # --- what is remembered -----------------------------------------------------------------------------------------------
@@ -181,4 +183,4 @@ def _remember(options: Options, results: Iterable[Result]) -> None:
     try:
         remember(options.folder, ran.keys(), [name for name, status in ran.items() if status is Status.FAILED])
     except Failure as failure:
-        print_note(f"{failure.message}; --failed will not know of this run")
+        print_note(say("{why}; --failed will not know of this run", why=failure.message))

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from kotowari.diagnostics.said import say
 from kotowari_cli.exits import Exit
 from kotowari_cli.screen import print_note
 
@@ -41,7 +42,7 @@ def watch(folder: Path, body: Callable[[], int], pause: Callable[[], None] = lam
             before = state_of(folder)
             if body() == Exit.INTERRUPTED:
                 return
-            print_note("waiting for a change; Ctrl-C ends it")
+            print_note(say("waiting for a change; Ctrl-C ends it"))
             while state_of(folder) == before:
                 pause()
     except KeyboardInterrupt:

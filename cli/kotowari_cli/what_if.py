@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kotowari.diagnostics.said import say, say_as
 from kotowari_cli import locate
 from kotowari_cli.exits import Exit
-from kotowari_cli.failures import Failure
+from kotowari_cli.failures import Failure, no_such
 from kotowari_cli.files import STDIN
 from kotowari_cli.given import Given, check_given, request_of
 from kotowari_cli.options import Format, asking, format_option, policy_option
@@ -83,17 +84,19 @@ def command(  # noqa: PLR0913 - one parameter for each option, all by name
 
 def _check(given: Given, requests: str | None, what: Sequence[str]) -> None:
     if not what:
-        raise Failure("nothing is to be different", "say what with --without RULE or --with FILE")
+        raise Failure(say("nothing is to be different"), say("say what with --without RULE or --with FILE"))
     typed = given.text is not None or given.request is not None or given.facts or given.topics
     if requests is not None and typed:
-        raise Failure("--requests gives the requests, so there is no place for another one", "leave one of them out")
+        message = say("--requests gives the requests, so there is no place for another one")
+        raise Failure(message, say_as("options", "leave one of them out"))
     if requests is None and not typed:
-        raise Failure("no request is given", 'give one as TEXT, such as "Could you add an export?", or with --requests')
+        advice = say('give one as TEXT, such as "Could you add an export?", or with --requests')
+        raise Failure(say("no request is given"), advice)
 
 
 def _check_input(files: Sequence[str | None]) -> None:
     if files.count(STDIN) > 1:
-        raise Failure("standard input is given twice", "put one of them into a file")
+        raise Failure(say("standard input is given twice"), say("put one of them into a file"))
 
 
 def _variant(policy: Policy, files: Sequence[str], names: Sequence[str]) -> Variant:
@@ -104,11 +107,12 @@ def _variant(policy: Policy, files: Sequence[str], names: Sequence[str]) -> Vari
     if files:
         variant = with_declarations(policy, *map(_with_rows, files))
         if not variant.replaced and not variant.added:
-            raise Failure("`--with` declares nothing", "write rules, facts or topics into the file")
+            raise Failure(say("`--with` declares nothing"), say("write rules, facts or topics into the file"))
     for name in names:
         _check_rule(variant.policy, name)
         if name in {*variant.replaced, *variant.added}:
-            raise Failure(f"`{name}` is switched off and declared anew", "leave out --without, or its declaration")
+            message = say("`{name}` is switched off and declared anew", name=name)
+            raise Failure(message, say("leave out --without, or its declaration"))
     off = without(variant.policy, names) if names else variant.policy
     return replace(variant, policy=off, without=tuple(sorted(set(names))))
 
@@ -125,21 +129,18 @@ def _with_rows(name: str) -> dict[str, str]:
     for path, table in rows_named(Source(own, files[own])).items():
         beside = Path(name).parent / path
         if not beside.is_file():
-            raise Failure(
-                f"there is no file `{beside}`", f"`{own}` names it for the rows of `{table}`: put it beside that file"
+            advice = say(
+                "`{file}` names it for the rows of `{table}`: put it beside that file", file=str(own), table=table
             )
+            raise Failure(say("there is no file {file}", file=say("`{what}`", what=str(beside))), advice)
         files[path] = read_text(str(beside), MOST_BYTES)
     return files
 
 
 def _check_rule(policy: Policy, name: str) -> None:
-    from kotowari.diagnostics.suggest import nearest
-
     known = [*policy.model.rules, *policy.model.tables]
     if name not in known:
-        meant = nearest(name, known)
-        advice = f"did you mean `{meant}`?" if meant else f"`{asking('show rules')}` lists them"
-        raise Failure(f"`{name}` is not a rule of this policy", advice)
+        raise no_such("rule", name, known, asking("show rules"))
 
 
 def _print(replay: Replay, variant: Variant, tally: Tally, format_: str, *, one: bool) -> None:

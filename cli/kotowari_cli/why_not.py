@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from kotowari.diagnostics.said import say
 from kotowari_cli import shape
 from kotowari_cli.failures import Failure
 from kotowari_cli.names import Names
@@ -51,7 +52,9 @@ def _goal(decision: Decision, wanted: str) -> Goal:
     model = decision.policy.model
     if wanted in model.tables:
         rows = model.tables[wanted].rows
-        raise Failure(f"`{wanted}` is a table", f"name one of its rows, such as `{rows[0]}`" if rows else "")
+        advice = say("name one of its rows, such as `{row}`", row=rows[0]) if rows else ""
+        raise Failure(say("`{name}` is a table", name=wanted), advice)
     meant = nearest(wanted, [*Verdict, *model.rules])
-    advice = f"did you mean `{meant}`?" if meant else f"`{asking('show rules')}` lists the rules"
-    raise Failure(f"`{wanted}` is neither a verdict nor a rule of this policy", advice)
+    listing = say("`{command}` lists the rules", command=asking("show rules"))
+    advice = say("did you mean `{name}`?", name=meant) if meant else listing
+    raise Failure(say("`{name}` is neither a verdict nor a rule of this policy", name=wanted), advice)

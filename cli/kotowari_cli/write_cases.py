@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kotowari.diagnostics.said import say
 from kotowari.requests import DocumentError, parse_json
 from kotowari.testing.from_decisions import NoDecisionError, case_of, cases_text
 from kotowari_cli.exits import Exit
-from kotowari_cli.failures import Failure, say
+from kotowari_cli.failures import Failure, complain
 from kotowari_cli.files import MIB, read_bytes, shown
 from kotowari_cli.lines import output_stream
 
@@ -31,15 +32,13 @@ def write_cases(name: str, output: str | None) -> int:
         except (DocumentError, NoDecisionError) as error:
             bad += 1
             if bad <= _MOST_TOLD:
-                at = f"line {number}: " if number else ""
-                told = error.message if isinstance(error, DocumentError) else str(error)
-                say(f"{at}{told}")
+                told = error.message
+                complain(say("line {line}: {message}", line=number, message=told) if number else told)
     if bad > _MOST_TOLD:
-        say(f"so it is with {bad - _MOST_TOLD} more")
+        complain(say("so it is with {count} more", count=bad - _MOST_TOLD))
     if not cases:
-        raise Failure(
-            f"there is no decision in {shown(name)}", "give what `kotowari batch` or `check --format json` writes"
-        )
+        message = say("there is no decision in {file}", file=shown(name))
+        raise Failure(message, say("give what `kotowari batch` or `check --format json` writes"))
     with output_stream(output) as out:
         out.write(cases_text(cases).encode())
     return Exit.INPUT if bad else Exit.DONE

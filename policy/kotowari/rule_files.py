@@ -6,8 +6,10 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Final
 
 from kotowari.diagnostics.diagnostic import Diagnostic
+from kotowari.diagnostics.said import say
 from kotowari.diagnostics.source import Source
 from kotowari.diagnostics.span import Span
 from kotowari.language.table_paths import has_rows, path_of
@@ -67,16 +69,16 @@ def read_source(name: str, content: bytes) -> tuple[Source, tuple[Diagnostic, ..
 def _rule_files(root: Path, unread: list[Diagnostic], *, nested: bool = False) -> list[Path]:
     """Every rule file in the folder and below; hidden folders, links and policies of their own are left out."""
     if not root.is_dir():
-        what = "is not a folder" if root.exists() else "does not exist"
-        unread.append(_fault("unreadable", f"`{root}` {what}", str(root), "give the folder of a policy"))
+        missing = say("`{path}` does not exist", path=str(root))
+        message = say("`{path}` is not a folder", path=str(root)) if root.exists() else missing
+        unread.append(_fault("unreadable", message, str(root), say("give the folder of a policy")))
         return []
     found: list[Path] = []
     for path in _walk(root, unread, own=True, nested=nested):
         found.append(path)
         if len(found) > MOST_FILES:
-            unread.append(
-                _fault("too-large", f"more than {MOST_FILES} rule files", str(root), "is this the right folder?")
-            )
+            message = say("more than {most} rule files", most=MOST_FILES)
+            unread.append(_fault("too-large", message, str(root), say("is this the right folder?")))
             return []
     return found
 
@@ -85,9 +87,8 @@ def _walk(folder: Path, unread: list[Diagnostic], *, own: bool, nested: bool) ->
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as problem:
-        unread.append(
-            _fault("unreadable", f"`{folder}` cannot be read: {_why(problem)}", str(folder), "check its rights")
-        )
+        message = say("`{path}` cannot be read: {reason}", path=str(folder), reason=_why(problem))
+        unread.append(_fault("unreadable", message, str(folder), say("check its rights")))
         return
     if not own and not nested and any(_is_rule_file(entry) and is_policy(folder) for entry in entries):
         return
@@ -130,18 +131,33 @@ def _content(path: Path, name: str, unread: list[Diagnostic]) -> bytes | None:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except OSError as problem:
-        unread.append(_fault("unreadable", f"this file cannot be read: {_why(problem)}", name, "check its rights"))
+        message = say("this file cannot be read: {reason}", reason=_why(problem))
+        unread.append(_fault("unreadable", message, name, say("check its rights")))
         return None
     return content
 
 
 def _why(problem: OSError) -> str:
-    return (problem.strerror or "unknown reason").lower()
+    reason = (problem.strerror or "unknown reason").lower()
+    return _REASONS.get(reason, reason)
+
+
+# What systems say most often, so that it can be said in another language.
+_REASONS: Final[Mapping[str, str]] = {
+    "permission denied": say("permission denied"),
+    "no such file or directory": say("no such file or directory"),
+    "is a directory": say("is a directory"),
+    "not a directory": say("not a directory"),
+    "input/output error": say("input/output error"),
+    "too many open files": say("too many open files"),
+    "unknown reason": say("unknown reason"),
+}
 
 
 def _nothing_here(root: Path) -> Diagnostic:
-    return _fault("no-policy", f"`{root}` holds no rule files", str(root),
-                  f"a policy is a folder of `*{SUFFIX}` files; `kotowari init` starts one")  # fmt: skip
+    message = say("`{path}` holds no rule files", path=str(root))
+    advice = say("a policy is a folder of `*{suffix}` files; `kotowari init` starts one", suffix=SUFFIX)
+    return _fault("no-policy", message, str(root), advice)
 
 
 def _fault(code: str, message: str, name: str, help_: str) -> Diagnostic:
@@ -162,8 +178,10 @@ def decode_files(files: Mapping[str, bytes]) -> tuple[dict[str, Source], tuple[D
 def _decoded(name: str, content: bytes, faults: list[Diagnostic], total: int) -> str:
     """The text of a file with line feeds for line breaks; empty, and reported, where it is too large or not UTF-8."""
     if len(content) > MOST_BYTES or total > MOST_BYTES_IN_ALL:
-        size = f"{MOST_BYTES // 2**20} MiB" if len(content) > MOST_BYTES else f"{MOST_BYTES_IN_ALL // 2**20} MiB in all"
-        faults.append(_fault("too-large", f"a rule file has at most {size}", name, "split it into several files"))
+        message = say("a rule file has at most {size} MiB in all", size=MOST_BYTES_IN_ALL // 2**20)
+        if len(content) > MOST_BYTES:
+            message = say("a rule file has at most {size} MiB", size=MOST_BYTES // 2**20)
+        faults.append(_fault("too-large", message, name, say("split it into several files")))
         return ""
     try:
         text = content.decode("utf-8-sig")
@@ -179,9 +197,13 @@ def _not_utf_8(name: str, content: bytes, problem: UnicodeDecodeError, faults: l
     faults.append(
         Diagnostic(
             "not-utf-8",
-            f"this file is not UTF-8: byte 0x{byte:02X} at {problem.start} begins no character",
+            say(
+                "this file is not UTF-8: byte 0x{byte:02X} at {place} begins no character",
+                byte=byte,
+                place=problem.start,
+            ),
             Span(name, len(before), len(before) + 1),
-            help="export it as CSV in UTF-8" if has_rows(name) else "save the file as UTF-8",
+            help=say("export it as CSV in UTF-8") if has_rows(name) else say("save the file as UTF-8"),
         )
     )
     return text

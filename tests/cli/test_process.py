@@ -45,6 +45,18 @@ def test_a_decision_for_machines_needs_no_rich_and_no_jsonschema() -> None:
         assert f"'{name}'" not in ended.stderr.decode()
 
 
+def test_a_decision_that_goes_well_imports_no_sentences_about_what_went_wrong() -> None:
+    code = (
+        "import sys; from kotowari_cli.main import run;"
+        "run(['check', 'gantt']); print(sorted(sys.modules), file=sys.stderr)"
+    )
+    japanese = {**ACME_HERE, "LC_ALL": "ja_JP.UTF-8"}
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=japanese)
+    assert "次に確認すること" in ended.stdout.decode()
+    for name in ("kotowari.diagnostics.japanese", "kotowari.diagnostics.telling", "kotowari_cli.japanese"):
+        assert f"'{name}'" not in ended.stderr.decode()
+
+
 @pytest.mark.parametrize("arguments", [("show",), ("schema",), ("--help",)])
 def test_a_reader_who_leaves_ends_it_quietly(arguments: tuple[str, ...]) -> None:
     reading, writing = os.pipe()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.docs.pages import text_of
+from tests.docs.pages import DOCS, text_of
 from tests.review.reviewing import reviewed
 from tests.review.test_vocabulary import LINES
 
@@ -21,7 +21,7 @@ SEVERITIES = {
     "note": "note",
     "エラー": "error",
     "警告": "warning",
-    "注意": "note",
+    "参考": "note",
 }
 DRAFTS = {
     "replies.md": "Thank you for your message. We cannot refund the order, because our policy does not allow it.\n"
@@ -52,9 +52,15 @@ def test_severities_are_those_of_the_checks(page: str, language: str) -> None:
 
 
 @pytest.mark.parametrize(("page", "language"), [("replies.md", "en"), ("ja/replies.md", "ja")])
-def test_the_example_comes_out_as_shown(page: str, language: str) -> None:
+def test_the_example_comes_out_as_shown(page: str, language: str, *, update: bool) -> None:
     shown = re.search(r"^\$ kotowari reply check draft.txt\n(.*?)^```", text_of(page), re.MULTILINE | re.DOTALL)
     assert shown
     found = reviewed(DRAFTS[page], language)
-    drawn = render_all(found, {"reply": Source("reply", DRAFTS[page])}, width=80)
-    assert drawn.replace("reply:", "draft.txt:") + "\n" == shown[1]
+    drawn = render_all(found, {"reply": Source("reply", DRAFTS[page])}, width=80, language=language)
+    drawn = drawn.replace("reply:", "draft.txt:") + "\n"
+    if update:
+        path = DOCS / page
+        text = path.read_text(encoding="utf-8").replace(shown[1], drawn, 1)
+        path.write_text(text, encoding="utf-8", newline="\n")
+        return
+    assert drawn == shown[1]

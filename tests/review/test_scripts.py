@@ -158,3 +158,17 @@ def test_a_letter_is_set_as_the_reply_is(language: str) -> None:
     assert [(part.part, made.source.text[part.start : part.end]) for part in made.parts] == [
         (part.part, part.text) for part in reply.parts
     ]
+
+
+def test_what_is_surely_known_is_not_read_with_the_words_for_when_it_is_not() -> None:
+    rules = """
+rule no-gantt about gantt
+  decline because care
+  say en
+    thanks "Thank you for writing to us about {asked|whatever it may be that you want}."
+    answer "We will not be adding that."
+    instead "You can use a board."
+"""
+    assert linted(rules) == ()
+    whole = rules.replace(" about gantt", "").replace("no-gantt", "no-thing")
+    assert [one.code for one in linted(whole)] == []

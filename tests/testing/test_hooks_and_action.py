@@ -115,11 +115,11 @@ def check(steps: list[Json], tmp_path: Path, checkout: Path) -> RunCheck:
     write(tmp_path / "script.sh", str(steps[-1]["run"]))
     (tmp_path / "work").mkdir(exist_ok=True)
 
-    def run_check(policy: str, fail: str = "true") -> tuple[int, str, str]:
+    def run_check(policy: str, fail: str = "true", language: str = "C") -> tuple[int, str, str]:
         environment = {
             "FAIL": fail, "KOTOWARI": str(kotowari), "POLICY": policy, "RUNNER_TEMP": str(tmp_path),
             "PATH": os.environ["PATH"], "PYTHONPATH": f"{checkout / 'policy'}{os.pathsep}{checkout / 'cli'}",
-            "LANG": "C.UTF-8", "PYTHONUTF8": "1", "XDG_CACHE_HOME": str(tmp_path / "cache"),
+            "LANG": f"{language}.UTF-8", "PYTHONUTF8": "1", "XDG_CACHE_HOME": str(tmp_path / "cache"),
         }  # fmt: skip
         done = subprocess.run(
             [bash, "--noprofile", "--norc", "-eo", "pipefail", str(tmp_path / "script.sh")],
@@ -157,6 +157,16 @@ def test_what_fails_and_what_is_out_of_layout_is_annotated_together(shop: Path, 
     assert layout.startswith("::error file=my%2C $(shop)/policy.rules,title=layout::")
     assert failed.startswith("::error file=my%2C $(shop)/cases/wrong.yaml,line=4,")
     assert check(shop.name, "false") == (0, out, check(shop.name)[2])
+
+
+def test_annotations_are_in_the_language_of_the_locale(shop: Path, check: RunCheck) -> None:
+    assert check(shop.name, language="ja_JP")[1].endswith("問題はありません\n")
+    write(
+        shop / "policy.rules", (shop / "policy.rules").read_text(encoding="utf-8").replace("  edition 1", " edition 1")
+    )
+    code, out, _ = check(shop.name, language="ja_JP")
+    assert (code, out.count("::error ")) == (1, 1)
+    assert out.endswith(",title=layout::書式がそろっていません。`kotowari fmt` でそろえられます\n")
 
 
 def test_a_fault_is_annotated_once(shop: Path, check: RunCheck) -> None:

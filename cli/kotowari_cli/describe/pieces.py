@@ -10,12 +10,11 @@ from kotowari.diagnostics.source import Source
 from kotowari.diagnostics.span import Span
 from kotowari.model.template import Placeholder, Template
 from kotowari.text.patterns.pattern import Pattern
+from kotowari_cli.strings_show import ShowWords
 
 
-def template_text(template: Template | None) -> str:
-    """A text with its placeholders in braces; for `nothing instead` that there is nothing."""
-    if template is None:
-        return "(nothing)"
+def template_text(template: Template) -> str:
+    """A text with its placeholders in braces."""
     return "".join(_placeholder(piece) if isinstance(piece, Placeholder) else piece for piece in template.pieces)
 
 
@@ -28,9 +27,9 @@ def pattern_text(pattern: Pattern) -> str:
     return f"exactly {pattern.text}" if pattern.exact else pattern.text
 
 
-def days(starts: date | None, ends: date | None) -> str:
-    """From when until when something holds, as the language writes it."""
-    return " ".join([*([f"from {starts}"] if starts else []), *([f"until {ends}"] if ends else [])])
+def days(words: ShowWords, starts: date | None, ends: date | None) -> str:
+    """From when until when something holds."""
+    return " ".join(pattern.format(day=day) for pattern, day in ((words.starts, starts), (words.ends, ends)) if day)
 
 
 def written(span: Span, sources: Mapping[str, Source]) -> str:

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from kotowari.diagnostics.display import printable
+from kotowari.diagnostics.telling import in_language
 from kotowari.model.model import Definition, Fact, Label, Parts, Principle, Rule, Table, Team, Topic
 from kotowari.model.takes import takes
-from kotowari.model.wording import duration_phrase
+from kotowari.model.wording import say_duration
 from kotowari.record import record
 from kotowari_cli.describe.pieces import template_text
 from kotowari_cli.names import Names
+from kotowari_cli.strings_show import show_words
 
 
 class Kind(StrEnum):
@@ -26,17 +28,6 @@ class Kind(StrEnum):
     TEAM = "team"
     DEFINE = "define"
     LABEL = "label"
-
-    @property
-    def plural(self) -> str:
-        """The heading of a list."""
-        match self:
-            case Kind.STRATEGY:
-                return "strategies"
-            case Kind.DEFINE:
-                return "definitions"
-            case _:
-                return f"{self.value}s"
 
 
 @record
@@ -54,7 +45,7 @@ def things(names: Names) -> tuple[Thing, ...]:
     model = names.model
     return (
         *(_rule(names, rule) for rule in model.rules.values()),
-        *(_table(table) for table in model.tables.values()),
+        *(_table(names, table) for table in model.tables.values()),
         *(_fact(names, fact) for fact in model.facts.values() if not fact.built_in),
         *(_topic(names, topic) for topic in model.topics.values()),
         *(_principle(names, found) for found in model.principles.values() if not found.is_strategy),
@@ -71,12 +62,13 @@ def _texts(*texts: Mapping[str, str]) -> tuple[str, ...]:
 
 def _rule(names: Names, rule: Rule) -> Thing:
     said = f"{names.words.verdicts[rule.outcome.verdict]}  {rule_title(names, rule)}".rstrip()
-    summary = f"{said}  (exception to {rule.parent})" if rule.parent else said
+    words = show_words(names.words.language)
+    summary = words.exception.format(said=said, rule=rule.parent) if rule.parent else said
     steps = _texts(*rule.steps)
     notes = _texts(rule.notes.wanted, rule.notes.avoid, rule.notes.risk)
     examples = [example.text for example in rule.examples if example.text is not None]
-    words = (rule.title or "", rule.condition.clause, *rule.about, *parts_texts(rule.parts), *steps, *notes, *examples)
-    return Thing(Kind.RULE, rule.name, summary, words)
+    texts = (rule.title or "", rule.condition.clause, *rule.about, *parts_texts(rule.parts), *steps, *notes, *examples)
+    return Thing(Kind.RULE, rule.name, summary, texts)
 
 
 def rule_title(names: Names, rule: Rule) -> str:
@@ -91,15 +83,18 @@ def parts_texts(parts: Parts) -> Iterator[str]:
         yield from (template_text(template) for template in by_part.values() if template is not None)
 
 
-def _table(table: Table) -> Thing:
-    rows = "1 row" if len(table.rows) == 1 else f"{len(table.rows)} rows"
-    title = f"{printable(table.title)}, {rows}" if table.title else rows
+def _table(names: Names, table: Table) -> Thing:
+    words = show_words(names.words.language)
+    one, several = words.rows
+    rows = one if len(table.rows) == 1 else several.format(count=len(table.rows))
+    title = words.titled.format(title=printable(table.title), rows=rows) if table.title else rows
     return Thing(Kind.TABLE, table.name, title, (table.title or "", table.condition.clause, *table.about))
 
 
 def _fact(names: Names, fact: Fact) -> Thing:
     called = names.text(fact.texts)
-    summary = f"{called}: {takes(fact.type)}" if called else takes(fact.type)
+    kind = in_language(takes(fact.type), names.words.language)
+    summary = f"{called}{names.words.colon}{kind}" if called else kind
     texts = _texts(fact.texts, fact.ask, fact.ask_customer, *fact.calls.values())
     return Thing(Kind.FACT, fact.name, printable(summary), (*texts, *fact.type.choices))
 
@@ -115,8 +110,10 @@ def _principle(names: Names, principle: Principle) -> Thing:
 
 
 def _team(names: Names, team: Team) -> Thing:
-    within = f", answers within {duration_phrase(team.within)}" if team.within else ""
-    return Thing(Kind.TEAM, team.name, f"{names.team(team.name)}{within}", (*_texts(team.texts), team.contact or ""))
+    words, called = names.words, names.team(team.name)
+    within = team.within and say_duration(team.within, words.language)
+    summary = show_words(words.language).answers.format(team=called, within=within) if within else called
+    return Thing(Kind.TEAM, team.name, summary, (*_texts(team.texts), team.contact or ""))
 
 
 def _definition(found: Definition) -> Thing:

@@ -13,6 +13,7 @@ from kotowari.comparison.structure import Item, Status
 from kotowari.comparison.texts import TextChange
 from kotowari.comparison.transitions import Transition
 from kotowari.diagnostics.display import columns, printable
+from kotowari.diagnostics.telling import in_language
 from kotowari.record import record
 from kotowari_cli.render.request_changes import Changes, change_lines
 from kotowari_cli.render.view import Lines, brief, colour, hanging, heading
@@ -170,7 +171,7 @@ def _turn(page: Page, turn: Turn, *, approved: bool) -> Lines:
     said, comma = page.said, page.words.comma
     lines = hanging(page.turn(turn.transition, approved=approved), page.width, indent="    ")
     lines[0].stylize(colour(turn.transition.after.value))
-    lines += hanging(printable(turn.witness.words), page.width, indent="      ")
+    lines += hanging(printable(in_language(turn.witness.words, page.words.language)), page.width, indent="      ")
     before, after = (comma.join(map(printable, rules)) for rules in (turn.before, turn.after))
     return [*lines, *hanging(said.by.format(before=before, after=after), page.width, indent="      ", style="dim")]
 

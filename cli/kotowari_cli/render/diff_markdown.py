@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kotowari.comparison.edits import Edit
 from kotowari.comparison.structure import Item
 from kotowari.comparison.texts import TextChange
+from kotowari.diagnostics.telling import in_language
 from kotowari_cli.render.diff import Page, by_rule, untold
 from kotowari_cli.render.markdown import code, folded, table
 from kotowari_cli.render.request_changes import Changes
@@ -91,7 +92,7 @@ def _turn(page: Page, rule: str | None, turn: Turn, *, approved: bool) -> list[s
     return [
         code(rule) if rule else page.said.no_rule,
         page.turn(turn.transition, approved=approved),
-        code(turn.witness.words),
+        code(in_language(turn.witness.words, page.words.language)),
         page.said.by.format(before=before, after=after),
     ]
 

@@ -24,11 +24,13 @@ _GAP = 2
 
 def print_mutants(suite: Suite, found: Sequence[Judged]) -> None:
     """Print each survivor with the case that would notice it, then the table of all."""
-    words, target = mutation_words(language_of()), console()
+    language = language_of()
+    words, target = mutation_words(language), console()
     style = COLOURED if target.color_system and not target.no_color else PLAIN
     taken = {trial.name for trial in suite.trials}
     for one in (one for one in found if one.fate is Fate.SURVIVED):
-        shown = render(diagnostic(one, words.mutant), suite.sources, style=style, width=width(target))
+        survivor = diagnostic(one, words.mutant)
+        shown = render(survivor, suite.sources, style=style, width=width(target), language=language)
         paste = pasted(suite.policy.model, one.catch, taken).splitlines() if one.catch else []
         print_lines(target, [Text(), Text.from_ansi(shown), *(Text(printable(line)) for line in paste)])
     print_lines(target, [Text(), *table(words, found)])

@@ -64,7 +64,9 @@ def _rendered(suite: Suite, results: Sequence[Result], format_: str, folder: Pat
         case "github":
             from kotowari.diagnostics.github import to_github
 
-            text = to_github(diagnostics(results), suite.sources, folder=seen(folder))
+            language = language_of()
+            found = diagnostics(results, test_words(language).report)
+            text = to_github(found, suite.sources, folder=seen(folder), language=language)
             return f"{text}\n".encode() if text else b""
         case "sarif":
             from kotowari import __version__
@@ -77,11 +79,11 @@ def _rendered(suite: Suite, results: Sequence[Result], format_: str, folder: Pat
 
 
 def _print_text(suite: Suite, results: Sequence[Result], left: int) -> None:
-    words = test_words(language_of())
-    target = console()
+    language = language_of()
+    words, target = test_words(language), console()
     style = COLOURED if target.color_system and not target.no_color else PLAIN
     for diagnostic in diagnostics(results, words.report):
-        shown = render(diagnostic, suite.sources, style=style, width=width(target))
+        shown = render(diagnostic, suite.sources, style=style, width=width(target), language=language)
         print_lines(target, [Text.from_ansi(shown), Text()])
     print_lines(target, summary(words, results, left, width(target)))
 

@@ -10,6 +10,7 @@ from kotowari.analysis import available
 from kotowari.analysis.plain import ON_REQUEST, PLAIN
 from kotowari.api import Policy
 from kotowari.diagnostics.diagnostic import Diagnostic, Severity
+from kotowari.diagnostics.said import say
 from kotowari.model.model import Model
 
 # Of one kind. The rest is counted.
@@ -41,8 +42,8 @@ def _few(model: Model, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         if count > MOST_SHOWN:
             yield Diagnostic(
                 "more-findings",
-                f"{count - MOST_SHOWN} more of `{code}` are not shown",
+                say("{count} more of `{code}` are not shown", count=count - MOST_SHOWN, code=code),
                 model.span,
-                help="`kotowari lint --all` shows them",
+                help=say("`kotowari lint --all` shows them"),
                 severity=Severity.NOTE,
             )

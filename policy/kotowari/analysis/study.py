@@ -13,6 +13,7 @@ from kotowari.analysis.boxes import Box, apart, boxes
 from kotowari.analysis.logic import Logic, Undecided
 from kotowari.analysis.witness import Witness, witness
 from kotowari.api import Decision, Policy
+from kotowari.diagnostics.said import Said, and_list, comma_list, say
 from kotowari.engine.circuit import both
 from kotowari.engine.judge import Judge
 from kotowari.engine.reads import facts
@@ -62,7 +63,7 @@ class Study:
         """The rules that can be in force, to be held against each other; none, which is noted, where they are many."""
         living = self.living
         if len(living) > MOST_PAIRED:
-            self.open.append("pairs of rules")
+            self.open.append(say("pairs of rules"))
             return {}
         return living
 
@@ -160,9 +161,11 @@ def conjuncts(condition: c.Condition) -> Iterator[c.Condition]:
         yield condition
 
 
-def for_example(found: Witness | None) -> str:
-    """The words of a witness at the beginning of an advice."""
-    return f"for example {found.words}; " if found is not None and found.words else ""
+def for_example(found: Witness | None, advice: Said) -> Said:
+    """An advice with the words of a witness before it."""
+    if found is None or not found.words:
+        return advice
+    return say("for example {request}; {advice}", request=found.words, advice=advice)
 
 
 def counted(names: Iterable[str], most: int = 3) -> str:
@@ -170,5 +173,5 @@ def counted(names: Iterable[str], most: int = 3) -> str:
     listed = list(names)
     shown = [f"`{name}`" for name in listed[:most]]
     if len(listed) > most:
-        return f"{', '.join(shown)} and {len(listed) - most} more"
-    return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else "".join(shown)
+        return say("{names} and {count} more", names=comma_list(shown), count=len(listed) - most)
+    return and_list(shown)

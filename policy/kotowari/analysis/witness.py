@@ -17,6 +17,7 @@ from kotowari.analysis.sayings import text_for
 from kotowari.analysis.symbols import ANOTHER_TEXT, Symbol, fraction
 from kotowari.api import Decision
 from kotowari.cases.written import literal, quoted
+from kotowari.diagnostics.said import Said, say, several
 from kotowari.engine.situation import Mention
 from kotowari.model.model import REQUEST_LANGUAGE, REQUEST_TEXT, Fact
 from kotowari.model.moments import time_text
@@ -283,17 +284,23 @@ class _Candidate:
     def _words(self, *, dated: bool) -> str:
         zone = self.logic.formulas[0].zone
         facts = [
-            f"{name} {literal(_type(self.logic, name), _local(value, zone))}" for name, value in self.facts.items()
+            several((name, literal(_type(self.logic, name), _local(value, zone))), " ")
+            for name, value in self.facts.items()
         ]
-        facts += [f"now {time_text(self.now.astimezone(zone))}"] if dated else []
-        told = [quoted(self.text)] if self.text is not None else []
-        told += [f"with {', '.join(facts)}"] if facts else []
-        told += [_SAID[mention].format(name) for name, mention in self.stated.items() if mention is not Mention.NO]
-        return " ".join(told)
+        facts += [several(("now", time_text(self.now.astimezone(zone))), " ")] if dated else []
+        told: list[str] = [quoted(self.text)] if self.text is not None else []
+        told += [several(("with", several(facts, ", ")), " ")] if facts else []
+        told += [_stated_said(name, mention) for name, mention in self.stated.items() if mention is not Mention.NO]
+        return several(told, " ")
 
 
 _STATES = {Mention.NO: False, Mention.MENTIONS: "mentions", Mention.ASKS: "asks"}
-_SAID = {Mention.MENTIONS: "(stated: mentions {})", Mention.ASKS: "(stated: asks for {})"}
+
+
+def _stated_said(topic: str, mention: Mention) -> Said:
+    if mention is Mention.ASKS:
+        return say("(stated: asks for {topic})", topic=topic)
+    return say("(stated: mentions {topic})", topic=topic)
 
 
 def _type(logic: Logic, name: str) -> FactType:

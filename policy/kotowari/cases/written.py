@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from kotowari.diagnostics.said import say
 from kotowari.model.amounts import plain
 from kotowari.model.duration import Duration
 from kotowari.model.types import FactType, Kind, Value
@@ -29,6 +30,6 @@ def literal(type_: FactType, value: Value) -> str:
         case Duration():
             return duration_phrase(value)
         case frozenset() if not value:  # which the language has no word for
-            return "(none of them)"
+            return say("(none of them)")
         case _:
             return show_value(type_, value)

@@ -7,6 +7,7 @@ from datetime import date
 
 from kotowari.diagnostics.diagnostic import Diagnostic, Fix
 from kotowari.diagnostics.pages import codes
+from kotowari.diagnostics.said import say
 from kotowari.diagnostics.suggest import nearest
 from kotowari.model.model import Allowance, Model
 from kotowari.review.codes import OF_DRAFTS, OF_SCRIPTS
@@ -33,13 +34,15 @@ def all_allowances(model: Model) -> Iterator[Allowance]:
 def _fault(allowed: Allowance) -> Diagnostic:
     if allowed.check not in codes():
         return _unknown(allowed)
-    of_drafts = allowed.check in OF_DRAFTS
-    why = "it is looked for in drafts alone" if of_drafts else "only checks of how a reply reads can be"
+    check = allowed.check
+    if check in OF_DRAFTS:
+        message = say("`{check}` cannot be silenced: it is looked for in drafts alone", check=check)
+        return Diagnostic("cannot-silence", message, allowed.span, help=say("leave it out"))
     return Diagnostic(
         "cannot-silence",
-        f"`{allowed.check}` cannot be silenced: {why}",
+        say("`{check}` cannot be silenced: only checks of how a reply reads can be", check=check),
         allowed.span,
-        help="leave it out" if of_drafts else f"mend what it finds; `kotowari explain {allowed.check}` says how",
+        help=say("mend what it finds; `kotowari explain {check}` says how", check=check),
     )
 
 
@@ -47,9 +50,9 @@ def _unknown(allowed: Allowance) -> Diagnostic:
     close = nearest(allowed.check, sorted(OF_SCRIPTS))
     return Diagnostic(
         "unknown-check",
-        f"`{allowed.check}` is not a check of replies",
+        say("`{check}` is not a check of replies", check=allowed.check),
         allowed.span,
-        label=f"did you mean `{close}`?" if close else "",
-        help="`kotowari lint` prints the code of each finding in brackets",
-        fix=Fix(allowed.span, close, f"write `{close}`") if close else None,
+        label=say("did you mean `{name}`?", name=close) if close else "",
+        help=say("`kotowari lint` prints the code of each finding in brackets"),
+        fix=Fix(allowed.span, close, say("write `{name}`", name=close)) if close else None,
     )

@@ -7,6 +7,7 @@ from datetime import date
 
 from kotowari.checks.compiled import compiled
 from kotowari.diagnostics.diagnostic import Diagnostic, Severity
+from kotowari.diagnostics.said import or_list, say
 from kotowari.diagnostics.span import Span
 from kotowari.model.model import Model, TopicPattern
 from kotowari.text.authoring.cut_words import CutWord
@@ -27,13 +28,18 @@ def cut_words(model: Model, today: date | None) -> Iterator[Diagnostic]:
 
 
 def _fault(one: TopicPattern, cut: CutWord) -> Diagnostic:
-    longer = " or ".join(f"`{word}`" for word in cut.longer[:_MOST_LISTED])
-    whole = f"write the whole word: `{cut.instead}`; or " if cut.instead else ""
+    longer = or_list(f"`{word}`" for word in cut.longer[:_MOST_LISTED])
+    every = say("write `{text}*` for every word that begins so", text=cut.text)
     return Diagnostic(
         "cut-word",
-        f"`{cut.text}` is read as {'｜'.join(cut.read)}, so it is not found in {longer}",
+        say(
+            "`{text}` is read as {read}, so it is not found in {longer}",
+            text=cut.text,
+            read="｜".join(cut.read),
+            longer=longer,
+        ),
         _place(one, cut),
-        help=f"{whole}write `{cut.text}*` for every word that begins so",
+        help=say("write the whole word: `{word}`; or {every}", word=cut.instead, every=every) if cut.instead else every,
         severity=Severity.WARNING,
     )
 

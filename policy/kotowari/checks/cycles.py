@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from kotowari.diagnostics.diagnostic import Diagnostic
+from kotowari.diagnostics.said import say
 from kotowari.diagnostics.span import Span
 from kotowari.model.model import Model
 from kotowari.model.overriding import overriders
@@ -16,17 +17,21 @@ def cycles(model: Model, today: date | None) -> Iterator[Diagnostic]:
     del today
     leads = {name: (one.leads_to,) for name, one in model.principles.items() if one.leads_to}
     for circle in _circles(leads):
-        yield _fault(
-            circle, model.principles[circle[0]].span, "leads back to itself", "let one of them lead to nothing"
-        )
+        name, way = circle[0], _way(circle)
+        message = say("`{name}` leads back to itself: {way}", name=name, way=way)
+        yield _fault(message, model.principles[name].span, say("let one of them lead to nothing"))
     for circle in _circles({name: tuple(by) for name, by in overriders(model).items()}):
-        shown = (circle[0], *reversed(circle[1:]))
-        yield _fault(shown, model.rules[shown[0]].span, "overrides itself in the end", "take one `overrides` away")
+        name, way = circle[0], _way((circle[0], *reversed(circle[1:])))
+        message = say("`{name}` overrides itself in the end: {way}", name=name, way=way)
+        yield _fault(message, model.rules[name].span, say("take one `overrides` away"))
 
 
-def _fault(circle: Sequence[str], span: Span, what: str, help_: str) -> Diagnostic:
-    way = " → ".join([*circle, circle[0]])
-    return Diagnostic("cycle", f"`{circle[0]}` {what}: {way}", span, help=help_)
+def _way(circle: Sequence[str]) -> str:
+    return " → ".join([*circle, circle[0]])
+
+
+def _fault(message: str, span: Span, help_: str) -> Diagnostic:
+    return Diagnostic("cycle", message, span, help=help_)
 
 
 def _circles(edges: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:

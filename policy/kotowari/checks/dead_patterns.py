@@ -7,6 +7,7 @@ from datetime import date
 
 from kotowari.checks.compiled import compiled
 from kotowari.diagnostics.diagnostic import Diagnostic, Note, Severity
+from kotowari.diagnostics.said import say
 from kotowari.model.model import Model, Topic, TopicPattern
 from kotowari.text.authoring.covering import covered
 from kotowari.text.authoring.dead_patterns import misses_its_own_words, needs_unfolded
@@ -45,11 +46,11 @@ def _removed(one: TopicPattern, topic: Topic, number: int) -> Diagnostic:
     text = topic.excluded[number].text
     return Diagnostic(
         "dead-pattern",
-        f"the pattern `{one.pattern.text}` never counts: `not` takes away whatever it finds",
+        say("the pattern `{pattern}` never counts: `not` takes away whatever it finds", pattern=one.pattern.text),
         one.span,
-        help=f'take it out, or make `not "{text}"` narrower',
+        help=say('take it out, or make `not "{text}"` narrower', text=text),
         severity=Severity.WARNING,
-        notes=(Note("this matches wherever the pattern does", topic.excluded_at[number]),),
+        notes=(Note(say("this matches wherever the pattern does"), topic.excluded_at[number]),),
     )
 
 
@@ -59,16 +60,16 @@ def _impossible(one: TopicPattern) -> Iterator[Diagnostic]:
         if part:
             yield Diagnostic(
                 "dead-pattern",
-                f"this expression finds nothing: no text has what `{part}` asks for",
+                say("this expression finds nothing: no text has what `{part}` asks for", part=part),
                 one.span,
-                help="texts are read in lower case, in hiragana and half width, and ー and ~ count once",
+                help=say("texts are read in lower case, in hiragana and half width, and ー and ~ count once"),
                 severity=Severity.WARNING,
             )
     elif misses_its_own_words(compiled(one.pattern)):
         yield Diagnostic(
             "dead-pattern",
-            f"the pattern `{one.pattern.text}` does not even find its own words",
+            say("the pattern `{pattern}` does not even find its own words", pattern=one.pattern.text),
             one.span,
-            help="`...` stays within one sentence: take out the sign that ends it",
+            help=say("`...` stays within one sentence: take out the sign that ends it"),
             severity=Severity.WARNING,
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kotowari.diagnostics.diagnostic import Diagnostic, Note
+from kotowari.diagnostics.said import say
 from kotowari.model.model import Model
 from kotowari.model.overriding import overriders
 
@@ -20,8 +21,8 @@ def overridden_finals(model: Model, today: date | None) -> Iterator[Diagnostic]:
         for other in by:
             yield Diagnostic(
                 "overridden-final",
-                f"`{other}` overrides `{name}`, which is final",
+                say("`{other}` overrides `{rule}`, which is final", other=other, rule=name),
                 model.rules[other].span,
-                help="a final rule has no exceptions: narrow its own condition, or let it be overridden",
-                notes=(Note("it is declared final here", rule.span),),
+                help=say("a final rule has no exceptions: narrow its own condition, or let it be overridden"),
+                notes=(Note(say("it is declared final here"), rule.span),),
             )

@@ -7,6 +7,7 @@ from datetime import date
 
 from kotowari.checks.spoken import Speech, speeches, sure_parts
 from kotowari.diagnostics.diagnostic import Diagnostic, Note
+from kotowari.diagnostics.said import say
 from kotowari.model.model import Model, PartName, Parts
 from kotowari.model.template import BECAUSE, Placeholder, Template
 
@@ -19,10 +20,10 @@ def internal_replies(model: Model, today: date | None) -> Iterator[Diagnostic]:
         if fact is not None and fact.internal:
             yield Diagnostic(
                 "internal-in-reply",
-                f"`{fact.name}` is internal, but this reply tells it to the customer",
+                say("`{fact}` is internal, but this reply tells it to the customer", fact=fact.name),
                 placeholder.span,
-                help="leave the placeholder out, or the word `internal` at the fact",
-                notes=(Note("it is declared internal here", fact.span),),
+                help=say("leave the placeholder out, or the word `internal` at the fact"),
+                notes=(Note(say("it is declared internal here"), fact.span),),
             )
     for speech in speeches(model):
         yield from _silent(model, speech)
@@ -51,9 +52,11 @@ def _silent(model: Model, speech: Speech) -> Iterator[Diagnostic]:
         if reason is not None and any(one.name == BECAUSE and not one.fallback for one in reason.placeholders):
             yield Diagnostic(
                 "internal-in-reply",
-                f"everything that `{speech.name}` cites is internal, so `{{because}}` has nothing to say",
+                say(
+                    "everything that `{name}` cites is internal, so `{{because}}` has nothing to say", name=speech.name
+                ),
                 speech.span,
-                help="cite a value that may be spoken as well, or write a `reason` of its own",
+                help=say("cite a value that may be spoken as well, or write a `reason` of its own"),
             )
             return
 

@@ -98,10 +98,11 @@ def _said(model: Model, piece: str | Placeholder, speech: Speech, language: str)
     """What a piece of a template says at its longest."""
     if isinstance(piece, str):
         return piece
-    said = _special(model, piece.name, speech, language)
-    if said is None:
-        fact = model.facts.get(piece.name)
-        said = _fact(fact, language) if fact else ""
+    special = _special(model, piece.name, speech, language)
+    if special:  # which is known wherever the outcome speaks, so that the words for when it is not are never said
+        return special
+    fact = model.facts.get(piece.name)
+    said = _fact(fact, language) if fact else ""
     return max(said, piece.fallback or "", key=len)
 
 

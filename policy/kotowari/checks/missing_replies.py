@@ -7,6 +7,7 @@ from datetime import date
 
 from kotowari.checks.spoken import Speech, speeches, sure_parts
 from kotowari.diagnostics.diagnostic import Diagnostic
+from kotowari.diagnostics.said import Said, say, several
 from kotowari.model.model import Model, PartName, Verdict
 
 _NEEDED: dict[Verdict, tuple[PartName, ...]] = {
@@ -14,7 +15,7 @@ _NEEDED: dict[Verdict, tuple[PartName, ...]] = {
     Verdict.ESCALATE: (PartName.ANSWER,),
     Verdict.ACCEPT: (),
 }
-_NOUNS = {Verdict.DECLINE: "decline", Verdict.ESCALATE: "escalation", Verdict.ACCEPT: "acceptance"}
+_NOUNS = {Verdict.DECLINE: say("decline"), Verdict.ESCALATE: say("escalation"), Verdict.ACCEPT: say("acceptance")}
 
 
 def missing_replies(model: Model, today: date | None) -> Iterator[Diagnostic]:
@@ -35,23 +36,31 @@ def _is_missing(part: PartName, parts: object) -> bool:
 
 
 def _fault(speech: Speech, language: str, missing: Sequence[PartName]) -> Diagnostic:
-    *first, last = [f"`{part}`" for part in missing]
-    listed = f"{', no '.join(first)} and no {last}" if first else last
     return Diagnostic(
         "missing-reply",
-        f"the {_NOUNS[speech.outcome.verdict]} of `{speech.name}` has no {listed} in `{language}`",
+        say(
+            "the {noun} of `{name}` has no {parts} in `{language}`",
+            noun=_NOUNS[speech.outcome.verdict],
+            name=speech.name,
+            parts=several((f"`{part}`" for part in missing), say(", no "), say(" and no ")),
+            language=language,
+        ),
         speech.span,
         help=_help(speech, language, missing),
     )
 
 
-def _help(speech: Speech, language: str, missing: Sequence[PartName]) -> str:
+def _help(speech: Speech, language: str, missing: Sequence[PartName]) -> Said:
     """Where the words can stand: only a rule that is no row of a table writes them in place."""
-    usual = f"a `usual script {speech.outcome.verdict}`"
-    parts = " ".join(f'{part} "…"' for part in missing)
+    verdict = speech.outcome.verdict
+    words = " ".join([language, *(f'{part} "…"' for part in missing)])
     if speech.rule is None:
-        return f"write `{language} {parts}` in {usual}"
+        return say("write `{words}` in a `usual script {verdict}`", words=words, verdict=verdict)
     if speech.rule.table:
-        return f"write `{language} {parts}` in {usual}, or in a script, and `say` its name behind the outcome"
-    instead = "; `nothing instead` says that there is nothing" if PartName.INSTEAD in missing else ""
-    return f"add `say {language} {parts}`, or put it into {usual}{instead}"
+        return say(
+            "write `{words}` in a `usual script {verdict}`, or in a script, and `say` its name behind the outcome",
+            words=words,
+            verdict=verdict,
+        )
+    add = say("add `say {words}`, or put it into a `usual script {verdict}`", words=words, verdict=verdict)
+    return say("{add}; `nothing instead` says that there is nothing", add=add) if PartName.INSTEAD in missing else add

@@ -7,6 +7,7 @@ from datetime import date
 
 from kotowari.checks.spoken import speeches
 from kotowari.diagnostics.diagnostic import Diagnostic
+from kotowari.diagnostics.said import say
 from kotowari.model.model import Model
 
 
@@ -19,7 +20,11 @@ def promises(model: Model, today: date | None) -> Iterator[Diagnostic]:
         if team is not None and team.within is None and outcome.within is None:
             yield Diagnostic(
                 "missing-within",
-                f"`{speech.name}` escalates to `{team.name}`, but nobody says by when it answers",
+                say(
+                    "`{name}` escalates to `{team}`, but nobody says by when it answers",
+                    name=speech.name,
+                    team=team.name,
+                ),
                 outcome.span,
-                help=f"add `answers within 1 day` to the team `{team.name}`, or `within 1 day` here",
+                help=say("add `answers within 1 day` to the team `{team}`, or `within 1 day` here", team=team.name),
             )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from kotowari.diagnostics.diagnostic import Diagnostic, Severity
+from kotowari.diagnostics.said import Said, comma_list, say
 from kotowari.model.model import Model, Principle
 
 # Long enough to decide what comes after a strategy.
@@ -28,12 +29,18 @@ def _ends(model: Model, principle: Principle, ends: date, today: date) -> Diagno
         if principle.name in rule.outcome.because
         and all((end := model.principles[name].ends) is not None and end <= ends for name in rule.outcome.because)
     ]
-    verb = "ended" if ends < today else "ends"
-    rules = f"; no reason is left for {', '.join(stopping)} then" if stopping else ""
+    ending = _ending(principle.name, ends, over=ends < today)
+    rules = comma_list(stopping)
     return Diagnostic(
         "strategy-ends",
-        f"the strategy `{principle.name}` {verb} on {ends.isoformat()}{rules}",
+        say("{ending}; no reason is left for {rules} then", ending=ending, rules=rules) if stopping else ending,
         principle.span,
-        help="move its `until`, or let the rules cite what comes after it",
+        help=say("move its `until`, or let the rules cite what comes after it"),
         severity=Severity.WARNING,
     )
+
+
+def _ending(name: str, day: date, *, over: bool) -> Said:
+    if over:
+        return say("the strategy `{name}` ended on {day}", name=name, day=day)
+    return say("the strategy `{name}` ends on {day}", name=name, day=day)

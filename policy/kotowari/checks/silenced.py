@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import field, replace
 
 from kotowari.diagnostics.diagnostic import Diagnostic, Note, Severity
+from kotowari.diagnostics.said import say
 from kotowari.diagnostics.span import Span
 from kotowari.model.model import Allowance, Model, Parts
 from kotowari.model.template import Template
@@ -88,8 +89,8 @@ def _holds(scope: Scope, found: Diagnostic, rule: str | None, strings: Collectio
 def _useless(allowed: Allowance) -> Diagnostic:
     return Diagnostic(
         "useless-allow",
-        f"`{allowed.check}` finds nothing here that is to be silenced",
+        say("`{check}` finds nothing here that is to be silenced", check=allowed.check),
         allowed.span,
-        help="take it out",
+        help=say("take it out"),
         severity=Severity.WARNING,
     )

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import UTC, date, datetime
 
+from kotowari.checks import row_words
 from kotowari.diagnostics.diagnostic import Diagnostic, Note, Severity
+from kotowari.diagnostics.said import Said, and_clauses, say
 from kotowari.engine import parts
 from kotowari.engine.circuit import Circuit, Unknown, restrict, unknowns
 from kotowari.engine.decision import Part
@@ -17,8 +19,8 @@ from kotowari.engine.search import Budget, OverBudget
 from kotowari.engine.situation import Situation
 from kotowari.engine.unknowns import Unknowns
 from kotowari.model import calendar
-from kotowari.model.model import REQUEST_TEXT, Model, Table
-from kotowari.model.types import NUMERIC, TEMPORAL, Kind, Value
+from kotowari.model.model import Model, Table
+from kotowari.model.types import NUMERIC, TEMPORAL, Kind
 from kotowari.model.writing import show_value
 from kotowari.record import record
 
@@ -64,9 +66,9 @@ class _Proof:
         except OverBudget:
             yield Diagnostic(
                 "too-many-rows",
-                f"table `{self.table.name}` is too large to prove that exactly one row holds",
+                say("table `{table}` is too large to prove that exactly one row holds", table=self.table.name),
                 self.table.span,
-                help="split it, or write `every row`",
+                help=say("split it, or write `every row`"),
                 severity=Severity.WARNING,
             )
         yield from self._faults()
@@ -116,67 +118,47 @@ class _Proof:
         for words in dict.fromkeys(self.gaps):
             yield Diagnostic(
                 "row-gap",
-                f"no row of `{self.table.name}` holds where {words}",
+                say("no row of `{table}` holds where {words}", table=self.table.name, words=words),
                 self.table.span,
-                help="add a row for it, or write `every row` where it need not be covered",
+                help=say("add a row for it, or write `every row` where it need not be covered"),
             )
         for (one, other), words in self.overlaps.items():
             yield Diagnostic(
                 "row-overlap",
-                f"two rows of `{self.table.name}` hold together where {words}",
+                say("two rows of `{table}` hold together where {words}", table=self.table.name, words=words),
                 self.model.rules[other].span,
-                help="narrow one of them, or write `every row` where several may hold",
-                notes=(Note("the other row", self.model.rules[one].span),),
+                help=say("narrow one of them, or write `every row` where several may hold"),
+                notes=(Note(say("the other row"), self.model.rules[one].span),),
             )
 
     def _words(self, way: Sequence[tuple[Unknown, int]]) -> str:
-        return " and ".join(self._word(unknown, choice) for unknown, choice in way) or "nothing is asked"
+        return and_clauses(self._word(unknown, choice) for unknown, choice in way) if way else say("nothing is asked")
 
     def _word(self, unknown: Unknown, choice: int) -> str:
         facts = self.seen.of[unknown]
         regions = self.seen.domains.get(unknown)
+        if regions is None and " ? " in unknown.name:
+            return self._compared(unknown, choice)
         if regions is None:
-            return self._compared(unknown, choice) if " ? " in unknown.name else _part(facts[0], unknown, choice)
+            return row_words.member(facts[0], unknown.name, choice)
         fact, region = self.model.facts[facts[0]], regions[choice]
         if fact.type.kind in TEMPORAL and region.sample is not None:
-            return f"`{fact.name}` is {_ago(region.high.value if region.high else region.sample)}"
-        part = parts.describe(fact.type.kind, [region])
-        return f"`{fact.name}` {part.op} {self._values(facts[0], part)}"
+            return row_words.ago(fact.name, region.high.value if region.high else region.sample, _NOW)
+        return self._valued(fact.name, parts.describe(fact.type.kind, [region]))
 
     def _compared(self, unknown: Unknown, choice: int) -> str:
         """How two facts compare that are both unknown, in the words of the table."""
         atoms = {atom.clause: atom for fact in self.seen.of[unknown] for atom in self.seen.atoms.get(fact, ())}
         chosen = {unknown: frozenset({choice})}
-        return " and ".join(
-            f"{'' if restrict(circuit, chosen) is not False else 'not '}`{clause}`"
+        return and_clauses(
+            f"`{clause}`" if restrict(circuit, chosen) is not False else say("not `{clause}`", clause=clause)
             for clause, atom in atoms.items()
             if unknown in unknowns(circuit := self.seen.circuit(atom))
         )
 
-    def _values(self, fact: str, part: Part) -> str:
+    def _valued(self, fact: str, part: Part) -> Said:
         values = parts.value_of(part)
         if values == ("any",) or (part.op == "is" and values == ("another text",)):
-            return str(values[0])
-        return " and ".join(show_value(self.model.facts[fact].type, value) for value in values)
-
-
-def _part(fact: str, unknown: Unknown, choice: int) -> str:
-    """A word of a set, or a topic of a text."""
-    subject = "the request" if fact == REQUEST_TEXT else f"`{fact}`"
-    verb, _, what = unknown.name.removeprefix(f"{fact} ").partition(" ")
-    match verb:
-        case "mentions":
-            verbs = ("does not mention {}", "mentions {} without asking for it", "asks for {}")
-            return f"{subject} {verbs[choice].format(what)}"
-        case "include":
-            return f"{subject} {'include' if choice else 'do not include'} {what}"
-        case _:
-            return f"{subject} {'is' if choice else 'is not'} none"
-
-
-def _ago(moment: Value) -> str:
-    """How far a moment lies from now, in days: tables ask for that, never for the year."""
-    assert isinstance(moment, date)
-    day = moment.date() if isinstance(moment, datetime) else moment
-    days = (_NOW.date() - day).days
-    return f"{abs(days)} days {'ago' if days >= 0 else 'ahead'}"
+            return row_words.stretch(fact, part.op, [str(values[0])])
+        shown = [show_value(self.model.facts[fact].type, value) for value in values]
+        return row_words.stretch(fact, part.op, shown)

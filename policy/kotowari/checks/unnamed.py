@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from kotowari.diagnostics.diagnostic import Diagnostic, Severity
+from kotowari.diagnostics.said import Said, say
 from kotowari.model.model import Model, Team, Topic
 
 
@@ -15,20 +16,22 @@ def unnamed(model: Model, today: date | None) -> Iterator[Diagnostic]:
     asked = {topic for rule in model.rules.values() for topic in rule.about}
     for name, topic in model.topics.items():
         if name in asked and not topic.texts:
-            yield _fault("topic", "`{asked}`", topic, model.languages)
+            bare = say("topic `{name}` has no words for people, so `{{asked}}` shows its bare name", name=name)
+            yield _fault("topic", bare, topic, model.languages)
     outcomes = [rule.outcome for rule in model.rules.values()] + [model.otherwise, model.unanswered]
     called = {outcome.team for outcome in outcomes}
     for name, team in model.teams.items():
         if name in called and not team.texts:
-            yield _fault("team", "`{team}`", team, model.languages)
+            bare = say("team `{name}` has no words for people, so `{{team}}` shows its bare name", name=name)
+            yield _fault("team", bare, team, model.languages)
 
 
-def _fault(kind: str, placeholder: str, declared: Topic | Team, languages: Sequence[str]) -> Diagnostic:
-    words = " ".join(f'{language} "…"' for language in languages)
+def _fault(kind: str, message: Said, declared: Topic | Team, languages: Sequence[str]) -> Diagnostic:
+    words = " ".join([kind, declared.name, *(f'{language} "…"' for language in languages)])
     return Diagnostic(
         "no-words",
-        f"{kind} `{declared.name}` has no words for people, so {placeholder} shows its bare name",
+        message,
         declared.span,
-        help=f"write what people call it behind the name: `{kind} {declared.name} {words}`",
+        help=say("write what people call it behind the name: `{words}`", words=words),
         severity=Severity.WARNING,
     )

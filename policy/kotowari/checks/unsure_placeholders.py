@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from kotowari.diagnostics.diagnostic import Diagnostic
+from kotowari.diagnostics.said import Said, say
 from kotowari.diagnostics.span import Span
 from kotowari.engine.reads import facts_of_atom
 from kotowari.model import conditions as c
@@ -40,12 +41,12 @@ def unsure_placeholders(model: Model, today: date | None) -> Iterator[Diagnostic
                         yield _fault(placeholder, why)
 
 
-def _fault(placeholder: Placeholder, why: str) -> Diagnostic:
+def _fault(placeholder: Placeholder, why: Said) -> Diagnostic:
     return Diagnostic(
         "unsure-placeholder",
-        f"`{{{placeholder.name}}}` {why}, and there are no words for that",
+        say("`{{{name}}}` {why}, and there are no words for that", name=placeholder.name, why=why),
         placeholder.span,
-        help=f"write what to say then: `{{{placeholder.name}|…}}`",
+        help=say("write what to say then: `{{{name}|…}}`", name=placeholder.name),
     )
 
 
@@ -106,15 +107,15 @@ class _Certain:
                 return frozenset()
 
 
-def _unsure(placeholder: Placeholder, place: _Place) -> str | None:
+def _unsure(placeholder: Placeholder, place: _Place) -> Said | None:
     name = placeholder.name
     if name in (BECAUSE, ASKED) or name in place.certain:
         return None
     if name in (TEAM, BY):
-        return "is there for escalations alone" if _any_not(place, Verdict.ESCALATE) else None
+        return say("is there for escalations alone") if _any_not(place, Verdict.ESCALATE) else None
     if name == GRANT:
-        return "is there only where something is granted" if _no_grant(place) else None
-    return "may not be known here"
+        return say("is there only where something is granted") if _no_grant(place) else None
+    return say("may not be known here")
 
 
 def _any_not(place: _Place, verdict: Verdict) -> bool:

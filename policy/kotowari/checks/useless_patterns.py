@@ -8,6 +8,7 @@ from datetime import date
 from kotowari.checks.compiled import compiled
 from kotowari.checks.dead_patterns import taken_away
 from kotowari.diagnostics.diagnostic import Diagnostic, Note, Severity
+from kotowari.diagnostics.said import say
 from kotowari.model.model import Model, Topic, TopicPattern
 from kotowari.text.authoring.alike_denied import denied_alike
 from kotowari.text.authoring.covering import Covered, covered
@@ -55,13 +56,20 @@ def _yields(topic: Topic, by: Mapping[int, list[int]], number: int, other: int) 
 
 
 def _fault(useless: TopicPattern, other: TopicPattern) -> Diagnostic:
-    same = useless.pattern == other.pattern
-    finds = "stands twice" if same else f"finds nothing that `{other.pattern.text}` does not find"
+    pattern = useless.pattern.text
+    if useless.pattern == other.pattern:
+        message, note = say("the pattern `{pattern}` stands twice", pattern=pattern), say("it stands here as well")
+    else:
+        wider = other.pattern.text
+        message = say(
+            "the pattern `{pattern}` finds nothing that `{other}` does not find", pattern=pattern, other=wider
+        )
+        note = say("this one finds all of it")
     return Diagnostic(
         "useless-pattern",
-        f"the pattern `{useless.pattern.text}` {finds}",
+        message,
         useless.span,
-        help="take it out",
+        help=say("take it out"),
         severity=Severity.WARNING,
-        notes=(Note("it stands here as well" if same else "this one finds all of it", other.span),),
+        notes=(Note(note, other.span),),
     )

@@ -9,6 +9,7 @@ from typing import cast
 
 from kotowari.comparison.replay import Difference
 from kotowari.comparison.transitions import Besides, Kind, Transition, read_kind
+from kotowari.diagnostics.said import Said, comma_list, say
 from kotowari.record import record
 
 
@@ -32,7 +33,11 @@ class Approval:
 
 
 class ApprovalError(ValueError):
-    """Approvals that cannot be read; the message says what is wrong and what to write."""
+    """Approvals that cannot be read; `message` says what is wrong and what to write."""
+
+    def __init__(self, message: Said) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 @record(frozen=False)
@@ -82,39 +87,43 @@ class Gate:
 # --- reading ----------------------------------------------------------------------------------------------------------
 
 _KEYS = ("change", "rule", "request", "because")
-_HOW = "such as `- {change: accept:decline, rule: no-gantt, because: the board decided it}`"
+_HOW = say("such as `- {{change: accept:decline, rule: no-gantt, because: the board decided it}}`")
 
 
 def read_approvals(document: object) -> tuple[Approval, ...]:
     """The approvals of a YAML document. Raises ApprovalError."""
     if not isinstance(document, Mapping) or set(cast("Mapping[str, object]", document)) != {"approved"}:
-        raise ApprovalError(f"it needs one key, `approved`, with a list of changes, {_HOW}")
+        raise ApprovalError(say("it needs one key, `approved`, with a list of changes, {how}", how=_HOW))
     entries = cast("Mapping[str, object]", document)["approved"]
     if not isinstance(entries, list):
-        raise ApprovalError(f"`approved` is a list of changes, {_HOW}")
+        raise ApprovalError(say("`approved` is a list of changes, {how}", how=_HOW))
     return tuple(_approval(number, entry) for number, entry in enumerate(cast("list[object]", entries), 1))
 
 
 def _approval(number: int, entry: object) -> Approval:
     if not isinstance(entry, Mapping):
-        raise ApprovalError(f"entry {number} is no change, {_HOW}")
+        raise ApprovalError(say("entry {number} is no change, {how}", number=number, how=_HOW))
     members = cast("Mapping[str, object]", entry)
     unknown = sorted(set(members) - set(_KEYS))
     if unknown:
-        raise ApprovalError(f"entry {number}: there is no key `{unknown[0]}`; there are {', '.join(_KEYS)}")
+        keys = comma_list(_KEYS)
+        message = say("there is no key `{key}`; there are {keys}", key=unknown[0], keys=keys)
+        raise _wrong(number, message)
     change, because = members.get("change"), members.get("because")
     kind = read_kind(change) if isinstance(change, str) else None
     if not isinstance(change, str) or kind is None:
-        raise ApprovalError(f"entry {number}: `change` names a change, such as `accept:decline`")
+        raise _wrong(number, say("`change` names a change, such as `accept:decline`"))
     if not isinstance(because, str) or not because.strip():
-        raise ApprovalError(f"entry {number}: `because` says why the change is accepted")
+        raise _wrong(number, say("`because` says why the change is accepted"))
     rule, request = members.get("rule"), members.get("request")
     if (rule is None) is (request is None):
-        raise ApprovalError(
-            f"entry {number}: name either the `rule` that brings the change or the `request`, by its id"
-        )
+        raise _wrong(number, say("name either the `rule` that brings the change or the `request`, by its id"))
     if rule is not None and not isinstance(rule, str):
-        raise ApprovalError(f"entry {number}: `rule` is the name of a rule")
+        raise _wrong(number, say("`rule` is the name of a rule"))
     if request is not None and (isinstance(request, bool) or not isinstance(request, str | int)):
-        raise ApprovalError(f"entry {number}: `request` is the id of a request")
+        raise _wrong(number, say("`request` is the id of a request"))
     return Approval(change, kind, because, rule, request)
+
+
+def _wrong(number: int, message: Said) -> ApprovalError:
+    return ApprovalError(say("entry {number}: {message}", number=number, message=message))

@@ -39,8 +39,9 @@ class Diagnostic:
 
     `code` names the page that `kotowari explain` shows. `message` is one lower-case sentence without a full stop that
     says what is wrong, with backticks round what the user wrote. `label` stands right beside the underline (the
-    nearest name, the expected type). `help` says what to do. `silenced` is the reason why the policy does not want to
-    be told, and where it says so.
+    nearest name, the expected type). `help` says what to do. All three are English; what `say` has made of them can be
+    told in another language (`spoken.translated`). `silenced` is the reason why the policy does not want to be told,
+    and where it says so.
     """
 
     code: str

@@ -12,15 +12,18 @@ from kotowari.diagnostics.diagnostic import Diagnostic, Severity
 from kotowari.diagnostics.display import printable
 from kotowari.diagnostics.region import region
 from kotowari.diagnostics.source import Source
+from kotowari.diagnostics.spoken import translated
 
 
-def to_github(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source], *, folder: str = "") -> str:
-    """A line for each diagnostic in the order of its place; the text ends without a line feed.
+def to_github(
+    diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source], *, folder: str = "", language: str = "en"
+) -> str:
+    """A line for each diagnostic in the order of its place, in `language`; the text ends without a line feed.
 
     `folder` is the policy's folder as seen from the root of the repository, with `/`.
     """
     ordered = sorted(diagnostics, key=lambda diagnostic: diagnostic.order)
-    return "\n".join(_command(diagnostic, sources, folder) for diagnostic in ordered)
+    return "\n".join(_command(translated(diagnostic, language), sources, folder) for diagnostic in ordered)
 
 
 def _command(diagnostic: Diagnostic, sources: Mapping[str, Source], folder: str) -> str:

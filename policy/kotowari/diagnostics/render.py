@@ -14,12 +14,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kotowari.diagnostics.diagnostic import Diagnostic, Severity
+from kotowari.diagnostics.diagnostic import Diagnostic
 from kotowari.diagnostics.display import columns, printable
 from kotowari.diagnostics.excerpt import Excerpt, excerpt
 from kotowari.diagnostics.source import Source
 from kotowari.diagnostics.span import Span
+from kotowari.diagnostics.spoken import severity_word, summary, translated
 from kotowari.diagnostics.style import PLAIN, Style, paint
+from kotowari.diagnostics.telling import in_language
 from kotowari.diagnostics.wrap import wrap
 from kotowari.record import record
 
@@ -32,7 +34,12 @@ _LONGEST = 1_000
 
 
 def render_all(
-    diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source], *, style: Style = PLAIN, width: int = 80
+    diagnostics: Iterable[Diagnostic],
+    sources: Mapping[str, Source],
+    *,
+    style: Style = PLAIN,
+    width: int = 80,
+    language: str = "en",
 ) -> str:
     """Every diagnostic in the order of its place, then how many there are; the empty text where there are none.
 
@@ -42,22 +49,23 @@ def render_all(
     ordered = sorted(diagnostics, key=lambda diagnostic: diagnostic.order)
     if not ordered:
         return ""
-    rendered = [render(diagnostic, sources, style=style, width=width) for diagnostic in ordered]
-    return "\n\n".join([*rendered, paint(style.message, summary(ordered))])
+    rendered = [render(diagnostic, sources, style=style, width=width, language=language) for diagnostic in ordered]
+    return "\n\n".join([*rendered, paint(style.message, in_language(summary(ordered), language))])
 
 
-def summary(diagnostics: Iterable[Diagnostic]) -> str:
-    """How many there are of each severity: `3 errors, 1 warning`."""
-    found = [diagnostic.severity for diagnostic in diagnostics]
-    counts = [(found.count(severity), severity) for severity in Severity]
-    return ", ".join(f"{count} {severity}{'' if count == 1 else 's'}" for count, severity in counts if count)
-
-
-def render(diagnostic: Diagnostic, sources: Mapping[str, Source], *, style: Style = PLAIN, width: int = 80) -> str:
-    """One diagnostic as people read it; the text ends without a line feed."""
+def render(
+    diagnostic: Diagnostic,
+    sources: Mapping[str, Source],
+    *,
+    style: Style = PLAIN,
+    width: int = 80,
+    language: str = "en",
+) -> str:
+    """One diagnostic as people who speak `language` read it; the text ends without a line feed."""
+    diagnostic = translated(diagnostic, language)
     width = max(width, _LEAST_WIDTH)
     marks = _marks(diagnostic, sources, style)
-    frame = _Frame(style, width, max(len(str(mark.line)) for mark in marks))
+    frame = _Frame(style, width, max(len(str(mark.line)) for mark in marks), japanese=language == "ja")
     body: list[str] = []
     for name in dict.fromkeys(mark.span.source for mark in marks):
         in_file = [mark for mark in marks if mark.span.source == name]
@@ -65,12 +73,14 @@ def render(diagnostic: Diagnostic, sources: Mapping[str, Source], *, style: Styl
             body.append(frame.header("├─" if body else "╭─", in_file[0]))
         body.extend(frame.file(in_file))
     end = frame.end(_shortened(diagnostic.help or (diagnostic.fix.title if diagnostic.fix else "")))
-    return "\n".join([*_head(diagnostic, style, width), *body, *end])
+    return "\n".join([*_head(diagnostic, style, width, language), *body, *end])
 
 
-def _head(diagnostic: Diagnostic, style: Style, width: int) -> list[str]:
-    title = f"{diagnostic.severity}[{printable(diagnostic.code)}]"
-    first, *more = wrap(printable(_shortened(diagnostic.message)), width - 2, first=width - len(title) - 2)
+def _head(diagnostic: Diagnostic, style: Style, width: int, language: str) -> list[str]:
+    word = in_language(severity_word(diagnostic.severity), language)
+    title = f"{word}[{printable(diagnostic.code)}]"
+    message, first_width = printable(_shortened(diagnostic.message)), width - columns(title) - 2
+    first, *more = wrap(message, width - 2, first=first_width, japanese=language == "ja")
     head = paint(style.of(diagnostic.severity), title) + paint(style.message, f": {first}".rstrip(" "))
     return [head, *("  " + paint(style.message, line) for line in more)]
 
@@ -114,6 +124,7 @@ class _Frame:
     style: Style
     width: int
     digits: int
+    japanese: bool
 
     @property
     def room(self) -> int:
@@ -130,7 +141,7 @@ class _Frame:
         shown, whole = 0, False
         for mark in sorted(marks, key=lambda mark: (mark.line, mark.sign != "^", mark.span.start, mark.span.end)):
             if mark.source is None:
-                yield from (self._row("│", line) for line in wrap(mark.text, self.room) if line)
+                yield from (self._row("│", line) for line in self._wrapped(mark.text, self.room) if line)
                 continue
             part = _excerpt(mark, mark.source, self.room)
             if shown and mark.line > shown + 1:
@@ -144,7 +155,7 @@ class _Frame:
         """The last lines, which say what to do."""
         if not text:
             return
-        first, *more = wrap(printable(text), self.room - 1)
+        first, *more = self._wrapped(printable(text), self.room - 1)
         yield f"{self._gutter('╰─')} {paint(self.style.help, first)}"
         for line in more:
             yield f"{' ' * (self.digits + 4)}{paint(self.style.help, line)}"
@@ -160,8 +171,11 @@ class _Frame:
             return
         yield " " * part.indent + paint(mark.colour, line)
         indent = max(0, min(part.indent, self.room - min(columns(mark.text), _LABEL_ROOM)))
-        for text in wrap(mark.text, self.room - indent):
+        for text in self._wrapped(mark.text, self.room - indent):
             yield " " * indent + paint(mark.colour, text)
+
+    def _wrapped(self, text: str, width: int) -> list[str]:
+        return wrap(text, width, japanese=self.japanese)
 
     def _row(self, bar: str, content: str, number: str = "") -> str:
         return f"{self._gutter(bar, number)} {content}".rstrip(" ")

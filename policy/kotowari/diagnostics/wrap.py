@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kotowari.diagnostics.display import clusters, columns
+from kotowari.diagnostics.phrases import phrases
 
 # What no line begins with, what no line ends with: the usual rules of Japanese typesetting. A backtick opens and
 # closes, so no line breaks on either side of one.
@@ -18,16 +19,16 @@ NEVER_LAST = frozenset("「『（［｛〈《【〔“‘([{`")
 _WORD = re.compile(r" *[^ ]+")
 
 
-def wrap(text: str, width: int, *, first: int | None = None) -> list[str]:
+def wrap(text: str, width: int, *, first: int | None = None, japanese: bool = False) -> list[str]:
     """`text` in lines of at most `width` columns, the first of at most `first`.
 
-    Lines break at spaces and between Japanese characters, and inside a word only where the word alone is wider than a
-    line. Where nothing fits on the first line, it is empty. A width below 2 counts as 2, since a character may be
-    that wide.
+    Lines break at spaces and between Japanese characters, or in `japanese` sentences between phrases, and inside a
+    word only where the word alone is wider than a line. Where nothing fits on the first line, it is empty. A width
+    below 2 counts as 2, since a character may be that wide.
     """
     widths = [max(2, width if first is None else first), max(2, width)]
     lines, used = [""], 0
-    for piece in _pieces(text):
+    for piece in phrases(text) if japanese else _pieces(text):
         room = widths[min(len(lines), 2) - 1]
         if used + columns(piece) <= room:
             lines[-1] += piece

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
+from kotowari.diagnostics.said import say
 from kotowari.diagnostics.source import Source
 from kotowari.diagnostics.span import Span
 from kotowari.language import nodes as n
@@ -123,18 +124,28 @@ def _is_sound(reading: Reading, field: _Field) -> bool:
     """Whether a cell is written as it may be; where it is not, that is reported, and it had better not be read."""
     if field.quoted and not field.closed:
         _lost(
-            "unclosed-string", reading, "this cell is never closed", (field.start - 1, field.end), 'close it with `"`'
+            "unclosed-string",
+            reading,
+            say("this cell is never closed"),
+            (field.start - 1, field.end),
+            say("close it with `{quote}`", quote='"'),
         )
     elif field.behind[0] < field.behind[1]:
         _lost(
-            "unexpected-character", reading, "something stands behind the quote that closes this cell", field.behind,
-            'quotes within a cell are written twice, such as `"is ""P-1042"""`',
-        )  # fmt: skip
+            "unexpected-character",
+            reading,
+            say("something stands behind the quote that closes this cell"),
+            field.behind,
+            say('quotes within a cell are written twice, such as `"is ""P-1042"""`'),
+        )
     elif comment := _comment(reading, field):
         _lost(
-            "unexpected-character", reading, "`#` has no meaning in a cell of a spreadsheet", comment,
-            "leave it out; where the spreadsheet shows an error such as `#N/A`, mend that",
-        )  # fmt: skip
+            "unexpected-character",
+            reading,
+            say("`#` has no meaning in a cell of a spreadsheet"),
+            comment,
+            say("leave it out; where the spreadsheet shows an error such as `#N/A`, mend that"),
+        )
     else:
         return True
     return False

@@ -7,6 +7,7 @@ mends, the parser goes on at the next clause.
 from __future__ import annotations
 
 from kotowari.diagnostics.diagnostic import Fix
+from kotowari.diagnostics.said import say
 from kotowari.diagnostics.span import Span
 from kotowari.language.builders import DEEPEST
 from kotowari.language.expected import SURE_LENGTH, advice, misspelt, shown
@@ -100,9 +101,9 @@ class Driver:
         self._nesting = Nesting()
         self._reading.fault(
             "too-deep",
-            f"a condition is nested at most {DEEPEST} deep",
+            say("a condition is nested at most {deepest} deep", deepest=DEEPEST),
             self._span(position),
-            help_="give a part of it a name with `define`",
+            help_=say("give a part of it a name with `define`"),
         )
         self._tear(position)
         return self._skip(position)
@@ -154,15 +155,15 @@ class Driver:
     def _unexpected(self, position: int) -> None:
         before = self._tokens[position - 1] if position else None
         wanted = self._mender.wanted(before)
-        needed = f": {wanted.rstrip(',')} is needed" if wanted else f", behind {shown(before)}" if before else ""
+        behind = say(", behind {word}", word=shown(before)) if before else ""
+        needed = say(": {wanted} is needed", wanted=wanted) if wanted else behind
         if position >= len(self._tokens) or begins_clause(self._tokens[position]):
             self._ends_early(position, needed)
             return
         token = self._tokens[position]
         help_ = advice(self._tokens, position) or (_LINES if token.first else "")
-        self._reading.fault(
-            "unexpected-word", f"{shown(token)} cannot stand here{needed}", self._span(position), help_=help_
-        )
+        message = say("{word} cannot stand here{needed}", word=shown(token), needed=needed)
+        self._reading.fault("unexpected-word", message, self._span(position), help_=help_)
 
     def _ends_early(self, position: int, needed: str) -> None:
         """A clause is not finished where the next one begins, or the file or the cell ends."""
@@ -170,15 +171,14 @@ class Driver:
         if position < len(self._tokens) and (not position or self._is_complete()):
             self._reading.fault(
                 "unexpected-word",
-                f"`{word}` is no clause of what stands above it",
+                say("`{word}` is no clause of what stands above it", word=word),
                 self._span(position),
-                help_="put it where it belongs; each declaration has clauses of its own",
+                help_=say("put it where it belongs; each declaration has clauses of its own"),
             )
             return
-        what = "this clause" if word or self._start == FILE else "this cell"
-        self._reading.fault(
-            "unexpected-end", f"{what} ends too early{needed}", self._span(position - 1), help_="finish it"
-        )
+        what = say("this clause") if word or self._start == FILE else say("this cell")
+        message = say("{what} ends too early{needed}", what=what, needed=needed)
+        self._reading.fault("unexpected-end", message, self._span(position - 1), help_=say("finish it"))
 
     def _is_complete(self) -> bool:
         """Whether some other clause could follow, so that the one before is finished."""
@@ -223,9 +223,9 @@ class Driver:
         if self._stack.pop_name() and self._stack.push(made) and self._would_fit(part.text, position):
             self._reading.fault(
                 "missing-word",
-                f"the language is missing before `{part.text}`",
+                say("the language is missing before `{part}`", part=part.text),
                 self._span(position - 1),
-                help_=f"write it behind `say`, such as `say en {part.text} …`",
+                help_=say("write it behind `say`, such as `say en {part} …`", part=part.text),
             )
             self._tear(position - 1)
             return self._stack.push(self._leaf(position - 1, part.text))
@@ -248,11 +248,11 @@ class Driver:
         span = self._span(position)
         self._reading.fault(
             "misspelt-keyword",
-            f"`{self._tokens[position].text}` is not a word of the language",
+            say("`{word}` is not a word of the language", word=self._tokens[position].text),
             span,
-            label=f"did you mean `{meant}`?",
-            help_="words of the language are written exactly so",
-            fix=Fix(span, meant, f"write `{meant}`"),
+            label=say("did you mean `{name}`?", name=meant),
+            help_=say("words of the language are written exactly so"),
+            fix=Fix(span, meant, say("write `{name}`", name=meant)),
         )
 
     def _leaf(self, position: int, word: str) -> Leaf:
@@ -291,4 +291,4 @@ class Driver:
         return self._reading.span(end, end)
 
 
-_LINES = "a line mostly begins with a word of the language, such as `rule`, `when` or `decline`"
+_LINES = say("a line mostly begins with a word of the language, such as `rule`, `when` or `decline`")

@@ -4,31 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from kotowari.diagnostics.said import or_list, say
 from kotowari.diagnostics.suggest import nearest
 from kotowari.language.tokens import Shape, Token
 
 _KINDS = {
-    "IDENT": "a name",
-    "DOTTED": "the name of a fact",
-    "STRING": "a text in quotes",
-    "REGEX": "a regular expression",
-    "DIGITS": "a number",
-    "CURRENCY": "a currency such as `USD`",
-    "CALENDAR_DATE": "a date such as `2026-04-01`",
-    "CLOCK_TIME": "a time",
-    "TABLE_LINE": "a line of a table",
+    "IDENT": say("a name"),
+    "DOTTED": say("the name of a fact"),
+    "STRING": say("a text in quotes"),
+    "REGEX": say("a regular expression"),
+    "DIGITS": say("a number"),
+    "CURRENCY": say("a currency such as `USD`"),
+    "CALENDAR_DATE": say("a date such as `2026-04-01`"),
+    "CLOCK_TIME": say("a time"),
+    "TABLE_LINE": say("a line of a table"),
 }
 # What stands behind these words, in better words than the terminals give.
 _BEHIND = {
-    **dict.fromkeys(("because", "serves"), "the name of a value"),
-    **dict.fromkeys(("when", "and", "or", "not", "("), "a condition"),
-    **dict.fromkeys(("about", "for", "mentions"), "the name of a topic"),
-    **dict.fromkeys(("example", "counterexample"), "a text in quotes"),
-    **dict.fromkeys(("most", "least", "than", "between", "<", ">", "<=", ">="), "an amount"),
-    "owner": "the name of a team",
-    "overrides": "the name of a rule",
-    "say": "a language or the name of a script",
-    "granting": "an amount",
+    **dict.fromkeys(("because", "serves"), say("the name of a value")),
+    **dict.fromkeys(("when", "and", "or", "not", "("), say("a condition")),
+    **dict.fromkeys(("about", "for", "mentions"), say("the name of a topic")),
+    **dict.fromkeys(("example", "counterexample"), say("a text in quotes")),
+    **dict.fromkeys(("most", "least", "than", "between", "<", ">", "<=", ">="), say("an amount")),
+    "owner": say("the name of a team"),
+    "overrides": say("the name of a rule"),
+    "say": say("a language or the name of a script"),
+    "granting": say("an amount"),
 }
 # More than this many possibilities help nobody.
 _MOST_NAMED = 4
@@ -59,17 +60,17 @@ def describe(terminals: Iterable[str], keywords: Mapping[str, str]) -> str:
     wanted = set(terminals)
     kinds = [phrase for terminal, phrase in _KINDS.items() if terminal in wanted]
     if keywords.get("days") in wanted and keywords.get("and") not in wanted:
-        return "a unit, such as `days`,"
+        return say("a unit, such as `days`")
     named = kinds + sorted(f"`{word}`" for word, terminal in keywords.items() if terminal in wanted)
     if not 0 < len(named) <= _MOST_NAMED:
         return ""
-    return " or ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
+    return or_list(named)
 
 
 def wanted_behind(before: Token | None, terminals: Collection[str], keywords: Mapping[str, str]) -> str:
     """What is needed behind a token, as a phrase; empty where that is too much to say."""
     if before is not None and before.text == "is":
-        return "a type, such as `yes or no`," if keywords["whole"] in terminals else "a value"
+        return say("a type, such as `yes or no`") if keywords["whole"] in terminals else say("a value")
     behind = _BEHIND.get(before.text, "") if before is not None and before.shape is not Shape.STRING else ""
     if behind == _BEHIND["because"] and "IDENT" not in terminals:  # behind `allow` it is a text
         behind = ""
@@ -98,39 +99,46 @@ def advice(tokens: Sequence[Token], position: int) -> str:
     numbers = [other for other in around if other.shape is Shape.DIGITS]
     if token.text == "," and len(numbers) == len(around) - 1 == 2 and around[0].end + 1 == around[2].start:
         sign = "_" if len(around[2].text) == _GROUPED else "."  # 5,000 is grouped, 10,5 has a decimal
-        return f"write `{around[0].text}{sign}{around[2].text}`: a comma parts the values of a list"
+        number = f"{around[0].text}{sign}{around[2].text}"
+        return say("write `{number}`: a comma parts the values of a list", number=number)
     if token.text == "to" and len(numbers) == 2:
-        return f"write `between {around[0].text} and {around[2].text}`"
+        return say("write `between {low} and {high}`", low=around[0].text, high=around[2].text)
     if [before.text for before in tokens[max(0, position - 2) : position]] == ["allow", "because"]:
-        return "to say yes, write `accept because` and a value; `allow` silences a check of replies"
+        return say("to say yes, write `accept because` and a value; `allow` silences a check of replies")
     if around[0].text == "because" and len(around) == 3 and around[2].shape is Shape.STRING:
-        return f"the reason is for colleagues, and one language is enough: leave `{token.text}` out"
+        return say(
+            "the reason is for colleagues, and one language is enough: leave `{language}` out", language=token.text
+        )
     return _ADVICE.get(token.text, "")
 
 
 def amounts_meant(before: Token, token: Token) -> str:
     """How to write a range such as `5-10`, or a bound such as `5以上`; empty where it is neither."""
     if before.shape is Shape.DIGITS and token.shape is Shape.DIGITS and token.text.startswith("-"):
-        return f"write `between {before.text} and {token.text[1:]}`; a comma parts the values of a list"
+        return say(
+            "write `between {low} and {high}`; a comma parts the values of a list",
+            low=before.text,
+            high=token.text[1:],
+        )
     bound = _BOUNDS.get(token.text)
-    return f"write `{bound} {before.text}`" if bound else ""
+    return say("write `{bound} {number}`", bound=bound, number=before.text) if bound else ""
 
 
 _BOUNDS = {"以上": "at least", "以下": "at most", "未満": "less than", "超": "more than"}
 _ADVICE = {
-    "==": "write `is`",
-    **dict.fromkeys(("and", "or"), "the names of a list are parted by commas"),
-    **dict.fromkeys(("!=", "<>"), "write `is not`, and in a cell `not`"),
-    **dict.fromkeys(("a", "two", "three", "four", "five", "six", "seven", "ten"), "write numbers with digits"),
-    "円": "write the currency as a code: `5_000 JPY`",
-    **dict.fromkeys(("isnt", "isn", "aint"), "write `is not`"),
-    **dict.fromkeys(("else", "otherwise"), "write a rule of its own, or an exception, for the other case"),
-    **dict.fromkeys(("then", "do"), "the outcome stands on its own: `accept`, `decline` or `escalate to` a team"),
+    "==": say("write `is`"),
+    **dict.fromkeys(("and", "or"), say("the names of a list are parted by commas")),
+    **dict.fromkeys(("!=", "<>"), say("write `is not`, and in a cell `not`")),
+    **dict.fromkeys(("a", "two", "three", "four", "five", "six", "seven", "ten"), say("write numbers with digits")),
+    "円": say("write the currency as a code: `5_000 JPY`"),
+    **dict.fromkeys(("isnt", "isn", "aint"), say("write `is not`")),
+    **dict.fromkeys(("else", "otherwise"), say("write a rule of its own, or an exception, for the other case")),
+    **dict.fromkeys(("then", "do"), say("the outcome stands on its own: `accept`, `decline` or `escalate to` a team")),
 }
 
 
 def shown(token: Token) -> str:
     """A token for a message: a text by what it is, anything else as it stands there."""
     if token.shape is Shape.STRING:
-        return "this text"
-    return "this line" if token.shape is Shape.TABLE_LINE else f"`{token.text}`"
+        return say("this text")
+    return say("this line") if token.shape is Shape.TABLE_LINE else f"`{token.text}`"

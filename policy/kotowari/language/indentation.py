@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kotowari.diagnostics.said import say
 from kotowari.language.tokens import Token
 from kotowari.language.words import DECLARATIONS
 from kotowari.record import record
@@ -30,13 +31,13 @@ class Indentation:
             self._exception = token
             if above is not None and token.column > above.column:
                 return Misleading(
-                    "an exception has no exceptions of its own: this one would belong to the rule",
-                    "align the exceptions of a rule",
+                    say("an exception has no exceptions of its own: this one would belong to the rule"),
+                    say("align the exceptions of a rule"),
                 )
         elif above is not None and token.column <= above.column:
             self._exception = None
             return Misleading(
-                f"this `{token.text}` belongs to the exception above it, but is not indented under it",
-                "put it before the first `except` where it is the rule's, or indent it deeper than `except`",
+                say("this `{word}` belongs to the exception above it, but is not indented under it", word=token.text),
+                say("put it before the first `except` where it is the rule's, or indent it deeper than `except`"),
             )
         return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kotowari.diagnostics.said import say
 from kotowari.language.expected import amounts_meant, describe, shown, wanted_behind
 from kotowari.language.grammar import END, Grammar
 from kotowari.language.reading import begins_clause
@@ -107,10 +108,11 @@ class Mender:
             states = self._after(filler)
             if states is not None and self.fits(states, position):
                 what = f"`{filler[0]}`" if filler[0] == ")" else self.wanted(before) or describe(filler, {})
-                where = f" behind {shown(before)}" if before else ""
+                where = say(" behind {word}", word=shown(before)) if before else ""
                 place = before.end if before else 0
                 leaves = tuple(self._leaf(word, place) for word in filler)
-                yield Mend(leaves, 0, "missing-word", f"{what.rstrip(',')} is missing{where}", "", at_end=True)
+                message = say("{what} is missing{where}", what=what, where=where)
+                yield Mend(leaves, 0, "missing-word", message, "", at_end=True)
 
     def _inside(self, position: int) -> Iterator[Mend]:
         token = self._tokens[position]
@@ -120,13 +122,19 @@ class Mender:
         for word in _LEFT_OUT:
             if self.fits(self._after([word]), position):
                 if word == "," and (help_ := amounts_meant(self._tokens[position - 1], token)):
-                    yield Mend((), 1, "unexpected-word", f"{shown(token)} cannot stand here", help_)
+                    yield Mend(
+                        (),
+                        1,
+                        "unexpected-word",
+                        say("{word} cannot stand here{needed}", word=shown(token), needed=""),
+                        help_,
+                    )
                 yield Mend(
                     (self._leaf(word, token.start),),
                     0,
                     "missing-word",
-                    f"`{word}` is missing before {shown(token)}",
-                    f"write `{word}` before it",
+                    say("`{missing}` is missing before {word}", missing=word, word=shown(token)),
+                    say("write `{word}` before it", word=word),
                     insert=word,
                 )
         if token.shape is Shape.STRING and self.fits(self._after(["IDENT"]), position):
@@ -134,8 +142,8 @@ class Mender:
                 (self._leaf("IDENT", token.start),),
                 0,
                 "missing-word",
-                "the language of this text is missing",
-                "write it before the text, such as `en`",
+                say("the language of this text is missing"),
+                say("write it before the text, such as `en`"),
             )
         if (
             token.shape is Shape.STRING
@@ -146,12 +154,13 @@ class Mender:
                 (self._leaf("answer", token.start),),
                 0,
                 "missing-word",
-                "which part of the reply is this?",
-                "write it before the text, such as `answer` or `instead`",
+                say("which part of the reply is this?"),
+                say("write it before the text, such as `answer` or `instead`"),
             )
         if token.text in _SPARE and self.fits(self._stack.states(), position + 1):
-            what = "`)` closes nothing" if token.text == ")" else f"`{token.text}` is one too many"
-            yield Mend((), 1, "unexpected-word", what, "leave it out")
+            closes_nothing = say("`)` closes nothing")
+            what = closes_nothing if token.text == ")" else say("`{word}` is one too many", word=token.text)
+            yield Mend((), 1, "unexpected-word", what, say("leave it out"))
 
     def _follows_language(self, position: int) -> bool:
         before = self._tokens[position - 1] if position else None
@@ -163,8 +172,9 @@ class Mender:
         if token.shape is not Shape.WORD or len(before) < 2 or before[0].text not in {*DECLARATIONS, "except"}:
             return None
         leaf = self._leaf(terminal, token.start, token.end)
-        help_ = f"write `{before[1].text}-{token.text}`"
-        return Mend((leaf,), 1, "unexpected-word", f"`{token.text}` cannot stand here: a name holds no blanks", help_)
+        message = say("`{word}` cannot stand here: a name holds no blanks", word=token.text)
+        help_ = say("write `{name}`", name=f"{before[1].text}-{token.text}")
+        return Mend((leaf,), 1, "unexpected-word", message, help_)
 
     def _instead(self, token: Token, terminal: str) -> Mend:
         leaf = self._leaf(terminal, token.start, token.end)
@@ -172,19 +182,19 @@ class Mender:
         match token.shape:
             case Shape.STRING:
                 leaf = Leaf(terminal, token.text[1:-1], token.start, token.end)
-                message, help_ = f"this text stands in quotes, but {wanted} is needed", "write the name without quotes"
+                message = say("this text stands in quotes, but {wanted} is needed", wanted=wanted)
+                help_ = say("write the name without quotes")
             case Shape.DOTTED:
                 leaf = Leaf(terminal, token.text, token.start, token.end)
-                message, help_ = f"`{token.text}` is the name of a fact, but {wanted} is needed", "names have no dot"
+                message = say("`{name}` is the name of a fact, but {wanted} is needed", name=token.text, wanted=wanted)
+                help_ = say("names have no dot")
             case _ if terminal == "DOTTED":
                 leaf = Leaf(terminal, token.text, token.start, token.end)
-                message = f"`{token.text}` is no name of a fact"
-                help_ = "facts have a dot in their names, such as `customer.plan`"
+                message = say("`{word}` is no name of a fact", word=token.text)
+                help_ = say("facts have a dot in their names, such as `customer.plan`")
             case _:
-                message, help_ = (
-                    f"`{token.text}` stands without quotes, but a text is needed",
-                    f'write `"{token.text}"`',
-                )
+                message = say("`{word}` stands without quotes, but a text is needed", word=token.text)
+                help_ = say('write `"{word}"`', word=token.text)
         return Mend((leaf,), 1, "unexpected-word", message, help_)
 
     def wanted(self, before: Token | None) -> str:

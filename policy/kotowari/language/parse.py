@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from kotowari.diagnostics.diagnostic import Diagnostic
+from kotowari.diagnostics.said import say
 from kotowari.diagnostics.source import Source
 from kotowari.diagnostics.span import Span
 from kotowari.language import nodes as n
@@ -77,9 +78,9 @@ def _limited(source: Source, faults: list[Diagnostic]) -> tuple[Diagnostic, ...]
     place = kept[MOST_FAULTS].span.start
     last = Diagnostic(
         "too-many-errors",
-        "so much is wrong with this file that the rest is not shown",
+        say("so much is wrong with this file that the rest is not shown"),
         Span(source.name, place, place),
-        help="mend the first ones and look again",
+        help=say("mend the first ones and look again"),
     )
     return (*kept[:MOST_FAULTS], last)
 

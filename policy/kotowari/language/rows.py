@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from kotowari.diagnostics.said import say
 from kotowari.language import nodes as n
 from kotowari.language.builders import Lines
 from kotowari.language.drive import Driver
@@ -45,9 +46,9 @@ def with_rows(reading: Reading, table: n.Table, places: Sequence[RowPlace]) -> n
         span = reading.span(head.start, head.end)
         reading.fault(
             "table-too-large",
-            f"a table has at most {MOST_COLUMNS} columns",
+            say("a table has at most {most} columns", most=MOST_COLUMNS),
             span,
-            help_="say in the table's `when` what all rows share, or split the table",
+            help_=say("say in the table's `when` what all rows share, or split the table"),
         )
         reading.tear(span, "row")
         return table
@@ -65,9 +66,9 @@ def _few(reading: Reading, places: Sequence[RowPlace]) -> Sequence[RowPlace]:
         beyond = places[MOST_ROWS + 1]
         reading.fault(
             "table-too-large",
-            f"a table has at most {MOST_ROWS:,} rows",
+            say("a table has at most {most:,} rows", most=MOST_ROWS),
             reading.span(beyond.start, beyond.end),
-            help_="split it into several tables, each with a `when` of its own",
+            help_=say("split it into several tables, each with a `when` of its own"),
         )
     return places[: MOST_ROWS + 1]
 
@@ -86,9 +87,13 @@ def _row(reading: Reading, columns: tuple[n.Column | None, ...], line: RowPlace)
     if len(cells) != len(columns):
         reading.fault(
             "wrong-row",
-            f"this row has {_count(len(cells), 'cell')}, the table has {_count(len(columns), 'column')}",
+            say(
+                "this row has {cells}, the table has {columns}",
+                cells=say("1 cell") if len(cells) == 1 else say("{count} cells", count=len(cells)),
+                columns=say("1 column") if len(columns) == 1 else say("{count} columns", count=len(columns)),
+            ),
             span,
-            help_="give every column a cell; an empty one is no condition",
+            help_=say("give every column a cell; an empty one is no condition"),
         )
         reading.tear(span, "row")
         return n.Row(span, ())
@@ -118,7 +123,3 @@ def _read(reading: Reading, start: int, end: int, what: str) -> Kid | None:
         return None  # the rest, without this character, would be something else
     found = Driver(reading, scanned.tokens, what, (start, end)).run()
     return found if len(reading.torn) == before else None
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import field
 
 from kotowari.diagnostics.diagnostic import Diagnostic
+from kotowari.diagnostics.said import say
 from kotowari.diagnostics.source import Source
 from kotowari.diagnostics.span import Span
 from kotowari.language import quotes
@@ -144,9 +145,9 @@ class _Scanner:
             if len(self.found.tokens) > MOST_TOKENS:
                 self.fault(
                     "too-large",
-                    f"a rule file has at most {MOST_TOKENS:,} words and marks",
+                    say("a rule file has at most {most:,} words and marks", most=MOST_TOKENS),
                     (position, position),
-                    "split it into several files",
+                    say("split it into several files"),
                 )
                 self.found.cut = True
 
@@ -184,7 +185,12 @@ class _Scanner:
         end, closed = quotes.close(self.text, start, self.end, self.indent)
         quote = "" if closed else quotes.closing(self.text[start])
         if not closed:
-            self.fault("unclosed-string", "this string is never closed", (start, end), f"close it with `{quote}`")
+            self.fault(
+                "unclosed-string",
+                say("this string is never closed"),
+                (start, end),
+                say("close it with `{quote}`", quote=quote),
+            )
         self.add(Shape.STRING, self.text[start:end] + quote, start, end)
         newline = self.text.rfind("\n", start, end)
         if newline >= 0:
@@ -194,9 +200,9 @@ class _Scanner:
     def wrongly_quoted(self, start: int, end: int) -> None:
         self.fault(
             "wrong-quotes",
-            "text stands in straight quotes or in 「」, not in these",
+            say("text stands in straight quotes or in 「」, not in these"),
             (start, end),
-            f'write `"…"` or `「…」` instead of `{self.text[start]}…{self.text[end - 1]}`',
+            say('write `"…"` or `「…」` instead of `{first}…{last}`', first=self.text[start], last=self.text[end - 1]),
             tears=False,
         )
         self.add(Shape.STRING, self.text[start:end], start, end)
@@ -205,8 +211,8 @@ class _Scanner:
         if not self.first:
             self.strange_once(
                 start,
-                "`|` stands only in the lines of a table, which begin with it",
-                "begin the line with `|`; in a text it stands in quotes",
+                say("`|` stands only in the lines of a table, which begin with it"),
+                say("begin the line with `|`; in a text it stands in quotes"),
             )
             return start + 1
         end = _row_end(self.view, start, self.end)
@@ -222,7 +228,7 @@ class _Scanner:
         """Report a character that nothing begins with."""
         character = self.text[position]
         help_ = help_for(character) if self.cell is None else help_in_cell(character, self.cell)
-        self.strange_once(position, f"{shown(character)} has no meaning here", help_)
+        self.strange_once(position, say("{character} has no meaning here", character=shown(character)), help_)
         return position + 1
 
     def strange_once(self, position: int, message: str, help_: str) -> None:
@@ -237,9 +243,9 @@ class _Scanner:
             name = unicodedata.name(match.group()).lower()
             self.fault(
                 "hidden-character",
-                f"an invisible character ({name}) makes this text look other than it is",
+                say("an invisible character ({name}) makes this text look other than it is", name=name),
                 match.span(),
-                "leave the character out",
+                say("leave the character out"),
                 tears=False,
             )
             if self.found.cut:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import field, replace
 
 from kotowari.diagnostics.diagnostic import Diagnostic, Note
+from kotowari.diagnostics.said import say
 from kotowari.diagnostics.source import Source
 from kotowari.language import nodes as n
 from kotowari.language.csv_rows import read_csv
@@ -63,10 +64,10 @@ class TableFiles:
         self.faults.append(
             Diagnostic(
                 "duplicate",
-                f"the rows of table `{table.name.text}` stand both in a file and here",
+                say("the rows of table `{table}` stand both in a file and here", table=table.name.text),
                 named.span,
-                help="leave one of them out",
-                notes=(Note("the rows that stand here", first),),
+                help=say("leave one of them out"),
+                notes=(Note(say("the rows that stand here"), first),),
             )
         )
 
@@ -75,13 +76,13 @@ def _missing(named: n.String, path: str | None) -> Diagnostic:
     if path is None:
         return Diagnostic(
             "missing-file",
-            f"`{named.plain}` is not a CSV file within this policy's folder",
+            say("`{name}` is not a CSV file within this policy's folder", name=named.plain),
             named.span,
-            help="put the file beside this one, and name it such as `refunds.csv`",
+            help=say("put the file beside this one, and name it such as `refunds.csv`"),
         )
     return Diagnostic(
         "missing-file",
-        f"there is no file `{path}` in the policy's folder that can be read",
+        say("there is no file `{path}` in the policy's folder that can be read", path=path),
         named.span,
-        help="export the table from the spreadsheet as CSV in UTF-8, and put the file there",
+        help=say("export the table from the spreadsheet as CSV in UTF-8, and put the file there"),
     )

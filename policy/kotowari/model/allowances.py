@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kotowari.diagnostics.diagnostic import Note
+from kotowari.diagnostics.said import say
 from kotowari.language import nodes as n
 from kotowari.model.faults import Faults
 from kotowari.model.model import Allowance
@@ -19,9 +20,9 @@ def allowances(allows: Iterable[n.Allow], faults: Faults) -> tuple[Allowance, ..
         if not reason:
             faults.add(
                 "empty-reason",
-                "this `allow` gives no reason",
+                say("this `allow` gives no reason"),
                 allow.reason.span,
-                help="say to those who read the file after you why the check is wrong here",
+                help=say("say to those who read the file after you why the check is wrong here"),
             )
         found.extend(Allowance(code.text, reason, code.span) for code in _each_once(allow, first, faults))
     return tuple(found)
@@ -36,8 +37,8 @@ def _each_once(allow: n.Allow, first: dict[str, n.Name], faults: Faults) -> Iter
         else:
             faults.add(
                 "duplicate",
-                f"`{code.text}` is allowed twice",
+                say("`{check}` is allowed twice", check=code.text),
                 code.span,
-                help="leave one of them out",
-                notes=(Note("the first one", first[code.text].span),),
+                help=say("leave one of them out"),
+                notes=(Note(say("the first one"), first[code.text].span),),
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kotowari.diagnostics.said import say
 from kotowari.language import nodes as n
 from kotowari.model import conditions as c
 from kotowari.model.faults import Faults
@@ -43,7 +44,7 @@ class Cells:
     def _is_named(self, name: n.Name) -> bool:
         if name.text in self.names.topics:
             return True
-        help_ = "a column is a fact, the time since one, a topic, a definition, `name` or `outcome`"
+        help_ = say("a column is a fact, the time since one, a topic, a definition, `name` or `outcome`")
         return self.names.find("definition", name, self.names.definitions, help_) is not None
 
     def conditions(self, columns: Sequence[n.Column | None], row: n.Row) -> Iterator[c.Condition]:
@@ -88,7 +89,8 @@ class Cells:
             return self.typer.condition(self._node(n.FactValue(flag.span, flag.fact), cell), shown)
         words = [value.text for value in cell.values if isinstance(value, n.Word) and value.text in _YES_NO]
         if cell.kind != "values" or len(words) != 1 or len(cell.values) != 1:
-            self.faults.add("wrong-type", "this column takes `yes`, `no` or `any`", cell.span, help="write one of them")
+            message = say("this column takes `yes`, `no` or `any`")
+            self.faults.add("wrong-type", message, cell.span, help=say("write one of them"))
             return None
         positive = _YES_NO[words[0]] != cell.negated
         return self.typer.condition(flag if positive else n.Not(flag.span, flag), shown)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kotowari.diagnostics.said import say
 from kotowari.language import nodes as n
-from kotowari.model.faults import DECLARE, Faults
+from kotowari.model.faults import Faults, declare_fact
 from kotowari.model.model import Complete, Fact, Rule, Table, Tension
 from kotowari.model.names import Names
 from kotowari.model.types import TEMPORAL, Kind
@@ -32,9 +33,9 @@ class Claims:
         if len(node.rules) == 1 and node.rules[0].text not in tables:
             self.faults.add(
                 "missing-clause",
-                "a tension is between two rules or more",
+                say("a tension is between two rules or more"),
                 node.span,
-                help="name the other rule as well, with a comma between",
+                help=say("name the other rule as well, with a comma between"),
             )
         return Tension(tuple(found), tuple(name.text for name in values), node.span)
 
@@ -45,7 +46,7 @@ class Claims:
             if "." not in name.text:
                 found |= {name.text: None} if self.names.topic(name) else {}
             elif name.text not in facts:
-                self.names.unknown("fact", name, facts, f"{DECLARE} `fact {name.text} is …`")
+                self.names.unknown("fact", name, facts, declare_fact(name.text))
             elif self._is_countable(name, facts[name.text]):
                 found[name.text] = None
         topics = tuple(name for name in found if "." not in name)
@@ -57,8 +58,8 @@ class Claims:
             return True
         self.faults.add(
             "wrong-type",
-            f"`complete over` takes no {fact.type.kind}",
+            say("`complete over` takes no {kind}", kind=fact.type.kind.value),
             name.span,
-            help="name facts with choices or amounts, flags and topics",
+            help=say("name facts with choices or amounts, flags and topics"),
         )
         return False

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from kotowari.diagnostics.diagnostic import Note
+from kotowari.diagnostics.said import comma_list, say
 from kotowari.diagnostics.span import Span
 from kotowari.language import nodes as n
 from kotowari.model import literals
@@ -45,16 +46,19 @@ class Clauses:
             if text.language.text in found:
                 self.faults.add(
                     "duplicate",
-                    f"{what} has words in `{text.language.text}` twice",
+                    say("{what} has words in `{language}` twice", what=what, language=text.language.text),
                     text.span,
-                    help="leave one of them out",
+                    help=say("leave one of them out"),
                 )
             found[text.language.text] = text.words.plain
         missing = [language for language in self.languages if language not in found]
         if missing and (found or needed) and not strangers and self.torn.is_intact(span):
-            listed = ", ".join(f"`{language}`" for language in missing)
+            listed = comma_list(f"`{language}`" for language in missing)
             self.faults.add(
-                "missing-translation", f"{what} says nothing in {listed}", span, help=f'add `{missing[0]} "…"`'
+                "missing-translation",
+                say("{what} says nothing in {languages}", what=what, languages=listed),
+                span,
+                help=say('add `{language} "…"`', language=missing[0]),
             )
         return dict(sorted(found.items()))
 
@@ -63,10 +67,10 @@ class Clauses:
         for clause in clauses[1:]:
             self.faults.add(
                 "duplicate",
-                f"{what} stands here twice",
+                say("{what} stands here twice", what=what),
                 clause.span,
-                help="leave one of them out",
-                notes=(Note("the first one", clauses[0].span),),
+                help=say("leave one of them out"),
+                notes=(Note(say("the first one"), clauses[0].span),),
             )
         return clauses[0] if clauses else None
 
@@ -88,10 +92,10 @@ class Clauses:
             if name.text and first.setdefault(name.text, name) is not name:
                 self.faults.add(
                     "duplicate",
-                    f"`{name.text}` stands here twice",
+                    say("{what} stands here twice", what=f"`{name.text}`"),
                     name.span,
-                    help="leave one of them out",
-                    notes=(Note("the first one", first[name.text].span),),
+                    help=say("leave one of them out"),
+                    notes=(Note(say("the first one"), first[name.text].span),),
                 )
         return tuple(first.values())
 
@@ -105,7 +109,9 @@ class Clauses:
         starts, ends = self.day(clauses, "from"), self.day(clauses, "until")
         if starts and ends and ends < starts:
             place = next(clause.span for clause in clauses if isinstance(clause, n.Clause) and clause.word == "until")
-            self.faults.add("out-of-range", "this ends before it begins", place, help="put the earlier date first")
+            self.faults.add(
+                "out-of-range", say("this ends before it begins"), place, help=say("put the earlier date first")
+            )
         return starts, ends
 
     def duration(self, clauses: Iterable[n.Node], word: str) -> Duration | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from kotowari.diagnostics.said import say
 from kotowari.diagnostics.span import Span
 from kotowari.language import nodes as n
 from kotowari.model.clauses import Clauses
-from kotowari.model.faults import Faults
+from kotowari.model.faults import Faults, kind_word
 from kotowari.model.model import Label, Principle, Team, Topic, TopicPattern
 from kotowari.model.names import Names
 from kotowari.model.templates import at
@@ -33,7 +34,9 @@ class Declared:
             name,
             place,
             is_strategy=node.word == "strategy",
-            texts=self.clauses.texts(node.texts, f"{node.word} `{name}`", place, needed=True),
+            texts=self.clauses.texts(
+                node.texts, say("{word} `{name}`", word=kind_word(node.word), name=name), place, needed=True
+            ),
             leads_to=onward,
             starts=starts,
             ends=ends,
@@ -48,9 +51,9 @@ class Declared:
         if onward is None and node.word == "strategy" and self.torn.is_intact(node.span, "serves"):
             self.faults.add(
                 "missing-clause",
-                f"strategy `{node.name.text}` serves no value",
+                say("strategy `{name}` serves no value", name=node.name.text),
                 node.name.span,
-                help="add `serves` and the name of a value",
+                help=say("add `serves` and the name of a value"),
             )
         return self._value(onward, own) if onward else None
 
@@ -59,17 +62,19 @@ class Declared:
         words = {word, "from", "until"} if node.word == "value" else {word}
         for clause in node.clauses:
             if clause.word in words:
-                help_ = f"write `{own}`" if clause.word == word else "only strategies end; make it a `strategy`"
-                self.faults.add("misplaced-clause", f"a {node.word} takes no `{clause.word}`", clause.span, help=help_)
+                message = say("a {kind} takes no `{clause}`", kind=kind_word(node.word), clause=clause.word)
+                ends = say("only strategies end; make it a `strategy`")
+                help_ = say("write `{word}`", word=own) if clause.word == word else ends
+                self.faults.add("misplaced-clause", message, clause.span, help=help_)
 
     def _value(self, name: n.Name, word: str) -> str | None:
         found = self.names.find("value", name, self.names.principles)
         if found is not None and found.word == "strategy":
             self.faults.add(
                 "wrong-type",
-                f"`{name.text}` is a strategy, but `{word}` names a value",
+                say("`{name}` is a strategy, but `{word}` names a value", name=name.text, word=word),
                 name.span,
-                help="name the value that the strategy serves",
+                help=say("name the value that the strategy serves"),
             )
             return None
         return name.text if found is not None else None
@@ -77,21 +82,21 @@ class Declared:
     def team(self, node: n.Team) -> Team:
         """A team; without `answers within` its escalations have to say it."""
         contact = self.clauses.argument(node.clauses, "contact", n.String)
-        texts = self.clauses.texts(node.texts, f"team `{node.name.text}`", node.name.span)
+        texts = self.clauses.texts(node.texts, say("team `{name}`", name=node.name.text), node.name.span)
         within = self.clauses.duration(node.clauses, "answers within")
         return Team(node.name.text, node.name.span, texts, within, contact.plain if contact else None)
 
     def label(self, node: n.Label) -> Label:
         """A label."""
         name, place = node.name.text, node.name.span
-        return Label(name, place, self.clauses.texts(node.texts, f"label `{name}`", place))
+        return Label(name, place, self.clauses.texts(node.texts, say("label `{name}`", name=name), place))
 
     # --- topics -------------------------------------------------------------------------------------------------------
 
     def topic(self, node: n.Topic) -> Topic:
         """A topic and its patterns, each of which must be one."""
         name, place = node.name.text, node.name.span
-        texts = self.clauses.texts(node.texts, f"topic `{name}`", place)
+        texts = self.clauses.texts(node.texts, say("topic `{name}`", name=name), place)
         words: list[TopicPattern] = []
         excluded: list[tuple[Pattern, Span]] = []
         for clause in node.patterns:
@@ -105,9 +110,9 @@ class Declared:
         if not any(clause.word == "words" for clause in node.patterns) and self.torn.is_intact(node.span, "words"):
             self.faults.add(
                 "empty-topic",
-                f"topic `{name}` has no words, so no text is ever about it",
+                say("topic `{name}` has no words, so no text is ever about it", name=name),
                 place,
-                help='add `words en "…"`',
+                help=say('add `words en "…"`'),
             )
         not_these, not_there = tuple(pattern for pattern, _ in excluded), tuple(span for _, span in excluded)
         return Topic(name, place, texts, tuple(words), not_these, not_there)
@@ -131,7 +136,7 @@ class Declared:
         if not any(fault.code == "missing-japanese" for fault in self.faults.found):
             self.faults.add(
                 "missing-japanese",
-                "patterns in Japanese need SudachiPy and its dictionary, which are not installed here",
+                say("patterns in Japanese need SudachiPy and its dictionary, which are not installed here"),
                 node.words.span,
-                help="install them with `pip install 'kotowari[ja]'`",
+                help=say("install them with `pip install 'kotowari[ja]'`"),
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 
+from kotowari.diagnostics.said import say
 from kotowari.model import conditions as c
 from kotowari.model.faults import Faults
 from kotowari.model.model import Definition
@@ -36,9 +37,9 @@ class Definitions:
         if len(self._open) >= _DEEPEST:
             self.faults.add(
                 "too-deep",
-                f"definitions lead through at most {_DEEPEST} others",
+                say("definitions lead through at most {deepest} others", deepest=_DEEPEST),
                 node.name.span,
-                help="say directly what some of them say through others",
+                help=say("say directly what some of them say through others"),
             )
             return c.Always("", node.name.span)
         self._open.append(name)
@@ -51,9 +52,9 @@ class Definitions:
         first = self.names.definitions[name]
         self.faults.add(
             "cycle",
-            f"the definition `{name}` leads back to itself: {' → '.join(circle)}",
+            say("the definition `{name}` leads back to itself: {way}", name=name, way=" → ".join(circle)),
             first.name.span,
-            help="let one of them say what it means without the others",
+            help=say("let one of them say what it means without the others"),
         )
 
     def all(self, typer: Typer) -> Mapping[str, Definition]:

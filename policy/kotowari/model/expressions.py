@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import NoReturn
 from zoneinfo import ZoneInfo
 
+from kotowari.diagnostics.said import say
 from kotowari.diagnostics.span import Span
 from kotowari.language import nodes as n
 from kotowari.model import conditions as c
 from kotowari.model import literals
-from kotowari.model.faults import DECLARE, Faults
+from kotowari.model.faults import Faults, declare_fact
 from kotowari.model.literals import NoValue, article, check_unit
 from kotowari.model.model import Fact
 from kotowari.model.names import Names
@@ -37,9 +38,9 @@ class Expressions:
             found = self.typed(node)
             if found.type.kind not in _AMOUNTS or isinstance(found, c.Elapsed):
                 self.wrong(
-                    f"{article(found.type)} is no amount to grant",
+                    say("{type} is no amount to grant", type=article(found.type)),
                     node.span,
-                    "grant money, a number, a percentage or a duration",
+                    say("grant money, a number, a percentage or a duration"),
                 )
         except NoValue:
             return None
@@ -58,7 +59,7 @@ class Expressions:
             case n.Elapsed():
                 return self._elapsed(node)
             case n.Word() | n.String() | n.NoneValue():
-                self.wrong("this is no amount", node.span, "write a number, a date or a fact")
+                self.wrong(say("this is no amount"), node.span, say("write a number, a date or a fact"))
             case n.Number() | n.Percent() | n.Money() | n.Length() | n.Moment():
                 type_ = literals.type_of(node)
                 assert type_ is not None
@@ -74,7 +75,7 @@ class Expressions:
         """The fact of a name; reports a name that nobody declares."""
         fact = self.facts.get(name)
         if fact is None:
-            self.names.unknown("fact", n.Name(span, name), self.facts, f"{DECLARE} `fact {name} is …`")
+            self.names.unknown("fact", n.Name(span, name), self.facts, declare_fact(name))
             raise NoValue
         return fact
 
@@ -82,15 +83,19 @@ class Expressions:
         """The fact that must stand here and nothing else."""
         if isinstance(node, n.FactValue):
             return self.fact(node.name, node.span)
-        self.wrong("a fact is needed here", node.span, "write the name of a fact")
+        self.wrong(say("a fact is needed here"), node.span, say("write the name of a fact"))
 
     # --- reckoning ----------------------------------------------------------------------------------------------------
 
     def _elapsed(self, node: n.Elapsed) -> c.Expression:
         moment = self.typed(node.moment)
         if moment.type.kind not in TEMPORAL:
-            message = f"the time {node.direction} something needs a date or a time, not {article(moment.type)}"
-            self.wrong(message, node.moment.span, "name a fact of type `date` or `time`")
+            message = say(
+                "the time {direction} something needs a date or a time, not {type}",
+                direction=node.direction,
+                type=article(moment.type),
+            )
+            self.wrong(message, node.moment.span, say("name a fact of type `date` or `time`"))
         return c.Elapsed(moment, node.direction == "since", _DURATION)
 
     def _arithmetic(self, node: n.Arithmetic) -> c.Expression:
@@ -99,31 +104,33 @@ class Expressions:
             return self._scaled(node, left, right)
         check_unit(right.type, left.type, node.right, self.faults)
         if node.operator == "minus" and left.type.kind is Kind.DURATION:
-            self.wrong("durations are added, never subtracted", node.span, "compare the two durations")
+            self.wrong(say("durations are added, never subtracted"), node.span, say("compare the two durations"))
         return c.Sum(left, right, 1 if node.operator == "plus" else -1, _wide(left.type))
 
     def _operand(self, node: n.Expression) -> c.Expression:
         found = self.typed(node)
         if isinstance(found, c.Elapsed) or found.type.kind not in _AMOUNTS:
-            what = "the time since something" if isinstance(found, c.Elapsed) else article(found.type)
+            what = say("the time since something") if isinstance(found, c.Elapsed) else article(found.type)
             self.wrong(
-                f"nothing can be reckoned with {what}",
+                say("nothing can be reckoned with {what}", what=what),
                 node.span,
-                "reckon with numbers, money, percentages and durations; compare `time since` and `time until`",
+                say("reckon with numbers, money, percentages and durations; compare `time since` and `time until`"),
             )
         return found
 
     def _scaled(self, node: n.Arithmetic, left: c.Expression, right: c.Expression) -> c.Expression:
         if c.facts_of(left) & c.facts_of(right):
-            self.wrong("a fact is multiplied by itself", node.span, "compare the fact itself")
+            self.wrong(say("a fact is multiplied by itself"), node.span, say("compare the fact itself"))
         if node.operator == "of":
             if left.type.kind is not Kind.PERCENT or right.type.kind not in {*_NUMBERS, Kind.MONEY}:
-                self._wrong_unit("`of` takes a percentage of an amount", node.span, "write `10% of order.total`")
+                self._wrong_unit(
+                    say("`of` takes a percentage of an amount"), node.span, say("write `10% of order.total`")
+                )
             return c.Share(left, right, _wide(right.type))
         has_number = left.type.kind in _NUMBERS or right.type.kind in _NUMBERS
         if not has_number or Kind.DURATION in {left.type.kind, right.type.kind}:
-            message = f"{article(left.type)} times {article(right.type)} means nothing"
-            self._wrong_unit(message, node.span, "multiply an amount by a plain number")
+            message = say("{one} times {other} means nothing", one=article(left.type), other=article(right.type))
+            self._wrong_unit(message, node.span, say("multiply an amount by a plain number"))
         other = right if left.type.kind in _NUMBERS else left
         return c.Product(left, right, _wide(other.type))
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
+from kotowari.diagnostics.said import say
 from kotowari.diagnostics.span import NOWHERE
 from kotowari.language import nodes as n
 from kotowari.model import literals, readable
@@ -47,7 +48,7 @@ class Facts:
 
     def _fact(self, node: n.Fact) -> Fact | None:
         name, place, of = node.name.text, node.name.span, node.clauses
-        written = self.clauses.one([clause for clause in of if isinstance(clause, n.TypeNode)], "the type")
+        written = self.clauses.one([clause for clause in of if isinstance(clause, n.TypeNode)], say("the type"))
         if written is not None and self._is_reserved(written):
             return None
         type_ = self._type(node, written)
@@ -55,7 +56,7 @@ class Facts:
         fact = Fact(
             name,
             place,
-            self.clauses.texts(node.texts, f"fact `{name}`", place),
+            self.clauses.texts(node.texts, say("fact `{name}`", name=name), place),
             type_,
             calls=self._calls(node, type_),
             ask=self._questions(node, customer=False),
@@ -74,7 +75,7 @@ class Facts:
         if clauses and readable.sort_of(type_) is None:
             self.faults.add(
                 "cannot-read",
-                f"`read from` does not read {literals.article(type_)}",
+                say("`read from` does not read {type}", type=literals.article(type_)),
                 clauses[0].span,
                 help=readable.advice(type_),
             )
@@ -106,9 +107,9 @@ class Facts:
             if self.torn.is_intact(node.span, "is"):
                 self.faults.add(
                     "missing-clause",
-                    f"fact `{node.name.text}` has no type",
+                    say("fact `{name}` has no type", name=node.name.text),
                     node.name.span,
-                    help="add `is` and a type, such as `is yes or no` or `is one of free, pro`",
+                    help=say("add `is` and a type, such as `is yes or no` or `is one of free, pro`"),
                 )
             return FactType(Kind.TEXT)
         choices: dict[str, n.Name] = {}
@@ -124,9 +125,9 @@ class Facts:
         if bounds and type_.kind not in {*NUMERIC, *TEMPORAL, Kind.DURATION}:
             self.faults.add(
                 "wrong-type",
-                f"{literals.article(type_)} has no bounds",
+                say("{type} has no bounds", type=literals.article(type_)),
                 bounds[0].span,
-                help="only numbers, money, percentages, durations, dates and times take `from` and `to`",
+                help=say("only numbers, money, percentages, durations, dates and times take `from` and `to`"),
             )
             return type_
         low, high = self._amount(node, "from", type_), self._amount(node, "to", type_)
@@ -136,9 +137,9 @@ class Facts:
         if found.low is not None and outside(found.low, found):
             self.faults.add(
                 "out-of-range",
-                "`from` lies above `to`, so the fact has no value",
+                say("`from` lies above `to`, so the fact has no value"),
                 bounds[0].span,
-                help="put the lower bound first",
+                help=say("put the lower bound first"),
             )
             return type_
         return found
@@ -162,7 +163,8 @@ class Facts:
             if isinstance(clause, n.Call):
                 choice = self._called(clause, type_)
                 if choice in found:
-                    self.faults.add("duplicate", f"`{choice}` has two names", clause.span, help="leave one of them out")
+                    message = say("`{choice}` has two names", choice=choice or "")
+                    self.faults.add("duplicate", message, clause.span, help=say("leave one of them out"))
                 elif choice is not None:
                     found[choice] = self.clauses.texts(clause.texts, f"`{choice}`", clause.span)
         return dict(sorted(found.items()))
@@ -176,7 +178,7 @@ class Facts:
     def _questions(self, node: n.Fact, *, customer: bool) -> Texts:
         asks = [clause for clause in node.clauses if isinstance(clause, n.Ask) and clause.customer == customer]
         clause = self.clauses.one(asks, "`ask customer`" if customer else "`ask`")
-        return self.clauses.texts(clause.texts, "the question", clause.span) if clause else {}
+        return self.clauses.texts(clause.texts, say("the question"), clause.span) if clause else {}
 
 
 def _built_in(languages: tuple[str, ...]) -> dict[str, Fact]:

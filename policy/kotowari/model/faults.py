@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import field
-from typing import TypedDict, Unpack
+from typing import Final, TypedDict, Unpack
 
 from kotowari.diagnostics.diagnostic import Diagnostic, Fix, Note, Severity
+from kotowari.diagnostics.said import Said, say
 from kotowari.diagnostics.span import Span
 from kotowari.diagnostics.suggest import nearest
 from kotowari.record import record
@@ -22,8 +23,38 @@ class Further(TypedDict, total=False):
     fix: Fix
 
 
-# So begins the help for a name that nobody declares.
-DECLARE = "declare it with"
+# What names stand for, as messages say it.
+_KINDS: Final[Mapping[str, Said]] = {
+    "value": say("value"),
+    "strategy": say("strategy"),
+    "value or strategy": say("value or strategy"),
+    "team": say("team"),
+    "fact": say("fact"),
+    "topic": say("topic"),
+    "definition": say("definition"),
+    "label": say("label"),
+    "rule": say("rule"),
+    "exception": say("exception"),
+    "table": say("table"),
+    "script": say("script"),
+    "choice of a fact": say("choice of a fact"),
+}
+_DECLARE: Final = "declare it with `{words}`"
+
+
+def kind_word(kind: str) -> Said:
+    """The word for a kind of names."""
+    return _KINDS[kind]
+
+
+def declare(kind: str, name: str) -> Said:
+    """The help for a name that nobody declares."""
+    return say("declare it with `{words}`", words=f"{kind} {name}")
+
+
+def declare_fact(name: str) -> Said:
+    """The help for a fact that nobody declares."""
+    return declare("fact", f"{name} is …")
 
 
 @record(frozen=False)
@@ -39,9 +70,10 @@ class Faults:
     def unknown(self, kind: str, name: str, span: Span, names: Iterable[str], help_: str) -> None:
         """A name of this kind that is not declared, with the nearest that is."""
         names = list(names)
-        if help_.startswith(DECLARE) and nearest(name, names) is not None:
-            help_ = f"if not, {help_}"
-        self.misnamed(f"unknown-{kind}", f"`{name}` is not a {kind} of this policy", span, (name, names), help_)
+        if isinstance(help_, Said) and help_.key == _DECLARE and nearest(name, names) is not None:
+            help_ = say("if not, {help}", help=help_)
+        message = say("`{name}` is not a {kind} of this policy", name=name, kind=kind_word(kind))
+        self.misnamed(f"unknown-{kind}", message, span, (name, names), help_)
 
     def misnamed(self, code: str, message: str, span: Span, wanted: tuple[str, Iterable[str]], help_: str) -> None:
         """A name that is none of those that could stand here, with the nearest of them."""
@@ -49,5 +81,5 @@ class Faults:
         if close is None:
             self.add(code, message, span, help=help_)
         else:
-            fix = Fix(span, close, f"write `{close}`")
-            self.add(code, message, span, label=f"did you mean `{close}`?", help=help_, fix=fix)
+            fix = Fix(span, close, say("write `{name}`", name=close))
+            self.add(code, message, span, label=say("did you mean `{name}`?", name=close), help=help_, fix=fix)

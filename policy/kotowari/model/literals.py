@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NoReturn
 from zoneinfo import ZoneInfo
 
+from kotowari.diagnostics.said import Said, Several, comma_list, say
 from kotowari.diagnostics.span import Span
 from kotowari.language import nodes as n
 from kotowari.model.duration import Duration
@@ -28,10 +29,20 @@ class NoValue(Exception):  # noqa: N818 - not an error: the fault has been repor
 def describe(type_: FactType) -> str:
     """The type as people say it: "money in USD", "one of `free`, `pro`"."""
     if type_.kind is Kind.MONEY:
-        return f"money in {type_.currency}"
+        return _money_in(type_)
     if type_.choices:
-        return f"{type_.kind} {', '.join(f'`{choice}`' for choice in type_.choices)}"
+        several = type_.kind is Kind.ANY_OF
+        choices = _choices(type_)
+        return say("any of {choices}", choices=choices) if several else say("one of {choices}", choices=choices)
     return type_.kind.value
+
+
+def _money_in(type_: FactType) -> Said:
+    return say("money in {currency}", currency=type_.currency or "")
+
+
+def _choices(type_: FactType) -> Several:
+    return comma_list(f"`{choice}`" for choice in type_.choices)
 
 
 def length(node: n.Length, faults: Faults) -> Duration:
@@ -46,7 +57,7 @@ def length(node: n.Length, faults: Faults) -> Duration:
             months += count * _UNITS[unit][0]
             days += count * _UNITS[unit][1]
     if months < 0 or days < 0 or seconds < 0:
-        faults.add("wrong-type", "a duration is never negative", node.span, help="leave the minus sign out")
+        faults.add("wrong-type", say("a duration is never negative"), node.span, help=say("leave the minus sign out"))
     if abs(seconds) > _MOST * _DAY:
         _too_long(node.span, faults)
         seconds = Decimal(0)
@@ -56,7 +67,7 @@ def length(node: n.Length, faults: Faults) -> Duration:
 def _whole(amount: Decimal, unit: str, span: Span, faults: Faults) -> int:
     """An amount of a calendar unit; 1 where it is none, which is reported."""
     if amount != amount.to_integral_value():
-        faults.add("wrong-unit", f"{unit}s are counted whole", span, help="use a smaller unit")
+        faults.add("wrong-unit", say("{unit}s are counted whole", unit=unit), span, help=say("use a smaller unit"))
         return 1
     if abs(amount) > _MOST:
         _too_long(span, faults)
@@ -65,7 +76,12 @@ def _whole(amount: Decimal, unit: str, span: Span, faults: Faults) -> int:
 
 
 def _too_long(span: Span, faults: Faults) -> None:
-    faults.add("out-of-range", "this is longer than any calendar", span, help=f"write at most {_MOST:,} of a unit")
+    faults.add(
+        "out-of-range",
+        say("this is longer than any calendar"),
+        span,
+        help=say("write at most {most:,} of a unit", most=_MOST),
+    )
 
 
 _MOST = 100_000
@@ -130,12 +146,12 @@ def read(nodes: Sequence[n.Literal], type_: FactType, zone: ZoneInfo, faults: Fa
     if len(nodes) == 1 and isinstance(nodes[0], n.NoneValue):
         if type_.or_none:
             return None
-        _wrong(nodes[0].span, "`none`", type_, faults, "declare the fact with `or none`")
+        _wrong(nodes[0].span, "`none`", type_, faults, say("declare the fact with `or none`"))
     if type_.kind is Kind.ANY_OF:
         return frozenset(choice(node, type_, faults) for node in nodes)
     if len(nodes) > 1:
         span = nodes[0].span.to(nodes[-1].span)
-        _wrong(span, "a list", type_, faults, "give one value")
+        _wrong(span, say("a list"), type_, faults, say("give one value"))
     return _single(nodes[0], type_, zone, faults, bare=bare)
 
 
@@ -145,7 +161,7 @@ def _single(node: n.Literal, type_: FactType, zone: ZoneInfo, faults: Faults, *,
     if type_.kind is Kind.FLAG:
         if isinstance(node, n.Word) and node.text in _WORDS:
             return _WORDS[node.text]
-        _wrong(node.span, _shown(node), type_, faults, "write `yes` or `no`")
+        _wrong(node.span, _shown(node), type_, faults, say("write `yes` or `no`"))
     own = type_of(node)
     if own is None:
         _wrong(node.span, _shown(node), type_, faults)
@@ -162,20 +178,22 @@ def _single(node: n.Literal, type_: FactType, zone: ZoneInfo, faults: Faults, *,
 def _never(value: Value, own: Kind, wanted: Kind) -> str | None:
     """What to do about a value of the right unit that the fact never takes all the same; None where it does."""
     if wanted is Kind.WHOLE and isinstance(value, Decimal) and value != value.to_integral_value():
-        return "write a whole number, or make the fact a `number`"
+        return say("write a whole number, or make the fact a `number`")
     if wanted is Kind.TIME and own is Kind.DATE:
-        return "write the time as well: `2026-04-01T00:00`"
-    return "write the date alone: `2026-04-01`" if wanted is Kind.DATE and own is Kind.TIME else None
+        return say("write the time as well: `2026-04-01T00:00`")
+    return say("write the date alone: `2026-04-01`") if wanted is Kind.DATE and own is Kind.TIME else None
 
 
 def choice(node: n.Node, type_: FactType, faults: Faults) -> str:
     """A word that must be among the choices."""
     text = node.text if isinstance(node, n.Word | n.Name) else None
     if text is None:
-        _wrong(node.span, _shown(node), type_, faults, "write one of its words, without quotes")
+        _wrong(node.span, _shown(node), type_, faults, say("write one of its words, without quotes"))
     if text not in type_.choices:
-        message = f"`{text}` is not {describe(type_)}" if type_.choices else f"a fact of type {type_.kind} has no words"
-        faults.misnamed("unknown-choice", message, node.span, (text, type_.choices), "use a word that the fact takes")
+        message = say("`{word}` is not {type}", word=text, type=describe(type_))
+        none = say("a fact of type {kind} has no words", kind=type_.kind.value)
+        help_ = say("use a word that the fact takes")
+        faults.misnamed("unknown-choice", message if type_.choices else none, node.span, (text, type_.choices), help_)
         raise NoValue
     return text
 
@@ -185,9 +203,9 @@ def check_range(value: Value, type_: FactType, span: Span, faults: Faults) -> No
     if outside(value, type_):
         faults.add(
             "out-of-range",
-            f"this value is outside of what the fact takes ({takes(type_)})",
+            say("this value is outside of what the fact takes ({takes})", takes=takes(type_)),
             span,
-            help="change the value, or the bounds of the fact",
+            help=say("change the value, or the bounds of the fact"),
         )
         raise NoValue
 
@@ -210,9 +228,9 @@ def check_unit(written: FactType, wanted: FactType, node: n.Node, faults: Faults
         if written.kind is Kind.MONEY and written.currency != wanted.currency:
             faults.add(
                 "wrong-currency",
-                f"{describe(written)} meets {describe(wanted)}",
+                say("{one} meets {other}", one=_money_in(written), other=_money_in(wanted)),
                 node.span,
-                help="amounts in different currencies are never compared: give the amount in the same one",
+                help=say("amounts in different currencies are never compared: give the amount in the same one"),
             )
             raise NoValue
         return
@@ -220,36 +238,47 @@ def check_unit(written: FactType, wanted: FactType, node: n.Node, faults: Faults
     code = "wrong-unit" if written.kind in measured and wanted.kind in measured else "wrong-type"
     faults.add(
         code,
-        f"{_shown(node)} is {article(written)}, but {article(wanted)} is needed",
+        say(
+            "{shown} is {type}, but {wanted} is needed",
+            shown=_shown(node),
+            type=article(written),
+            wanted=article(wanted),
+        ),
         node.span,
-        help=_EXAMPLES.get(wanted.kind, "").format(currency=wanted.currency or ""),
+        help=_example(wanted),
     )
     raise NoValue
 
 
 _EXAMPLES = {
-    Kind.FLAG: "write `yes` or `no`",
-    Kind.ONE_OF: "write one of its words, without quotes",
-    Kind.ANY_OF: "write some of its words, without quotes",
-    Kind.MONEY: "write the currency: `5_000 {currency}`",
-    Kind.PERCENT: "write the sign: `10%`",
-    Kind.DURATION: "write the unit: `14 days`, `4 hours`",
-    Kind.DATE: "write a date: `2026-04-01`",
-    Kind.TIME: "write a date, or a time: `2026-04-01T09:00`",
-    Kind.TEXT: 'write a text in quotes: `"P-1042"`',
-    Kind.WHOLE: "write a number without a unit",
-    Kind.NUMBER: "write a number without a unit",
+    Kind.FLAG: say("write `yes` or `no`"),
+    Kind.ONE_OF: say("write one of its words, without quotes"),
+    Kind.ANY_OF: say("write some of its words, without quotes"),
+    Kind.PERCENT: say("write the sign: `10%`"),
+    Kind.DURATION: say("write the unit: `14 days`, `4 hours`"),
+    Kind.DATE: say("write a date: `2026-04-01`"),
+    Kind.TIME: say("write a date, or a time: `2026-04-01T09:00`"),
+    Kind.TEXT: say('write a text in quotes: `"P-1042"`'),
+    Kind.WHOLE: say("write a number without a unit"),
+    Kind.NUMBER: say("write a number without a unit"),
 }
 _ARTICLES = {
-    Kind.FLAG: "a yes or no",
-    Kind.NUMBER: "a plain number",
-    Kind.WHOLE: "a plain number",
-    Kind.PERCENT: "a percentage",
-    Kind.DURATION: "a duration",
-    Kind.DATE: "a date",
-    Kind.TIME: "a time",
-    Kind.TEXT: "a text",
+    Kind.FLAG: say("a yes or no"),
+    Kind.NUMBER: say("a plain number"),
+    Kind.WHOLE: say("a plain number"),
+    Kind.PERCENT: say("a percentage"),
+    Kind.DURATION: say("a duration"),
+    Kind.DATE: say("a date"),
+    Kind.TIME: say("a time"),
+    Kind.TEXT: say("a text"),
 }
+
+
+def _example(type_: FactType) -> str:
+    """How to write a value of a type."""
+    if type_.kind is Kind.MONEY:
+        return say("write the currency: `5_000 {currency}`", currency=type_.currency or "")
+    return _EXAMPLES.get(type_.kind, "")
 
 
 def article(type_: FactType) -> str:
@@ -266,14 +295,14 @@ def _shown(node: n.Node) -> str:
         case n.NoneValue():
             return "`none`"
         case _:
-            return "this"
+            return say("this")
 
 
 def _wrong(span: Span, shown: str, type_: FactType, faults: Faults, help_: str = "") -> NoReturn:
     faults.add(
         "wrong-type",
-        f"{shown} is no value of this fact, which is {article(type_)}",
+        say("{shown} is no value of this fact, which is {type}", shown=shown, type=article(type_)),
         span,
-        help=help_ or _EXAMPLES.get(type_.kind, "").format(currency=type_.currency or ""),
+        help=help_ or _example(type_),
     )
     raise NoValue

@@ -7,9 +7,10 @@ from dataclasses import field
 from typing import TypeVar
 
 from kotowari.diagnostics.diagnostic import Note
+from kotowari.diagnostics.said import say
 from kotowari.language import nodes as n
 from kotowari.language.words import CLAUSES
-from kotowari.model.faults import DECLARE, Faults
+from kotowari.model.faults import Faults, declare, kind_word
 from kotowari.model.torn import TornFiles
 from kotowari.model.values import reads_as_none
 from kotowari.record import record
@@ -106,16 +107,16 @@ class Names:
         if name.text in RESERVED:
             self.faults.add(
                 "reserved-name",
-                f"`{name.text}` is a word of the language and cannot be a name",
+                say("`{name}` is a word of the language and cannot be a name", name=name.text),
                 name.span,
-                help=f"choose another name for this {word}",
+                help=say("choose another name for this {kind}", kind=kind_word(word)),
             )
         if word == "fact" and name.text in BUILT_IN_FACTS:
             self.faults.add(
                 "reserved-name",
-                f"`{name.text}` is there in every policy",
+                say("`{name}` is there in every policy", name=name.text),
                 name.span,
-                help="use it without declaring it",
+                help=say("use it without declaring it"),
             )
         elif (first := known.get(name.text)) is not None:
             self.duplicate(name, _name_of(first, name))
@@ -127,23 +128,25 @@ class Names:
         """Whether nobody could ever say this choice, because conditions or requests read it otherwise; reports it."""
         is_none = reads_as_none(choice.text)
         if is_none:
-            help_ = "leave it out: `or none` behind the choices says it"
+            help_ = say("leave it out: `or none` behind the choices says it")
         elif choice.text in _NO_CHOICES:
-            help_ = "choose another word for this choice"
+            help_ = say("choose another word for this choice")
         else:
             return False
-        reads = "is read as `none`" if is_none and choice.text != "none" else "is a word of the language"
-        self.faults.add("reserved-choice", f"`{choice.text}` {reads} and cannot be a choice", choice.span, help=help_)
+        message = say("`{word}` is a word of the language and cannot be a choice", word=choice.text)
+        if is_none and choice.text != "none":
+            message = say("`{word}` is read as `none` and cannot be a choice", word=choice.text)
+        self.faults.add("reserved-choice", message, choice.span, help=help_)
         return True
 
     def duplicate(self, name: n.Name, first: n.Name) -> None:
         """`name` is declared a second time."""
         self.faults.add(
             "duplicate",
-            f"`{name.text}` is declared twice",
+            say("`{name}` is declared twice", name=name.text),
             name.span,
-            help="give one of them another name, or leave it out",
-            notes=(Note(f"`{name.text}` is declared here first", first.span),),
+            help=say("give one of them another name, or leave it out"),
+            notes=(Note(say("`{name}` is declared here first", name=name.text), first.span),),
         )
 
     # --- choices, topics and definitions never share a name -----------------------------------------------------------
@@ -155,10 +158,15 @@ class Names:
             if other[0] != kind:
                 self.faults.add(
                     "name-clash",
-                    f"`{name.text}` is a {kind} and also a {other[0]}",
+                    say(
+                        "`{name}` is a {kind} and also a {other}",
+                        name=name.text,
+                        kind=kind_word(kind),
+                        other=kind_word(other[0]),
+                    ),
                     name.span,
-                    help="a choice, a topic and a definition never share a name",
-                    notes=(Note(f"the {other[0]}", other[1].span),),
+                    help=say("a choice, a topic and a definition never share a name"),
+                    notes=(Note(say("the {kind}", kind=kind_word(other[0])), other[1].span),),
                 )
 
     def _shared(self) -> Iterable[tuple[str, n.Name]]:
@@ -178,7 +186,7 @@ class Names:
         """What a name refers to; reports a name that nobody declares."""
         found = known.get(name.text)
         if found is None:
-            self.unknown(kind, name, known, help_ or f"{DECLARE} `{kind} {name.text}`")
+            self.unknown(kind, name, known, help_ or declare(kind, name.text))
         return found
 
     def unknown(self, kind: str, name: n.Name, known: Iterable[str], help_: str) -> None:
@@ -187,9 +195,11 @@ class Names:
             return
         other = self._other_kind(name.text)
         if other:
-            help_ = f"`{name.text}` is a {other}, not a {kind}"
+            help_ = say(
+                "`{name}` is a {other}, not a {kind}", name=name.text, other=kind_word(other), kind=kind_word(kind)
+            )
         elif name.text in CLAUSES:
-            help_ = f"`{name.text}` is a word of the language: is a name missing before it?"
+            help_ = say("`{name}` is a word of the language: is a name missing before it?", name=name.text)
         self.faults.unknown(kind, name.text, name.span, known, help_)
 
     def _other_kind(self, name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kotowari.diagnostics.diagnostic import Note
+from kotowari.diagnostics.said import say
 from kotowari.language import nodes as n
 from kotowari.model import literals
 from kotowari.model.clauses import Clauses
@@ -31,8 +32,8 @@ class Outcomes:
         verdict = Verdict(node.verdict.text)
         self._needed(node, verdict)
         self._misplaced(node, verdict)
-        team = self.clauses.one(node.teams, "the team")
-        label = self.clauses.one(node.labels, "the label")
+        team = self.clauses.one(node.teams, say("the team"))
+        label = self.clauses.one(node.labels, say("the label"))
         within = self.clauses.one(node.within, "`within`")
         grant = self.clauses.one(node.grants, "`granting`")
         return Outcome(
@@ -46,19 +47,20 @@ class Outcomes:
         )
 
     def _reason(self, name: n.Name) -> bool:
-        help_ = "values and strategies are declared with `value` and `strategy`"
+        help_ = say("values and strategies are declared with `value` and `strategy`")
         return self.names.find("value", name, self.names.principles, help_) is not None
 
     def _needed(self, node: n.Outcome, verdict: Verdict) -> None:
         if not node.because:
             self.faults.add(
                 "missing-because",
-                f"this `{verdict}` cites no value",
+                say("this `{verdict}` cites no value", verdict=verdict.value),
                 node.span,
-                help="every outcome says which value or strategy it follows: add `because …`",
+                help=say("every outcome says which value or strategy it follows: add `because …`"),
             )
         if verdict is Verdict.ESCALATE and not node.teams:
-            self.faults.add("missing-team", "this escalation goes to nobody", node.span, help="add `to` and a team")
+            message = say("this escalation goes to nobody")
+            self.faults.add("missing-team", message, node.span, help=say("add `to` and a team"))
 
     def _misplaced(self, node: n.Outcome, verdict: Verdict) -> None:
         parts: list[tuple[Sequence[n.Node], str, Verdict]] = [
@@ -70,9 +72,14 @@ class Outcomes:
             if written and verdict is not wanted:
                 self.faults.add(
                     "misplaced-clause",
-                    f"{word} belongs to `{wanted}`, not to `{verdict}`",
+                    say(
+                        "{word} belongs to `{wanted}`, not to `{verdict}`",
+                        word=word,
+                        wanted=wanted.value,
+                        verdict=verdict.value,
+                    ),
                     written[0].span,
-                    help="leave it out, or change the verdict",
+                    help=say("leave it out, or change the verdict"),
                 )
 
     # --- words --------------------------------------------------------------------------------------------------------
@@ -80,39 +87,39 @@ class Outcomes:
     def parts(self, says: Sequence[n.Say]) -> Parts:
         """The parts that a rule writes in place, and those of the scripts that it names."""
         found: dict[str, dict[PartName, Template | None]] = {}
-        for say in says:
-            for language, parts in self._of(say).items():
-                self._merge(found.setdefault(language, {}), parts, say)
+        for clause in says:
+            for language, parts in self._of(clause).items():
+                self._merge(found.setdefault(language, {}), parts, clause)
         return {language: dict(sorted(parts.items())) for language, parts in sorted(found.items())}
 
-    def _of(self, say: n.Say) -> Parts:
-        if say.block is not None:
-            return self.clauses.templates.parts([say.block])
-        assert say.script is not None
-        name = say.script
+    def _of(self, clause: n.Say) -> Parts:
+        if clause.block is not None:
+            return self.clauses.templates.parts([clause.block])
+        assert clause.script is not None
+        name = clause.script
         if name.text in self.clauses.languages and name.text not in self.names.scripts:
             self.faults.add(
                 "missing-word",
-                f"`say {name.text}` is followed by no part of a reply",
-                say.span,
-                help='write parts behind it, such as `answer "…"`',
+                say("`{word}` is followed by no part of a reply", word=f"say {name.text}"),
+                clause.span,
+                help=say('write parts behind it, such as `answer "…"`'),
             )
             return {}
         self.names.find("script", name, self.names.scripts)
         return self.scripts.get(name.text, {})
 
     def _merge(
-        self, found: dict[PartName, Template | None], parts: Mapping[PartName, Template | None], say: n.Say
+        self, found: dict[PartName, Template | None], parts: Mapping[PartName, Template | None], clause: n.Say
     ) -> None:
         for name, template in parts.items():
             if name in found:
-                self.clauses.templates.duplicate(f"`{name}`", template.span if template else say.span, found[name])
+                self.clauses.templates.duplicate(f"`{name}`", template.span if template else clause.span, found[name])
             else:
                 found[name] = template
 
     def steps(self, steps: Sequence[n.Step]) -> tuple[Texts, ...]:
         """The steps for the agent, in order."""
-        return tuple(self.clauses.texts(step.texts, "this step", step.span) for step in steps)
+        return tuple(self.clauses.texts(step.texts, say("this step"), step.span) for step in steps)
 
     def notes(self, notes: Sequence[n.HandOver]) -> Notes:
         """What a hand-over note says."""
@@ -126,10 +133,10 @@ class Outcomes:
                 if earlier is not string:
                     self.faults.add(
                         "duplicate",
-                        f"`{word}` stands here twice",
+                        say("{what} stands here twice", what=f"`{word}`"),
                         string.span,
-                        notes=(Note("the first one", earlier.span),),
-                        help="put them into one",
+                        notes=(Note(say("the first one"), earlier.span),),
+                        help=say("put them into one"),
                     )
                 found[word][note.language.text] = string.plain
         return Notes(found["wanted"], found["avoid"], found["risk"])

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from kotowari.diagnostics.diagnostic import Note, Severity
+from kotowari.diagnostics.said import say
 from kotowari.diagnostics.span import Span
 from kotowari.language import nodes as n
 from kotowari.model import calendar
@@ -33,9 +34,9 @@ class PolicyReader:
         if self.node and not names and self.torn.is_intact(self.node.span, "languages"):
             self.faults.add(
                 "missing-clause",
-                "the policy does not say in which languages it replies",
+                say("the policy does not say in which languages it replies"),
                 self.node.name.span,
-                help="add `languages en, ja`",
+                help=say("add `languages en, ja`"),
             )
         return tuple(name.text for name in names)
 
@@ -48,17 +49,17 @@ class PolicyReader:
         if name is not None:
             self.faults.misnamed(
                 "unknown-zone",
-                f"`{name.plain}` is no time zone",
+                say("`{name}` is no time zone", name=name.plain),
                 name.span,
                 (name.plain, calendar.zone_names()),
-                'zones have names such as "Asia/Tokyo" or "Europe/Berlin"',
+                say('zones have names such as "Asia/Tokyo" or "Europe/Berlin"'),
             )
         elif self.node and self.torn.is_intact(self.node.span, "zone"):
             self.faults.add(
                 "no-zone",
-                "the policy names no time zone, so its days are those of UTC",
+                say("the policy names no time zone, so its days are those of UTC"),
                 self.node.name.span,
-                help='add `zone "Asia/Tokyo"` or the zone you work in',
+                help=say('add `zone "Asia/Tokyo"` or the zone you work in'),
                 severity=Severity.WARNING,
             )
         return _utc()
@@ -69,7 +70,9 @@ class PolicyReader:
         if number is None:
             return 1
         if number.value != number.value.to_integral_value() or not 0 < number.value < _LARGEST_EDITION:
-            self.faults.add("wrong-type", "an edition is a whole number from 1", number.span, help="count up from 1")
+            self.faults.add(
+                "wrong-type", say("an edition is a whole number from 1"), number.span, help=say("count up from 1")
+            )
             return 1
         return int(number.value)
 
@@ -82,9 +85,9 @@ class PolicyReader:
         if names:
             self.faults.add(
                 "missing-clause",
-                "`order` does not name all three verdicts",
+                say("`order` does not name all three verdicts"),
                 names[0].span.to(names[-1].span),
-                help="write `order escalate, decline, accept`, the strongest first",
+                help=say("write `order escalate, decline, accept`, the strongest first"),
             )
         return DEFAULT_ORDER
 
@@ -99,18 +102,18 @@ def find_policy(
     for second in policies[1:]:
         faults.add(
             "duplicate",
-            "a policy is declared twice",
+            say("a policy is declared twice"),
             second.name.span,
-            notes=(Note("the first one", policies[0].name.span),),
-            help="one folder holds one policy; give the other a folder of its own",
+            notes=(Note(say("the first one"), policies[0].name.span),),
+            help=say("one folder holds one policy; give the other a folder of its own"),
         )
     if not policies and not torn.anything:
         place = Span(files[0].name, 0, 0) if files else Span("", 0, 0)
         faults.add(
             "no-policy",
-            "nothing here declares a policy",
+            say("nothing here declares a policy"),
             place,
-            help="begin a file with `policy NAME`, its `languages`, `otherwise` and `unanswered`",
+            help=say("begin a file with `policy NAME`, its `languages`, `otherwise` and `unanswered`"),
         )
     return policies[0] if policies else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from kotowari.diagnostics.said import say
 from kotowari.model.model import Fact
 from kotowari.model.types import FactType, Kind
 from kotowari.text.reading.molds import Wanted
@@ -19,10 +20,10 @@ _SORTS: Final = {
     Kind.ONE_OF: Sort.CHOICE,
 }
 _ADVICE: Final = {
-    Kind.FLAG: "declare a topic and ask `request mentions` it, or let the caller give the fact",
-    Kind.ANY_OF: "declare a topic for each, or let the caller give the fact",
-    Kind.TIME: "make the fact a `date`, or let the caller give it",
-    Kind.TEXT: "declare topics for what matters in the text, or let the caller give the fact",
+    Kind.FLAG: say("declare a topic and ask `request mentions` it, or let the caller give the fact"),
+    Kind.ANY_OF: say("declare a topic for each, or let the caller give the fact"),
+    Kind.TIME: say("make the fact a `date`, or let the caller give it"),
+    Kind.TEXT: say("declare topics for what matters in the text, or let the caller give the fact"),
 }
 
 
@@ -33,7 +34,7 @@ def sort_of(type_: FactType) -> Sort | None:
 
 def advice(type_: FactType) -> str:
     """What to do instead of reading a fact of this type."""
-    return _ADVICE.get(type_.kind, "leave `read from` out")
+    return _ADVICE.get(type_.kind, say("leave `read from` out"))
 
 
 def wanted_of(fact: Fact) -> Wanted:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from kotowari.diagnostics.diagnostic import Diagnostic
+from kotowari.diagnostics.said import say
 from kotowari.diagnostics.source import Source
 from kotowari.diagnostics.span import NOWHERE, Span
 from kotowari.language import nodes as n
@@ -61,9 +62,9 @@ def _limited(faults: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
             place = Span(fault.span.source, fault.span.start, fault.span.start)
             yield Diagnostic(
                 "too-many-errors",
-                "so much is wrong with this file that the rest is not shown",
+                say("so much is wrong with this file that the rest is not shown"),
                 place,
-                help="mend the first ones and look again",
+                help=say("mend the first ones and look again"),
             )
 
 
@@ -119,7 +120,7 @@ class _Maker:
         usual = tuple(self._usual(node) for node in sorted(names.usual_scripts, key=repr))
         otherwise, unanswered = (self._fallback(outcomes, word) for word in ("otherwise", "unanswered"))
         edition, order = self.policy.edition(self.clauses), self.policy.order(self.clauses)
-        texts = self.clauses.texts(policy.texts, "the policy", policy.name.span) if policy else None
+        texts = self.clauses.texts(policy.texts, say("the policy"), policy.name.span) if policy else None
         if policy is None or texts is None:
             return None
         # Where these are missing, which has been reported, something stands in so that the rest can be checked.
@@ -152,9 +153,9 @@ class _Maker:
         if not nodes and self.torn.is_intact(policy.span, word):
             self.faults.add(
                 f"missing-{word}",
-                f"the policy does not say what happens {_WHEN[word]}",
+                _WHEN[word],
                 policy.name.span,
-                help=f"add `{word} escalate to` a team, and `because` a value",
+                help=say("add `{word} escalate to` a team, and `because` a value", word=word),
             )
         return made[0] if made else None
 
@@ -181,7 +182,10 @@ class _Maker:
         return {name: allows for name, allows in found.items() if allows}
 
 
-_WHEN = {"otherwise": "where no rule is in force", "unanswered": "where a fact that matters cannot be known"}
+_WHEN = {
+    "otherwise": say("the policy does not say what happens where no rule is in force"),
+    "unanswered": say("the policy does not say what happens where a fact that matters cannot be known"),
+}
 
 
 def _rule_nodes(names: Names) -> list[n.Rule]:

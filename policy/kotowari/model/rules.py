@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from kotowari.diagnostics.diagnostic import Note
+from kotowari.diagnostics.said import say
 from kotowari.diagnostics.span import NOWHERE
 from kotowari.language import nodes as n
 from kotowari.model import conditions as c
@@ -61,7 +62,7 @@ class Rules:
             overrides=tuple(sorted({*above, *self._overrides(node)})),
             final=self.clauses.has(node.clauses, "final"),
             parts=self.outcomes.parts(says),
-            say_only=any(say.only for say in says),
+            say_only=any(clause.only for clause in says),
             steps=self.outcomes.steps(of(node, n.Step)),
             notes=self.outcomes.notes(of(node, n.HandOver)),
             owner=self.owner(node),
@@ -97,9 +98,11 @@ class Rules:
             if clause.word == "about":
                 self.faults.add(
                     "misplaced-clause",
-                    "an exception has no topics of its own",
+                    say("an exception has no topics of its own"),
                     clause.span,
-                    help="it is about what its rule is about: leave `about` out, or write a rule that `overrides` it",
+                    help=say(
+                        "it is about what its rule is about: leave `about` out, or write a rule that `overrides` it"
+                    ),
                 )
 
     def _overrides(self, node: n.Rule) -> list[str]:
@@ -112,17 +115,17 @@ class Rules:
         for second in written[1:]:
             self.faults.add(
                 "duplicate",
-                "a rule has one outcome, and this is a second",
+                say("a rule has one outcome, and this is a second"),
                 second.span,
-                help="write a rule of its own, or an exception, for the other one",
-                notes=(Note("the first one", written[0].span),),
+                help=say("write a rule of its own, or an exception, for the other one"),
+                notes=(Note(say("the first one"), written[0].span),),
             )
         if not outcomes and self.torn.is_intact(node.span, *Verdict, "allow"):
             self.faults.add(
                 "missing-outcome",
-                f"`{node.name.text}` gives no verdict",
+                say("`{name}` gives no verdict", name=node.name.text),
                 node.name.span,
-                help="add `accept`, `decline` or `escalate to` a team, and `because` a value",
+                help=say("add `accept`, `decline` or `escalate to` a team, and `because` a value"),
             )
         return outcomes[0] if outcomes else None
 
@@ -136,10 +139,10 @@ class Rules:
             if seen.setdefault(item.fact.text, item.fact) is not item.fact:
                 self.faults.add(
                     "duplicate",
-                    f"`{item.fact.text}` is given twice",
+                    say("`{fact}` is given twice", fact=item.fact.text),
                     item.fact.span,
-                    help="give it once; the values of a set stand behind one another, with commas",
-                    notes=(Note("the first one", seen[item.fact.text].span),),
+                    help=say("give it once; the values of a set stand behind one another, with commas"),
+                    notes=(Note(say("the first one"), seen[item.fact.text].span),),
                 )
             elif item.fact.text == "now":
                 now = self._now(item)
@@ -161,7 +164,8 @@ class Rules:
         moment = item.values[0]
         if isinstance(moment, n.Moment) and len(item.values) == 1:
             return moment
-        self.faults.add("wrong-type", "`now` is a date or a time", item.span, help="write `now 2026-04-01T09:00`")
+        help_ = say("write `now 2026-04-01T09:00`")
+        self.faults.add("wrong-type", say("`now` is a date or a time"), item.span, help=help_)
         return None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kotowari.diagnostics.diagnostic import Note
+from kotowari.diagnostics.said import say
 from kotowari.language import nodes as n
 from kotowari.model import conditions as c
 from kotowari.model.cells import Cells
@@ -32,20 +33,20 @@ class Tables:
         if one_row == every_row and self.torn.is_intact(node.span, "one", "every"):
             self.faults.add(
                 "missing-clause",
-                f"table `{node.name.text}` does not say how its rows are read",
+                say("table `{name}` does not say how its rows are read", name=node.name.text),
                 node.name.span,
-                help="write `one row` where exactly one row holds, else `every row`",
+                help=say("write `one row` where exactly one row holds, else `every row`"),
             )
         common = self._common(node)
         rows = list(self._rows(node, common))
         if not node.rows and node.name.text and self.torn.is_intact(node.span, "row"):
             self.faults.add(
                 "empty-table",
-                f"table `{node.name.text}` has no rows",
+                say("table `{name}` has no rows", name=node.name.text),
                 node.name.span,
-                help="write a line of heads, and a line for each row, each beginning with `|`"
+                help=say("write a line of heads, and a line for each row, each beginning with `|`")
                 if node.file is None
-                else f"`{node.file.plain}` needs a line of heads, and a line for each row",
+                else say("`{file}` needs a line of heads, and a line for each row", file=node.file.plain),
             )
         table = Table(
             node.name.text,
@@ -88,9 +89,11 @@ class Tables:
                 meant = next((head for head in heads if head.casefold() == "outcome"), None)
                 self.faults.add(
                     "missing-outcome",
-                    f"table `{node.name.text}` has no column `outcome`",
+                    say("table `{name}` has no column `outcome`", name=node.name.text),
                     node.name.span,
-                    help=f"write `outcome`, not `{meant}`" if meant else "add a column whose head is `outcome`",
+                    help=say("write `outcome`, not `{word}`", word=meant)
+                    if meant
+                    else say("add a column whose head is `outcome`"),
                 )
             return
         columns = self.cells.heads(node.columns)
@@ -111,10 +114,10 @@ class Tables:
         for _, second in places[1:]:
             self.faults.add(
                 "duplicate",
-                f"the column `{kind}` stands here twice",
+                say("the column `{kind}` stands here twice", kind=kind),
                 second.span,
-                help="leave one of them out",
-                notes=(Note("the first one", places[0][1].span),),
+                help=say("leave one of them out"),
+                notes=(Note(say("the first one"), places[0][1].span),),
             )
         return places[0][0] if places else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
+from kotowari.diagnostics.said import comma_list, say
 from kotowari.model.types import FactType, Kind
 from kotowari.model.writing import show_value
 
@@ -30,34 +31,52 @@ _HIDDEN = dict.fromkeys(
 def takes(fact_type: FactType) -> str:
     """What a fact of this type takes, as a phrase with an example: "money in USD from 0, such as `90 USD`"."""
     phrase = _phrase(fact_type)
-    return f"{phrase}, or none" if fact_type.or_none else phrase
+    return say("{phrase}, or none", phrase=phrase) if fact_type.or_none else phrase
 
 
 def _phrase(fact_type: FactType) -> str:
     match fact_type.kind:
-        case Kind.FLAG | Kind.TEXT:
-            return str(fact_type.kind)
-        case Kind.ONE_OF | Kind.ANY_OF:
-            return f"{fact_type.kind} {_listed(fact_type.choices)}"
-        case Kind.WHOLE | Kind.NUMBER:
-            return f"a {fact_type.kind}{bounds(fact_type)}"
+        case Kind.FLAG:
+            return say("yes or no")
+        case Kind.TEXT:
+            return say("text")
+        case Kind.ONE_OF:
+            return say("one of {choices}", choices=_listed(fact_type.choices))
+        case Kind.ANY_OF:
+            return say("any of {choices}", choices=_listed(fact_type.choices))
+        case _:
+            return _amount(fact_type, bounds(fact_type))
+
+
+def _amount(fact_type: FactType, bounds: str) -> str:
+    match fact_type.kind:
+        case Kind.WHOLE:
+            return say("a whole number{bounds}", bounds=bounds)
         case Kind.MONEY:
-            example = f"{_example(fact_type)} {fact_type.currency}"
-            return f"money in {fact_type.currency}{bounds(fact_type)}, such as `{example}`"
+            return say(
+                "money in {currency}{bounds}, such as `{amount} {currency}`",
+                currency=fact_type.currency or "",
+                bounds=bounds,
+                amount=_example(fact_type),
+            )
         case Kind.PERCENT:
-            return f"a percentage{bounds(fact_type)}, such as `{_example(fact_type)}%`"
+            return say("a percentage{bounds}, such as `{amount}%`", bounds=bounds, amount=_example(fact_type))
         case Kind.DURATION:
-            return f"a duration{bounds(fact_type)}, such as `3 days` or `P3D`"
+            return say("a duration{bounds}, such as `3 days` or `P3D`", bounds=bounds)
         case Kind.DATE:
-            return f"a date{bounds(fact_type)}, such as `2026-04-01`"
+            return say("a date{bounds}, such as `2026-04-01`", bounds=bounds)
         case Kind.TIME:
-            return f"a time{bounds(fact_type)}, such as `2026-04-01T09:00:00Z`"
+            return say("a time{bounds}, such as `2026-04-01T09:00:00Z`", bounds=bounds)
+        case _:
+            return say("a number{bounds}", bounds=bounds)
 
 
 def bounds(fact_type: FactType) -> str:
     """The bounds of a type in words, with a space before them; empty where it has none."""
-    low = f" from {show_value(fact_type, fact_type.low)}" if fact_type.low is not None else ""
-    return low + (f" to {show_value(fact_type, fact_type.high)}" if fact_type.high is not None else "")
+    low, high = (show_value(fact_type, end) for end in (fact_type.low, fact_type.high))
+    if fact_type.low is None:
+        return "" if fact_type.high is None else say(" to {high}", high=high)
+    return say(" from {low}", low=low) if fact_type.high is None else say(" from {low} to {high}", low=low, high=high)
 
 
 def _example(fact_type: FactType) -> str:
@@ -71,9 +90,9 @@ def _example(fact_type: FactType) -> str:
 
 
 def _listed(choices: tuple[str, ...]) -> str:
-    shown = ", ".join(f"`{choice}`" for choice in choices[:_MOST_CHOICES])
+    shown = comma_list(f"`{choice}`" for choice in choices[:_MOST_CHOICES])
     hidden = len(choices) - _MOST_CHOICES
-    return f"{shown} and {hidden} more" if hidden > 0 else shown
+    return say("{shown} and {count} more", shown=shown, count=hidden) if hidden > 0 else shown
 
 
 def given(raw: object) -> str:
@@ -86,17 +105,17 @@ def given(raw: object) -> str:
         case str():
             return short(raw)
         case int():
-            return short(str(raw)) if raw.bit_length() <= _MOST_BITS else "a number of very many digits"
+            return short(str(raw)) if raw.bit_length() <= _MOST_BITS else say("a number of very many digits")
         case float() | Decimal():
             return short(str(raw))
         case datetime() | date():
             return raw.isoformat()
         case list() | tuple() | set() | frozenset():
-            return "a list"
+            return say("a list")
         case dict():
-            return "an object"
+            return say("an object")
         case _:
-            return f"a Python {type(raw).__name__}"
+            return say("a Python {type}", type=type(raw).__name__)
 
 
 def short(text: str) -> str:

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from kotowari.diagnostics.diagnostic import Note
+from kotowari.diagnostics.said import comma_list, say
 from kotowari.diagnostics.span import Span
 from kotowari.diagnostics.suggest import nearest
 from kotowari.language import nodes as n
@@ -39,9 +40,9 @@ class Templates:
         if not block.parts:
             self.faults.add(
                 "missing-word",
-                f"`{block.language.text}` is followed by no part of a reply",
+                say("`{word}` is followed by no part of a reply", word=block.language.text),
                 block.language.span,
-                help='write parts behind it, such as `answer "…"`',
+                help=say('write parts behind it, such as `answer "…"`'),
             )
         return (block.language.text,) if self.language(block.language) else ()
 
@@ -50,13 +51,13 @@ class Templates:
         if name.text in self.languages:
             return True
         if self.languages and name.text:
-            spoken = ", ".join(f"`{language}`" for language in self.languages)
+            spoken = comma_list(f"`{language}`" for language in self.languages)
             self.faults.misnamed(
                 "unknown-language",
-                f"`{name.text}` is not a language of this policy",
+                say("`{name}` is not a language of this policy", name=name.text),
                 name.span,
                 (name.text, self.languages),
-                f"it has {spoken}; further ones are named behind `languages`",
+                say("it has {languages}; further ones are named behind `languages`", languages=spoken),
             )
         return False
 
@@ -70,8 +71,9 @@ class Templates:
 
     def duplicate(self, what: str, span: Span, first: Template | None) -> None:
         """The same part twice in one language."""
-        notes = (Note("the first one", first.span),) if first else ()
-        self.faults.add("duplicate", f"{what} stands here twice", span, help="leave one of them out", notes=notes)
+        notes = (Note(say("the first one"), first.span),) if first else ()
+        message = say("{what} stands here twice", what=what)
+        self.faults.add("duplicate", message, span, help=say("leave one of them out"), notes=notes)
 
     # --- one text -----------------------------------------------------------------------------------------------------
 
@@ -92,9 +94,9 @@ class Templates:
             if text[start] == "}":
                 self.faults.add(
                     "bad-placeholder",
-                    "`}` closes nothing",
+                    say("`{mark}` closes nothing", mark="}"),
                     at(string, start, position),
-                    help="write `\\}` for the character itself",
+                    help=say("write `{mark}` for the character itself", mark="\\}"),
                 )
         return Template((*pieces, "".join(words)) if words else tuple(pieces), string.span)
 
@@ -103,12 +105,12 @@ class Templates:
         inner = string.text[start + 1 : end - 1]
         is_closed = end - start > 1 and string.text[end - 1] == "}"
         if not is_closed or not inner.strip():
-            message = "this placeholder is empty" if is_closed else "this placeholder is never closed"
+            message = say("this placeholder is empty") if is_closed else say("this placeholder is never closed")
             self.faults.add(
                 "bad-placeholder",
                 message,
                 span,
-                help="write it as in `{customer.name|there}`, or `\\{` for the character itself",
+                help=say("write it as in `{{customer.name|there}}`, or `\\{{` for the character itself"),
             )
             return None
         name, bar, fallback = inner.partition("|")
@@ -122,9 +124,9 @@ class Templates:
         if self.names.torn.is_cut:
             return
         close = nearest(name, [*self.facts, *SPECIAL])
-        label = f"did you mean `{{{close}}}`?" if close else ""
-        help_ = f"besides facts there are {', '.join(f'`{{{word}}}`' for word in SPECIAL)}"
-        message = f"`{name}` is no fact of this policy, and no placeholder"
+        label = say("did you mean `{name}`?", name=f"{{{close}}}") if close else ""
+        help_ = say("besides facts there are {names}", names=comma_list(f"`{{{word}}}`" for word in SPECIAL))
+        message = say("`{name}` is no fact of this policy, and no placeholder", name=name)
         self.faults.add("unknown-placeholder", message, span, label=label, help=help_)
 
 

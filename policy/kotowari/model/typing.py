@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import field
 
 from kotowari.diagnostics.diagnostic import Severity
+from kotowari.diagnostics.said import say
 from kotowari.diagnostics.span import Span
 from kotowari.diagnostics.suggest import nearest
 from kotowari.language import nodes as n
@@ -37,11 +38,11 @@ _ORDERED = frozenset({*NUMERIC, *TEMPORAL, Kind.DURATION})
 # Conditions are walked by functions that call themselves, definitions within definitions included.
 _DEEPEST = 100
 _HOW_TO_ASK = {
-    Kind.ONE_OF: "write `is` and one of its words",
-    Kind.ANY_OF: "write `include` and one of its words",
-    Kind.TEXT: "write `is` and a text in quotes, or `mentions` and a topic",
-    Kind.DATE: "write `before` or `after` and a date",
-    Kind.TIME: "write `before` or `after` and a date, or `time since`",
+    Kind.ONE_OF: say("write `is` and one of its words"),
+    Kind.ANY_OF: say("write `include` and one of its words"),
+    Kind.TEXT: say("write `is` and a text in quotes, or `mentions` and a topic"),
+    Kind.DATE: say("write `before` or `after` and a date"),
+    Kind.TIME: say("write `before` or `after` and a date, or `time since`"),
 }
 
 
@@ -109,7 +110,7 @@ class Typer:
     def _defined(self, node: n.Defined, shown: str) -> c.Condition:
         condition = self.definition(node.name, self)
         if condition is None:
-            help_ = "facts have a dot in their names; a condition of several parts gets a name with `define`"
+            help_ = say("facts have a dot in their names; a condition of several parts gets a name with `define`")
             self.names.unknown("definition", n.Name(node.span, node.name), self.names.definitions, help_)
             raise NoValue
         depth = self._depths.setdefault(node.name, self._depth(condition))
@@ -132,9 +133,9 @@ class Typer:
     def _too_deep(self, place: Span) -> c.Condition:
         self.faults.add(
             "too-deep",
-            f"with its definitions, a condition is nested at most {_DEEPEST} deep",
+            say("with its definitions, a condition is nested at most {deepest} deep", deepest=_DEEPEST),
             place,
-            help="say directly what some of the definitions say through others",
+            help=say("say directly what some of the definitions say through others"),
         )
         raise NoValue
 
@@ -144,9 +145,9 @@ class Typer:
         fact = self.expressions.fact(node.fact, node.span)
         if fact.type.kind is not Kind.FLAG:
             self.expressions.wrong(
-                f"`{node.fact}` is not a yes or no: it is {article(fact.type)}",
+                say("`{fact}` is not a yes or no: it is {type}", fact=node.fact, type=article(fact.type)),
                 node.span,
-                _HOW_TO_ASK.get(fact.type.kind, "compare it with something"),
+                _HOW_TO_ASK.get(fact.type.kind, say("compare it with something")),
             )
         return c.IsOneOf(shown, node.span, node.fact, (True,))
 
@@ -155,9 +156,9 @@ class Typer:
         left, right = self._pair(node.left, node.right)
         if node.operator in {"before", "after"} and left.type.kind not in TEMPORAL:
             self.expressions.wrong(
-                f"`{node.operator}` compares dates and times, not {article(left.type)}",
+                say("`{word}` compares dates and times, not {type}", word=node.operator, type=article(left.type)),
                 node.span,
-                "write `less than` or `more than`",
+                say("write `less than` or `more than`"),
             )
         return c.Compare(shown, node.span, left, _OPS[node.operator], right)
 
@@ -167,9 +168,9 @@ class Typer:
             fact = self.expressions.fact(side.name, side.span) if isinstance(side, n.FactValue) else None
             if fact is not None and fact.type.kind not in _ORDERED:
                 self.expressions.wrong(
-                    f"`{fact.name}` is never more or less: it is {article(fact.type)}",
+                    say("`{fact}` is never more or less: it is {type}", fact=fact.name, type=article(fact.type)),
                     side.span,
-                    _HOW_TO_ASK.get(fact.type.kind, "let it stand alone"),
+                    _HOW_TO_ASK.get(fact.type.kind, say("let it stand alone")),
                 )
 
     def _between(self, node: n.Between, shown: str) -> c.Condition:
@@ -179,9 +180,9 @@ class Typer:
         if isinstance(low, c.Const) and isinstance(high, c.Const) and below(high.value, low.value):
             self.faults.add(
                 "out-of-range",
-                "nothing lies between these two: the second is below the first",
+                say("nothing lies between these two: the second is below the first"),
                 node.low.span.to(node.high.span),
-                help="put the lower one first",
+                help=say("put the lower one first"),
             )
         return c.Between(shown, node.span, value, low, high)
 
@@ -205,9 +206,9 @@ class Typer:
                 self._no_state(value, fact.type)
             if fact.type.kind is Kind.TEXT and isinstance(value, n.Word):
                 self.expressions.wrong(
-                    f"`{value.text}` stands without quotes, but `{fact.name}` is a text",
+                    say("`{word}` stands without quotes, but `{fact}` is a text", word=value.text, fact=fact.name),
                     value.span,
-                    f'write `"{value.text}"`',
+                    say('write `"{word}"`', word=value.text),
                 )
             return c.IsOneOf(shown, node.span, fact.name, (self.expressions.constant(value, fact.type),))
         left, right = self._pair(node.value, value)
@@ -219,17 +220,19 @@ class Typer:
         if meant is not None and nearest(word.text, type_.choices) is None:
             self.faults.misnamed(
                 "misspelt-keyword",
-                f"`{word.text}` is not a word of the language",
+                say("`{word}` is not a word of the language", word=word.text),
                 word.span,
                 (word.text, _STATES),
-                "words of the language are written exactly so",
+                say("words of the language are written exactly so"),
             )
             raise NoValue
 
     def _no_set(self, fact: Fact, node: n.Is) -> None:
         if fact.type.kind is Kind.ANY_OF:
             self.expressions.wrong(
-                f"`{fact.name}` is a set, which is never one of its words", node.span, f"write `{fact.name} include …`"
+                say("`{fact}` is a set, which is never one of its words", fact=fact.name),
+                node.span,
+                say("write `{fact} include …`", fact=fact.name),
             )
 
     # --- both sides ---------------------------------------------------------------------------------------------------
@@ -240,9 +243,9 @@ class Typer:
         other = self._bare(right, left) if isinstance(right, _BARE) else self.expressions.typed(right)
         if isinstance(one, c.Elapsed) and isinstance(other, c.Elapsed):
             self.expressions.wrong(
-                "two stretches of time up to now are compared",
+                say("two stretches of time up to now are compared"),
                 left.span.to(right.span),
-                "compare the two moments: `A before B`",
+                say("compare the two moments: `A before B`"),
             )
         if isinstance(one, c.Const) and not isinstance(other, c.Const):
             check_unit(one.type, other.type, left, self.faults)
@@ -260,9 +263,9 @@ class Typer:
     def _same_choices(self, one: c.Expression, other: c.Expression, node: n.Expression) -> None:
         if one.type.kind is Kind.ONE_OF and not set(one.type.choices) & set(other.type.choices):
             self.expressions.wrong(
-                "these two facts have no word in common, so they are never the same",
+                say("these two facts have no word in common, so they are never the same"),
                 node.span,
-                "compare facts that take the same words",
+                say("compare facts that take the same words"),
             )
 
     def _in_bounds(self, one: c.Expression, other: c.Expression, node: n.Expression) -> None:
@@ -270,13 +273,13 @@ class Typer:
         if isinstance(one, c.FactRef) and isinstance(other, c.Const) and one.type.kind in _ORDERED:
             same = one.type.kind is other.type.kind or one.type.kind in NUMERIC
             if same and outside(other.value, one.type):
-                message = f"`{one.fact}` never takes this value, so this is always or never true"
+                message = say("`{fact}` never takes this value, so this is always or never true", fact=one.fact)
                 self.faults.add(
                     "out-of-range",
                     message,
                     node.span,
                     severity=Severity.WARNING,
-                    help="compare it with a value inside of its bounds, or change the bounds",
+                    help=say("compare it with a value inside of its bounds, or change the bounds"),
                 )
 
     def _whole_days(self, one: c.Expression, other: c.Expression, node: n.Expression) -> None:
@@ -285,9 +288,9 @@ class Typer:
         if isinstance(other, c.Const) and isinstance(other.value, Duration) and other.value.seconds:
             self.faults.add(
                 "wrong-unit",
-                "a date has no hours, so the time since it is counted in days",
+                say("a date has no hours, so the time since it is counted in days"),
                 node.span,
-                help="count in days, or make the fact a `time`",
+                help=say("count in days, or make the fact a `time`"),
             )
             raise NoValue
 
@@ -297,9 +300,9 @@ class Typer:
         fact = self.expressions.left_fact(node.value)
         if node.state == "none" and not fact.type.or_none:
             self.expressions.wrong(
-                f"`{fact.name}` is never none, so this condition never holds",
+                say("`{fact}` is never none, so this condition never holds", fact=fact.name),
                 node.span,
-                "declare the fact with `or none`, or ask whether it `is known`",
+                say("declare the fact with `or none`, or ask whether it `is known`"),
             )
         kind = c.IsNone if node.state == "none" else c.IsKnown
         found = kind(shown, node.span, fact.name)
@@ -309,9 +312,9 @@ class Typer:
         fact = self.expressions.left_fact(node.value)
         if fact.type.kind is not Kind.ANY_OF:
             self.expressions.wrong(
-                f"`{fact.name}` is not a set: it is {article(fact.type)}",
+                say("`{fact}` is not a set: it is {type}", fact=fact.name, type=article(fact.type)),
                 node.value.span,
-                "only facts of type `any of` include something",
+                say("only facts of type `any of` include something"),
             )
         choices = tuple(literals.choice(name, fact.type, self.faults) for name in node.which.names)
         return c.Includes(shown, node.span, fact.name, _how(node.which), choices)
@@ -327,9 +330,9 @@ class Typer:
         fact = self.expressions.left_fact(node)
         if fact.type.kind is not Kind.TEXT:
             self.expressions.wrong(
-                f"`{fact.name}` is no text, so it mentions nothing",
+                say("`{fact}` is no text, so it mentions nothing", fact=fact.name),
                 node.span,
-                "only `request` and facts of type `text` mention topics",
+                say("only `request` and facts of type `text` mention topics"),
             )
         return fact.name
 

@@ -9,6 +9,7 @@ from datetime import date, datetime, tzinfo
 from decimal import Decimal
 from typing import TypeVar, cast
 
+from kotowari.diagnostics.said import say
 from kotowari.diagnostics.suggest import nearest
 from kotowari.model.amounts import MAX_DIGITS, TooManyDigitsError, folded, plain, read_money, read_number, read_percent
 from kotowari.model.duration import Duration
@@ -128,13 +129,15 @@ def _money(fact_type: FactType, raw: object, _: tzinfo) -> Decimal:
     if money.currency == fact_type.currency:
         return money.amount
     if money.currency:
-        raise ValueProblem(given(raw), f"{takes(fact_type)}, and no {money.currency}")
-    example = f"money with its currency, such as `{plain(money.amount)} {fact_type.currency}`"
-    raise ValueProblem(given(raw), example)
+        raise ValueProblem(
+            given(raw), say("{takes}, and no {currency}", takes=takes(fact_type), currency=money.currency)
+        )
+    example = f"{plain(money.amount)} {fact_type.currency}"
+    raise ValueProblem(given(raw), say("money with its currency, such as `{example}`", example=example))
 
 
 def _too_many_digits(fact_type: FactType, raw: object) -> ValueProblem:
-    return ValueProblem(given(raw), f"{takes(fact_type)}, of at most {MAX_DIGITS} digits")
+    return ValueProblem(given(raw), say("{takes}, of at most {most} digits", takes=takes(fact_type), most=MAX_DIGITS))
 
 
 def _duration(fact_type: FactType, raw: object, _: tzinfo) -> Duration:
@@ -147,7 +150,7 @@ def _duration(fact_type: FactType, raw: object, _: tzinfo) -> Duration:
 def _date(fact_type: FactType, raw: object, offset: tzinfo) -> date:
     value = read_date(raw)
     if value is None and read_time(raw, offset) is not None:
-        raise ValueProblem(given(raw), "a date without a time, such as `2026-04-01`")
+        raise ValueProblem(given(raw), say("a date without a time, such as `2026-04-01`"))
     return _known(value, fact_type, raw)
 
 
@@ -156,7 +159,11 @@ def _time(fact_type: FactType, raw: object, offset: tzinfo) -> datetime:
     day = read_date(raw)
     if value is None and day is not None:
         raise ValueProblem(
-            given(raw), f"a time, such as `{day.isoformat()}T00:00` for the midnight when that day begins"
+            given(raw),
+            say(
+                "a time, such as `{midnight}` for the midnight when that day begins",
+                midnight=f"{day.isoformat()}T00:00",
+            ),
         )
     return _known(value, fact_type, raw)
 

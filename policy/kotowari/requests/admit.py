@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from kotowari.diagnostics.said import comma_list, say
 from kotowari.diagnostics.suggest import nearest
 from kotowari.engine.situation import Mention, Situation
 from kotowari.model import calendar
@@ -86,9 +87,8 @@ def _anchored(now: datetime) -> datetime:
     """The moment with a fixed offset, that of UTC where it has none: times of the request are in it, all year round."""
     moment = read_time(now, UTC)
     if moment is None:
-        raise RequestError(
-            f"`{now.isoformat()}` is not a moment of the calendar in UTC", "now", "give a moment within it"
-        )
+        message = say("`{moment}` is not a moment of the calendar in UTC", moment=now.isoformat())
+        raise RequestError(message, "now", say("give a moment within it"))
     return moment
 
 
@@ -99,8 +99,10 @@ def _language(model: Model, request: Request) -> str | None:
     for language in (request.language, request.language.partition("-")[0].lower()):
         if language in model.languages:
             return language
-    advice = f"its languages are {', '.join(model.languages)}; leave it out to take that of the text"
-    raise RequestError(f"the policy has no replies in `{request.language}`", "language", advice)
+    languages = comma_list(model.languages)
+    advice = say("its languages are {languages}; leave it out to take that of the text", languages=languages)
+    message = say("the policy has no replies in `{language}`", language=request.language)
+    raise RequestError(message, "language", advice)
 
 
 # --- facts ------------------------------------------------------------------------------------------------------------
@@ -122,20 +124,26 @@ def _value(fact: Fact, raw: object, now: datetime) -> Value:
     try:
         return read_value(fact.type, raw, offset=now.tzinfo or UTC)
     except ValueProblem as problem:
-        meant = f"did you mean `{problem.nearest}`?" if problem.nearest else f"give {problem.takes}"
-        takes = f": {problem.takes}" if problem.nearest else ""
-        message = f"`{problem.given}` is not what the fact takes{takes}"
-        raise RequestError(message, f"facts.{fact.name}", meant) from problem
+        message = say("`{given}` is not what the fact takes", given=problem.given)
+        advice = say("give {takes}", takes=problem.takes)
+        if problem.nearest:
+            message = say("{message}: {takes}", message=message, takes=problem.takes)
+            advice = say("did you mean `{name}`?", name=problem.nearest)
+        raise RequestError(message, f"facts.{fact.name}", advice) from problem
 
 
 def _undeclared(model: Model, name: str) -> RequestError:
     if name in (REQUEST_TEXT, REQUEST_LANGUAGE):
         key = name.removeprefix("request.")
-        return RequestError(f"`{name}` is no fact to give", f"facts.{name}", f"give it as `{key}` of the request")
+        message = say("`{name}` is no fact to give", name=name)
+        return RequestError(message, f"facts.{name}", say("give it as `{key}` of the request", key=key))
     declared = [known for known, fact in model.facts.items() if not fact.built_in]
     meant = nearest(name, declared)
-    advice = f"did you mean `{meant}`?" if meant else "`kotowari show` lists the facts that there are"
-    return RequestError(f"`{name}` is not a fact of this policy", f"facts.{name}", advice)
+    advice = (
+        say("did you mean `{name}`?", name=meant) if meant else say("`kotowari show` lists the facts that there are")
+    )
+    message = say("`{name}` is not a {kind} of this policy", name=name, kind=say("fact"))
+    return RequestError(message, f"facts.{name}", advice)
 
 
 def _unavailable(model: Model, names: Iterable[str]) -> frozenset[str]:
@@ -144,8 +152,9 @@ def _unavailable(model: Model, names: Iterable[str]) -> frozenset[str]:
         return frozenset(model.facts)
     for name in sorted(listed - model.facts.keys()):
         meant = nearest(name, model.facts)
-        advice = f"did you mean `{meant}`?" if meant else "name a fact, or `all`"
-        raise RequestError(f"`{name}` is not a fact of this policy", "unavailable", advice)
+        advice = say("did you mean `{name}`?", name=meant) if meant else say("name a fact, or `all`")
+        message = say("`{name}` is not a {kind} of this policy", name=name, kind=say("fact"))
+        raise RequestError(message, "unavailable", advice)
     return listed
 
 
@@ -164,6 +173,8 @@ def _texts(model: Model, given: Mapping[str, Value]) -> dict[str, str]:
 def _topic(model: Model, name: str) -> str:
     if name not in model.topics:
         meant = nearest(name, model.topics)
-        advice = f"did you mean `{meant}`?" if meant else "`kotowari show` lists the topics that there are"
-        raise RequestError(f"`{name}` is not a topic of this policy", f"topics.{name}", advice)
+        listed = say("`kotowari show` lists the topics that there are")
+        advice = say("did you mean `{name}`?", name=meant) if meant else listed
+        message = say("`{name}` is not a {kind} of this policy", name=name, kind=say("topic"))
+        raise RequestError(message, f"topics.{name}", advice)
     return name

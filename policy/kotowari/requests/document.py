@@ -5,6 +5,7 @@ Objects become dict, arrays list, whole numbers int (Decimal where very long), o
 
 from __future__ import annotations
 
+from kotowari.diagnostics.said import say
 from kotowari.requests import json_document
 from kotowari.requests.limits import MAX_JSON, MAX_YAML
 from kotowari.requests.problems import DocumentError
@@ -42,7 +43,7 @@ def parse_document(data: bytes, name: str) -> object:
 
 def _text(data: str | bytes, limit: int) -> str:
     if len(data) > limit:
-        raise DocumentError(f"the document is larger than {limit // 1024 // 1024} MiB; split it")
+        raise DocumentError(say("the document is larger than {size} MiB; split it", size=limit // 1024 // 1024))
     if isinstance(data, str):
         return data.removeprefix("\ufeff")
     try:
@@ -53,6 +54,12 @@ def _text(data: str | bytes, limit: int) -> str:
 
 def _no_utf_8(data: bytes, start: int) -> DocumentError:
     if data.startswith(_UTF_16):
-        return DocumentError("the document is UTF-16; save it as UTF-8")
+        return DocumentError(say("the document is UTF-16; save it as UTF-8"))
     offset = start + len(data) - len(data.removeprefix(_BOM))
-    return DocumentError(f"the document is not UTF-8: byte {offset} (from 0) is 0x{data[offset]:02x}; save it as UTF-8")
+    return DocumentError(
+        say(
+            "the document is not UTF-8: byte {offset} (from 0) is 0x{byte:02x}; save it as UTF-8",
+            offset=offset,
+            byte=data[offset],
+        )
+    )

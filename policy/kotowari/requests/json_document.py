@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NoReturn
 
+from kotowari.diagnostics.said import say
 from kotowari.model.takes import short
 from kotowari.regex import regex
 from kotowari.requests.limits import MAX_DEPTH, decimal_number, whole_number
@@ -40,14 +41,17 @@ def parse(text: str) -> object:
     try:
         return _DECODER.decode(text)
     except json.JSONDecodeError as error:
-        raise DocumentError(f"this is not JSON: {_lower(error.msg)}", error.lineno, error.colno) from None
+        raise _not_json(error) from None
     except _RefusedError as error:
         raise _placed(text, error) from None
 
 
-def _lower(message: str) -> str:
-    """A message of the standard library in the manner of ours."""
-    return message[:1].lower() + message[1:].replace("'", "`")
+def _not_json(error: json.JSONDecodeError) -> DocumentError:
+    """A message of the standard library in the manner of ours, and among our sentences where it is a usual one."""
+    from kotowari.requests.foreign import said_of_json  # noqa: PLC0415 - only where something is wrong
+
+    told = error.msg[:1].lower() + error.msg[1:].replace("'", "`")
+    return DocumentError(say("this is not JSON: {told}", told=said_of_json(told)), error.lineno, error.colno)
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -84,16 +88,19 @@ def _check_depth(text: str) -> None:
         elif token.group() in "]}":
             depth -= 1
         if depth > MAX_DEPTH:
-            raise error_at(text, token.start(), f"the document is nested more than {MAX_DEPTH} levels deep")
+            raise error_at(
+                text, token.start(), say("the document is nested more than {levels} levels deep", levels=MAX_DEPTH)
+            )
 
 
 def _placed(text: str, error: _RefusedError) -> DocumentError:
     if isinstance(error, _NumberError):
         (number,) = error.args
         offset = next(token.start() for token in _TOKEN.finditer(text) if token.group() == number)
-        return error_at(text, offset, f"`{short(number)}` is no number that can be used here; numbers are finite")
+        message = say("`{number}` is no number that can be used here; numbers are finite", number=short(number))
+        return error_at(text, offset, message)
     offset, key = next(_repeated_keys(text))
-    return error_at(text, offset, f"the key `{short(key)}` stands twice in one object; keep one of them")
+    return error_at(text, offset, say("the key `{key}` stands twice in one object; keep one of them", key=short(key)))
 
 
 def _repeated_keys(text: str) -> Iterator[tuple[int, str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kotowari.diagnostics.said import say
+
 
 class DocumentError(ValueError):
     """Data that is no JSON or YAML as it is taken here.
@@ -16,8 +18,15 @@ class DocumentError(ValueError):
         self.line = line
         self.column = column
 
+    @property
+    def sentence(self) -> str:
+        """The message with its place; in English as text, and it can be said in other languages."""
+        if self.line is None or self.column is None:
+            return self.message
+        return say("line {line}, column {column}: {message}", line=self.line, column=self.column, message=self.message)
+
     def __str__(self) -> str:
-        return self.message if self.line is None else f"line {self.line}, column {self.column}: {self.message}"
+        return str(self.sentence)
 
 
 class RequestError(ValueError):
@@ -33,9 +42,18 @@ class RequestError(ValueError):
         self.where = where
         self.help = help
 
+    @property
+    def placed(self) -> str:
+        """The message with its place; in English as text, and it can be said in other languages."""
+        return say("`{where}`: {message}", where=self.where, message=self.message) if self.where else self.message
+
+    @property
+    def sentence(self) -> str:
+        """The message with its place, and what to do; the same holds of it."""
+        return say("{message}; {help}", message=self.placed, help=self.help)
+
     def __str__(self) -> str:
-        place = f"`{self.where}`: " if self.where else ""
-        return f"{place}{self.message}; {self.help}"
+        return str(self.sentence)
 
 
 def error_at(text: str, offset: int, message: str) -> DocumentError:

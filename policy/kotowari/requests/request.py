@@ -8,6 +8,7 @@ from dataclasses import field
 from datetime import datetime
 from typing import Literal, TypeAlias, cast
 
+from kotowari.diagnostics.said import Said, comma_list, say
 from kotowari.diagnostics.suggest import nearest
 from kotowari.model.moments import read_date, read_time
 from kotowari.model.takes import given, short
@@ -23,6 +24,14 @@ _KEYS = ("id", "text", "language", "now", "facts", "topics", "unavailable")
 _LANGUAGE = regex(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _MOST_BITS_OF_ID = 112  # what 34 digits need: more is no number that anybody gave out
 _MOST_FACTS = 10_000
+# Advice, made once: requests that are right must not wait for it.
+_GIVE_REQUEST = say('a request is an object, such as `{{"text": "Please add an export"}}`')
+_GIVE_TEXT = say("give the text as a string")
+_GIVE_NOW = say("write a time with its offset, such as `2026-04-01T09:00:00Z` or `2026-04-01T09:00:00+09:00`")
+_GIVE_LANGUAGE = say("give the code of a language, such as `en` or `ja`")
+_GIVE_FACTS = say('give facts as `{{"customer": {{"plan": "pro"}}}}`')
+_GIVE_TOPICS = say('give topics as `{{"gantt": "asks"}}`')
+_GIVE_UNAVAILABLE = say('give the names of facts as a list, such as `["customer.seats"]`')
 
 
 @record
@@ -49,13 +58,13 @@ def read_request(document: object) -> Request:
     Everything may be left out, or be null. Lone surrogates in texts become U+FFFD. Names are normalised, not looked up:
     only a policy knows them. Raises RequestError.
     """
-    members = _object(document, "", 'a request is an object, such as `{"text": "Please add an export"}`')
+    members = _object(document, "", _GIVE_REQUEST)
     for key in members:
         if key not in _KEYS:
             raise _unknown_key(key)
     return Request(
         id=_read_id(members.get("id")),
-        text=_read_text(members.get("text"), "text", "give the text as a string"),
+        text=_read_text(members.get("text"), "text", _GIVE_TEXT),
         language=_read_language(members.get("language")),
         now=None if members.get("now") is None else read_now(members["now"]),
         facts=_read_facts(members.get("facts")),
@@ -72,30 +81,30 @@ def read_now(raw: object, where: str = "now") -> datetime:
     moment = read_time(raw, None)
     if moment is not None:
         return moment
-    advice = "write a time with its offset, such as `2026-04-01T09:00:00Z` or `2026-04-01T09:00:00+09:00`"
     if isinstance(raw, datetime) or (isinstance(raw, str) and _has_no_offset(raw)):
-        raise RequestError(f"`{given(raw)}` does not say its offset from UTC", where, advice)
+        raise RequestError(say("`{given}` does not say its offset from UTC", given=given(raw)), where, _GIVE_NOW)
     if read_date(raw) is not None:
-        raise RequestError(f"`{given(raw)}` is a day, not a time", where, advice)
-    raise RequestError(f"`{given(raw)}` is not a time", where, advice)
+        raise RequestError(say("`{given}` is a day, not a time", given=given(raw)), where, _GIVE_NOW)
+    raise RequestError(say("`{given}` is not a time", given=given(raw)), where, _GIVE_NOW)
 
 
 def _has_no_offset(raw: str) -> bool:
     return read_time(f"{raw.strip()}Z", None) is not None
 
 
-def _object(raw: object, where: str, advice: str) -> dict[str, object]:
+def _object(raw: object, where: str, advice: Said) -> dict[str, object]:
     """The members of a JSON object, their keys as text that can be written anywhere."""
     if not isinstance(raw, Mapping):
-        raise RequestError(f"{_kind(raw)} stands where an object belongs", where, advice)
+        raise RequestError(say("{what} stands where an object belongs", what=_kind(raw)), where, advice)
     given_members = cast("Mapping[object, object]", raw)
     members: dict[str, object] = {}
     for key, value in given_members.items():
         if not isinstance(key, str):
-            raise RequestError(f"the key `{given(key)}` is not text", where, "put it in quotes")
+            raise RequestError(say("the key `{key}` is not text", key=given(key)), where, say("put it in quotes"))
         members[_name(key)] = value
     if len(members) < len(given_members):
-        raise RequestError("two keys are the same once they are written alike (NFC)", where, "keep one of them")
+        message = say("two keys are the same once they are written alike (NFC)")
+        raise RequestError(message, where, say("keep one of them"))
     return members
 
 
@@ -106,23 +115,24 @@ def _name(text: str) -> str:
 def _kind(raw: object) -> str:
     match raw:
         case None:
-            return "null"
+            return say("null")
         case bool():
-            return "true or false"
+            return say("true or false")
         case str():
-            return "a text"
+            return say("a text")
         case int() | float():
-            return "a number"
+            return say("a number")
         case _:
             return given(raw)
 
 
 def _unknown_key(key: str) -> RequestError:
     meant = nearest(key, _KEYS)
+    message = say("a request has no such key")
     if meant:
-        return RequestError("a request has no such key", short(key), f"did you mean `{meant}`?")
-    keys = ", ".join(f"`{known}`" for known in _KEYS)
-    return RequestError("a request has no such key", short(key), f"there are {keys}; facts go into `facts`")
+        return RequestError(message, short(key), say("did you mean `{name}`?", name=meant))
+    keys = comma_list(f"`{known}`" for known in _KEYS)
+    return RequestError(message, short(key), say("there are {keys}; facts go into `facts`", keys=keys))
 
 
 def _read_id(raw: object) -> str | int | None:
@@ -130,20 +140,20 @@ def _read_id(raw: object) -> str | int | None:
         return encodable(raw)
     if raw is None or (isinstance(raw, int) and not isinstance(raw, bool) and raw.bit_length() <= _MOST_BITS_OF_ID):
         return raw
-    raise RequestError(f"`{given(raw)}` is no name of a request", "id", "give a string or a whole number")
+    message = say("`{given}` is no name of a request", given=given(raw))
+    raise RequestError(message, "id", say("give a string or a whole number"))
 
 
-def _read_text(raw: object, where: str, advice: str) -> str | None:
+def _read_text(raw: object, where: str, advice: Said) -> str | None:
     if raw is None or isinstance(raw, str):
         return raw and encodable(raw)
-    raise RequestError(f"{_kind(raw)} stands where a text belongs", where, advice)
+    raise RequestError(say("{what} stands where a text belongs", what=_kind(raw)), where, advice)
 
 
 def _read_language(raw: object) -> str | None:
-    advice = "give the code of a language, such as `en` or `ja`"
-    code = _read_text(raw, "language", advice)
+    code = _read_text(raw, "language", _GIVE_LANGUAGE)
     if code is not None and not _LANGUAGE.fullmatch(code):
-        raise RequestError(f"`{short(code)}` is no code of a language", "language", advice)
+        raise RequestError(say("`{code}` is no code of a language", code=short(code)), "language", _GIVE_LANGUAGE)
     return code
 
 
@@ -158,19 +168,21 @@ def _flatten(raw: object, prefix: str, facts: dict[str, object], depth: int) -> 
     """Adds the facts of nested objects by their dotted names, all of which begin with `prefix`."""
     if depth > MAX_DEPTH:
         raise RequestError(
-            "the facts are nested too deep", short(_path(prefix)), f"at most {MAX_DEPTH} levels are read"
+            say("the facts are nested too deep"),
+            short(_path(prefix)),
+            say("at most {levels} levels are read", levels=MAX_DEPTH),
         )
-    for key, value in _object(raw, _path(prefix), 'give facts as `{"customer": {"plan": "pro"}}`').items():
+    for key, value in _object(raw, _path(prefix), _GIVE_FACTS).items():
         name = prefix + key
         if isinstance(value, Mapping):
             _flatten(cast("object", value), f"{name}.", facts, depth + 1)
             continue
         if name in facts:
-            raise RequestError(f"the fact `{short(name)}` is given twice", short(_path(name)), "keep one of them")
+            message = say("the fact `{name}` is given twice", name=short(name))
+            raise RequestError(message, short(_path(name)), say("keep one of them"))
         if len(facts) == _MOST_FACTS:
-            raise RequestError(
-                f"there are more than {_MOST_FACTS} facts", "facts", "give those that the policy declares"
-            )
+            message = say("there are more than {count} facts", count=_MOST_FACTS)
+            raise RequestError(message, "facts", say("give those that the policy declares"))
         facts[name] = value
 
 
@@ -182,7 +194,7 @@ def _path(name: str) -> str:
 def _read_topics(raw: object) -> dict[str, TopicState]:
     if raw is None:
         return {}
-    members = _object(raw, "topics", 'give topics as `{"gantt": "asks"}`')
+    members = _object(raw, "topics", _GIVE_TOPICS)
     return {topic: _topic_state(state, f"topics.{short(topic)}") for topic, state in members.items()}
 
 
@@ -195,19 +207,21 @@ def _topic_state(raw: object, where: str) -> TopicState:
         case False if isinstance(raw, bool):
             return False
         case _:
-            advice = 'write "asks" where the request asks for it, "mentions" where it only comes up, else false'
-            raise RequestError(f"`{given(raw)}` does not say how the request meets the topic", where, advice)
+            advice = say('write "asks" where the request asks for it, "mentions" where it only comes up, else false')
+            message = say("`{given}` does not say how the request meets the topic", given=given(raw))
+            raise RequestError(message, where, advice)
 
 
 def _read_unavailable(raw: object) -> frozenset[str]:
-    advice = 'give the names of facts as a list, such as `["customer.seats"]`'
     if raw is None:
         return frozenset()
     if not isinstance(raw, list | tuple | set | frozenset):
-        raise RequestError(f"{_kind(raw)} stands where a list belongs", "unavailable", advice)
+        raise RequestError(say("{what} stands where a list belongs", what=_kind(raw)), "unavailable", _GIVE_UNAVAILABLE)
     names: set[str] = set()
     for name in cast("list[object]", raw):
         if not isinstance(name, str):
-            raise RequestError(f"`{given(name)}` is no name of a fact", "unavailable", advice)
+            raise RequestError(
+                say("`{given}` is no name of a fact", given=given(name)), "unavailable", _GIVE_UNAVAILABLE
+            )
         names.add(_name(name))
     return frozenset(names)

@@ -23,6 +23,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from kotowari.diagnostics.said import Said, say, say_as, several
 from kotowari.model.takes import short
 from kotowari.model.values import encodable
 from kotowari.requests.limits import MAX_DEPTH, decimal_number, whole_number
@@ -52,27 +53,32 @@ def parse(text: str, loader: type[yaml.SafeLoader | yaml.CSafeLoader] = LOADER) 
     text = encodable(text)
     hidden = _UNPRINTABLE.search(text)
     if hidden:
-        raise error_at(text, hidden.start(), f"the character U+{ord(hidden.group()):04X} must be written as an escape")
+        message = say("the character U+{code:04X} must be written as an escape", code=ord(hidden.group()))
+        raise error_at(text, hidden.start(), message)
     try:
         return _document(yaml.parse(text, loader))
     except yaml.MarkedYAMLError as error:
         raise _not_yaml(error) from None
     except yaml.YAMLError as error:
-        raise DocumentError(f"this is not YAML: {short(str(error))}") from None
+        raise DocumentError(say("this is not YAML: {told}", told=short(str(error)))) from None
     except DocumentError:
         raise
     except (OverflowError, ValueError):  # PyYAML's own parser, for `"\UFFFFFFFF"` and a version of endless digits
-        raise DocumentError("this is not YAML: an escape or a version stands for a number beyond its range") from None
+        message = say("this is not YAML: an escape or a version stands for a number beyond its range")
+        raise DocumentError(message) from None
 
 
 def _not_yaml(error: yaml.MarkedYAMLError) -> DocumentError:
-    said = ", ".join(part for part in (error.context, error.problem) if part)
+    from kotowari.requests.foreign import said_of_yaml  # noqa: PLC0415 - only where something is wrong
+
+    parts = (said_of_yaml(part) for part in (error.context, error.problem) if part)
+    told = several(parts, say_as("where and what", ", "))
     mark = error.problem_mark or error.context_mark
-    message = f"this is not YAML: {said}"
+    message = say("this is not YAML: {told}", told=told)
     return DocumentError(message, mark.line + 1, mark.column + 1) if mark else DocumentError(message)
 
 
-def _error(event: Event, message: str) -> DocumentError:
+def _error(event: Event, message: Said) -> DocumentError:
     mark = event.start_mark
     return DocumentError(message, mark.line + 1, mark.column + 1) if mark else DocumentError(message)
 
@@ -83,12 +89,12 @@ def _document(events: Iterator[Event]) -> object:
     if isinstance(start, StreamEndEvent):
         return None
     if isinstance(start, DocumentStartEvent) and start.version not in (None, (1, 2)):
-        raise _error(start, "the document says that it is not YAML 1.2; remove the line `%YAML`")
+        raise _error(start, say("the document says that it is not YAML 1.2; remove the line `%YAML`"))
     value = _value(next(events), events, 1)
     next(events)  # the end of the document
     after = next(events)
     if not isinstance(after, StreamEndEvent):
-        raise _error(after, "a second document begins here; there must be one alone")
+        raise _error(after, say("a second document begins here; there must be one alone"))
     return value
 
 
@@ -99,13 +105,13 @@ def _value(event: Event, events: Iterator[Event], depth: int) -> object:
         case ScalarEvent():
             return _scalar(event)
         case SequenceStartEvent() | MappingStartEvent() if depth > MAX_DEPTH:
-            raise _error(event, f"the document is nested more than {MAX_DEPTH} levels deep")
+            raise _error(event, say("the document is nested more than {levels} levels deep", levels=MAX_DEPTH))
         case SequenceStartEvent():
             return [_value(item, events, depth + 1) for item in _until(SequenceEndEvent, events)]
         case MappingStartEvent():
             return _mapping(events, depth)
         case _:
-            raise _error(event, "a value is missing here")
+            raise _error(event, say("a value is missing here"))
 
 
 def _until(end: type[Event], events: Iterator[Event]) -> Iterator[Event]:
@@ -117,11 +123,12 @@ def _until(end: type[Event], events: Iterator[Event]) -> Iterator[Event]:
 
 def _check_node(event: Event) -> None:
     if isinstance(event, AliasEvent):
-        raise _error(event, f"the alias `*{short(event.anchor or '')}` is not taken; write the value out")
+        name = short(event.anchor or "")
+        raise _error(event, say("the alias `*{name}` is not taken; write the value out", name=name))
     if isinstance(event, NodeEvent) and event.anchor is not None:
-        raise _error(event, f"the anchor `&{short(event.anchor)}` is not taken; remove it")
+        raise _error(event, say("the anchor `&{name}` is not taken; remove it", name=short(event.anchor)))
     if isinstance(event, ScalarEvent | SequenceStartEvent | MappingStartEvent) and event.tag is not None:
-        raise _error(event, f"the tag `{short(event.tag)}` is not taken; remove it")
+        raise _error(event, say("the tag `{tag}` is not taken; remove it", tag=short(event.tag)))
 
 
 def _mapping(events: Iterator[Event], depth: int) -> dict[str, object]:
@@ -129,7 +136,7 @@ def _mapping(events: Iterator[Event], depth: int) -> dict[str, object]:
     for event in _until(MappingEndEvent, events):
         key = _key(event)
         if key in found:
-            raise _error(event, f"the key `{short(key)}` stands twice in one object; keep one of them")
+            raise _error(event, say("the key `{key}` stands twice in one object; keep one of them", key=short(key)))
         found[key] = _value(next(events), events, depth + 1)
     return found
 
@@ -139,13 +146,14 @@ def _key(event: Event) -> str:
     key = _scalar(event) if isinstance(event, ScalarEvent) else None
     if isinstance(key, str):
         return key
-    shown = f" `{short(event.value)}`" if isinstance(event, ScalarEvent) and event.value else ""
-    raise _error(event, f"the key{shown} is not text; put it in quotes")
+    if isinstance(event, ScalarEvent) and event.value:
+        raise _error(event, say("the key `{key}` is not text; put it in quotes", key=short(event.value)))
+    raise _error(event, say("the key is not text; put it in quotes"))
 
 
 def _scalar(event: ScalarEvent) -> object:
     if _SURROGATE.search(event.value):
-        raise _error(event, "half a character (a lone surrogate) is no text; write the character itself")
+        raise _error(event, say("half a character (a lone surrogate) is no text; write the character itself"))
     return _plain(event) if event.implicit[0] else event.value
 
 
@@ -160,5 +168,6 @@ def _plain(event: ScalarEvent) -> bool | int | Decimal | str | None:
         return int(text, 0)
     number = decimal_number(text) if _NUMBER.fullmatch(text) else None
     if number is None and (_NUMBER.fullmatch(text) or _NOT_FINITE.fullmatch(text)):
-        raise _error(event, f"`{short(text)}` is no number that can be used here; numbers are finite")
+        message = say("`{number}` is no number that can be used here; numbers are finite", number=short(text))
+        raise _error(event, message)
     return text if number is None else number

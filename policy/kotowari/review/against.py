@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from kotowari.diagnostics.diagnostic import Diagnostic, Severity
+from kotowari.diagnostics.said import comma_list, say
 from kotowari.model.model import Verdict
 from kotowari.review.objections import fault
 from kotowari.review.overlap import content, says
@@ -14,8 +15,16 @@ from kotowari.review.reading import REFUSALS, Reading, Role
 from kotowari.text.patterns.pattern import compile_pattern
 from kotowari.text.patterns.search import Search
 
-_SAID: Final = {Verdict.DECLINE: "says no", Verdict.ACCEPT: "says yes", Verdict.ESCALATE: "hands over"}
-_IS: Final = {Verdict.DECLINE: "is a decline", Verdict.ACCEPT: "is an accept", Verdict.ESCALATE: "is an escalation"}
+_SAID: Final = {
+    Verdict.DECLINE: say("says no"),
+    Verdict.ACCEPT: say("says yes"),
+    Verdict.ESCALATE: say("hands over"),
+}
+_IS: Final = {
+    Verdict.DECLINE: say("is a decline"),
+    Verdict.ACCEPT: say("is an accept"),
+    Verdict.ESCALATE: say("is an escalation"),
+}
 
 
 def wrong_verdict(reading: Reading) -> Iterator[Diagnostic]:
@@ -35,8 +44,8 @@ def wrong_verdict(reading: Reading) -> Iterator[Diagnostic]:
             "wrong-verdict",
             reading.draft,
             (sentence.start, sentence.end),
-            f"this draft {_SAID[said]}, but the decision {_IS[verdict]}",
-            "say what was decided; if the decision is wrong, change the rule or the facts",
+            say("this draft {says}, but the decision {decides}", says=_SAID[said], decides=_IS[verdict]),
+            say("say what was decided; if the decision is wrong, change the rule or the facts"),
             Severity.ERROR,
         )
 
@@ -61,8 +70,8 @@ def request_not_named(reading: Reading) -> Iterator[Diagnostic]:
             "request-not-named",
             draft,
             reading.start,
-            f"the reply does not say back what was asked: {', '.join(one.name for one in asked)}",
-            "name it in the thanks or in the answer",
+            say("the reply does not say back what was asked: {asked}", asked=comma_list(one.name for one in asked)),
+            say("name it in the thanks or in the answer"),
         )
 
 
@@ -76,8 +85,8 @@ def reason_not_said(reading: Reading) -> Iterator[Diagnostic]:
             "reason-not-said",
             reading.draft,
             (answer.start, answer.end),
-            "no sentence of the draft has the words of the decision's reason",
-            f"say this reason, or see that yours says the same: {reasons[0]}",
+            say("no sentence of the draft has the words of the decision's reason"),
+            say("say this reason, or see that yours says the same: {reason}", reason=reasons[0]),
         )
 
 
@@ -94,8 +103,8 @@ def asks_again(reading: Reading) -> Iterator[Diagnostic]:
                 "asks-again",
                 draft,
                 (sentence.start, sentence.end),
-                f"this asks for what is known already: {known}",
-                "leave the question out, or say what you have and ask whether it is right",
+                say("this asks for what is known already: {known}", known=known),
+                say("leave the question out, or say what you have and ask whether it is right"),
             )
 
 
@@ -112,9 +121,9 @@ def hidden_matters(reading: Reading) -> Iterator[Diagnostic]:
         if place >= 0:
             yield Diagnostic(
                 "inside-matter",
-                f"`{hidden}` is an inside matter",
+                say("`{hidden}` is an inside matter", hidden=hidden),
                 reading.draft.span_of_written(place, place + len(hidden)),
-                help="leave it out; it belongs in the note to the team",
+                help=say("leave it out; it belongs in the note to the team"),
             )
 
 
@@ -128,9 +137,9 @@ def wrong_team(reading: Reading) -> Iterator[Diagnostic]:
         if place >= 0:
             yield Diagnostic(
                 "wrong-team",
-                f"the draft hands over to {team}, the decision to {expected.team}",
+                say("the draft hands over to {team}, the decision to {decided}", team=team, decided=expected.team),
                 reading.draft.span_of_written(place, place + len(team)),
-                help="name the team of the decision",
+                help=say("name the team of the decision"),
             )
             return
 

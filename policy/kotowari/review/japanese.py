@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Final
 
 from kotowari.diagnostics.diagnostic import Diagnostic, Severity
+from kotowari.diagnostics.said import say
 from kotowari.model.model import PartName, Verdict
 from kotowari.review.draft import Sentence
 from kotowari.review.negatives import negatives
@@ -63,8 +64,8 @@ def _bare(reading: Reading, start: int, end: int) -> Diagnostic:
         "no-cushion",
         reading.draft,
         (start, end),
-        f"`{reading.draft.written(start, end)}` has no cushion before it",
-        "「恐れ入りますが、」「申し訳ございませんが、」 before it, and 「いたしかねます」 for the refusal",
+        say("`{text}` has no cushion before it", text=reading.draft.written(start, end)),
+        say("「恐れ入りますが、」「申し訳ございませんが、」 before it, and 「いたしかねます」 for the refusal"),
         Severity.ERROR,
     )
 
@@ -75,8 +76,8 @@ def _late(reading: Reading, place: int) -> Diagnostic:
         "late-cushion",
         reading.draft,
         (words.start, words.end),
-        f"`{reading.draft.written(words.start, words.end)}` comes only after the refusal",
-        "move it before the refusal",
+        say("`{text}` comes only after the refusal", text=reading.draft.written(words.start, words.end)),
+        say("move it before the refusal"),
     )
 
 
@@ -92,8 +93,8 @@ def mixed_style(reading: Reading) -> Iterator[Diagnostic]:
                 "mixed-style",
                 reading.draft,
                 (sentence.start, sentence.end),
-                "this sentence is not in the です・ます style of the others",
-                "end every sentence with です or ます",
+                say("this sentence is not in the です・ます style of the others"),
+                say("end every sentence with です or ます"),
             )
 
 
@@ -101,12 +102,13 @@ def wrong_width(reading: Reading) -> Iterator[Diagnostic]:
     """Half-width kana, full-width letters and digits."""
     source = reading.draft.source
     for found in islice(_WIDTH.finditer(source.text), _MOST):
-        is_kana = found.group()[0] >= "\uff66"
+        text = found.group()
+        is_kana = text[0] >= "\uff66"
         yield Diagnostic(
             "wrong-width",
-            f"`{found.group()}` is {'half-width kana' if is_kana else 'full-width'}",
+            say("`{text}` is half-width kana", text=text) if is_kana else say("`{text}` is full-width", text=text),
             reading.draft.span_of_written(*found.span()),
-            help="write kana full-width, letters and digits half-width",
+            help=say("write kana full-width, letters and digits half-width"),
             severity=Severity.WARNING,
         )
 
@@ -119,8 +121,8 @@ def much_sasete(reading: Reading) -> Iterator[Diagnostic]:
             "double-honorific",
             reading.draft,
             found[_MOST_SASETE],
-            f"「させていただく」 stands {len(found)} times in this reply",
-            "write 「いたします」 where nobody's leave is asked",
+            say("「させていただく」 stands {count} times in this reply", count=len(found)),
+            say("write 「いたします」 where nobody's leave is asked"),
         )
 
 

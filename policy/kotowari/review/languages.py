@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from kotowari.diagnostics.diagnostic import Diagnostic, Note, Severity
+from kotowari.diagnostics.said import Said, say
 from kotowari.diagnostics.span import Span
 from kotowari.model.model import Model, PartName, Parts
 from kotowari.model.template import Template
@@ -37,13 +38,15 @@ def _against(block: _Block, other_block: _Block, one: str, other: str) -> Iterat
         if template is None or part in _OF_ONE_LANGUAGE:
             continue
         if part not in other_block:
-            yield _fault(template.span, f"`{part}` stands here in `{one}`, but not in `{other}`", _where(other_block))
+            message = say("`{what}` stands here in `{one}`, but not in `{other}`", what=part, one=one, other=other)
+            yield _fault(template.span, message, _where(other_block))
             continue
         twin = other_block[part]
         names = {placeholder.name for placeholder in twin.placeholders} if twin else set[str]()
         for placeholder in template.placeholders:
             if placeholder.name not in names:
-                message = f"`{{{placeholder.name}}}` stands here in `{one}`, but not in `{other}`"
+                what = f"{{{placeholder.name}}}"
+                message = say("`{what}` stands here in `{one}`, but not in `{other}`", what=what, one=one, other=other)
                 yield _fault(placeholder.span, message, twin.span if twin else None)
 
 
@@ -51,12 +54,12 @@ def _where(block: _Block) -> Span | None:
     return next((template.span for template in block.values() if template), None)
 
 
-def _fault(span: Span, message: str, other: Span | None) -> Diagnostic:
+def _fault(span: Span, message: Said, other: Span | None) -> Diagnostic:
     return Diagnostic(
         "languages-differ",
         message,
         span,
-        help="say the same in every language of the policy",
+        help=say("say the same in every language of the policy"),
         severity=Severity.WARNING,
-        notes=(Note("the other language stands here", other),) if other else (),
+        notes=(Note(say("the other language stands here"), other),) if other else (),
     )

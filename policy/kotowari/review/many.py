@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kotowari.diagnostics.diagnostic import Diagnostic, Severity
+from kotowari.diagnostics.said import comma_list, say
 from kotowari.model.model import Model, PartName, Rule, Verdict
 from kotowari.model.template import ASKED, Template
 
@@ -48,12 +49,12 @@ def _names(answer: Template) -> bool:
 
 
 def _fault(answer: Template, rules: list[Rule], count: int) -> Diagnostic:
-    named = ", ".join(f"`{rule.name}`" for rule in rules[:_MANY])
-    others = " and others" if len(rules) > _MANY else ""
+    named = comma_list(f"`{rule.name}`" for rule in rules[:_MANY])
+    listed = say("{names} and others", names=named) if len(rules) > _MANY else named
     return Diagnostic(
         "one-text-for-many",
-        f"this answer refuses {count} different wishes",
+        say("this answer refuses {count} different wishes", count=count),
         answer.span,
-        help=f"name the wish with `{{asked}}`, or write an answer for each of {named}{others}",
+        help=say("name the wish with `{{asked}}`, or write an answer for each of {rules}", rules=listed),
         severity=Severity.WARNING,
     )

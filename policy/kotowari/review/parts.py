@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kotowari.diagnostics.diagnostic import Diagnostic
+from kotowari.diagnostics.said import say
 from kotowari.model.model import PartName, Verdict
 from kotowari.review.draft import Sentence
 from kotowari.review.objections import fault
@@ -26,8 +27,8 @@ def no_thanks(reading: Reading) -> Iterator[Diagnostic]:
             "no-thanks",
             reading.draft,
             reading.start,
-            "the reply begins without a word of thanks or empathy",
-            "thank the customer in the first or second sentence, and say back what was asked",
+            say("the reply begins without a word of thanks or empathy"),
+            say("thank the customer in the first or second sentence, and say back what was asked"),
         )
 
 
@@ -37,13 +38,14 @@ def no_clear_answer(reading: Reading) -> Iterator[Diagnostic]:
         return
     if reading.verdict is Verdict.DECLINE and not reading.draft.parts and reading.first({Role.ACCEPTANCE}):
         return  # a clear yes, which is the wrong one
-    wanted = "who answers, and by when" if reading.verdict is Verdict.ESCALATE else "a clear yes or no"
     yield fault(
         "no-clear-answer",
         reading.draft,
         reading.start,
-        f"the reply does not say {wanted}",
-        "give the answer in one sentence, among the first three",
+        say("the reply does not say who answers, and by when")
+        if reading.verdict is Verdict.ESCALATE
+        else say("the reply does not say a clear yes or no"),
+        say("give the answer in one sentence, among the first three"),
     )
 
 
@@ -63,16 +65,16 @@ def parts_out_of_order(reading: Reading) -> Iterator[Diagnostic]:
             "parts-out-of-order",
             reading.draft,
             (early.start, early.end),
-            "what there is instead comes before the answer",
-            "answer first, then the reason, then what there is instead",
+            say("what there is instead comes before the answer"),
+            say("answer first, then the reason, then what there is instead"),
         )
     elif len(before) > _LATEST_ANSWER:
         yield fault(
             "parts-out-of-order",
             reading.draft,
             (answer.start, answer.end),
-            f"the answer comes as late as sentence {len(before) + 1}",
-            "answer among the first three sentences; reasons come behind it",
+            say("the answer comes as late as sentence {number}", number=len(before) + 1),
+            say("answer among the first three sentences; reasons come behind it"),
         )
 
 
@@ -90,8 +92,8 @@ def no_reason(reading: Reading) -> Iterator[Diagnostic]:
             "no-reason",
             reading.draft,
             (answer.start, answer.end),
-            "this refusal has no reason",
-            "say which value is behind it, and what the customer gets from that",
+            say("this refusal has no reason"),
+            say("say which value is behind it, and what the customer gets from that"),
         )
 
 
@@ -111,8 +113,8 @@ def no_alternative(reading: Reading) -> Iterator[Diagnostic]:
             "no-alternative",
             reading.draft,
             (answer.start, answer.end),
-            "there is nothing instead, and no word that there is nothing",
-            "offer another way, or say that you know of none",
+            say("there is nothing instead, and no word that there is nothing"),
+            say("offer another way, or say that you know of none"),
         )
 
 

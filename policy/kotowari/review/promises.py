@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kotowari.diagnostics.diagnostic import Diagnostic, Severity
+from kotowari.diagnostics.said import say
 from kotowari.model.duration import Duration
 from kotowari.model.model import Verdict
 from kotowari.model.wording import say_duration
@@ -48,8 +49,8 @@ def early_promise(reading: Reading) -> Iterator[Diagnostic]:
                 "promises-too-early",
                 reading.draft,
                 (start, end),
-                f"`{reading.draft.written(start, end)}` promises more than the team keeps",
-                f"the team answers within {say_duration(within, 'en')}: say that, or `{{by}}`",
+                say("`{text}` promises more than the team keeps", text=reading.draft.written(start, end)),
+                say("the team answers within {within}: say that, or `{{by}}`", within=say_duration(within, "en")),
                 Severity.ERROR,
             )
             return

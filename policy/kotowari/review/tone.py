@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from kotowari.diagnostics.diagnostic import Diagnostic
+from kotowari.diagnostics.said import Said, say
 from kotowari.review.draft import Draft, Sentence
 from kotowari.review.negatives import negatives
 from kotowari.review.objections import fault
@@ -47,8 +48,8 @@ def _again(draft: Draft, words: Words) -> Diagnostic:
         "repeated-apology",
         draft,
         (words.start, words.end),
-        f"`{draft.written(words.start, words.end)}` apologises again",
-        "apologise once for what went wrong, at most once more at the end, and use the room for what helps",
+        say("`{text}` apologises again", text=draft.written(words.start, words.end)),
+        say("apologise once for what went wrong, at most once more at the end, and use the room for what helps"),
     )
 
 
@@ -60,8 +61,8 @@ def bare_apology(reading: Reading) -> Iterator[Diagnostic]:
                 "bare-apology",
                 reading.draft,
                 (sentence.start, sentence.end),
-                "this apology does not say what it is for",
-                "name what happened, or leave it out: a refusal is no wrong",
+                say("this apology does not say what it is for"),
+                say("name what happened, or leave it out: a refusal is no wrong"),
             )
 
 
@@ -72,19 +73,15 @@ def many_negatives(reading: Reading) -> Iterator[Diagnostic]:
         crowded = next((found for found in each if len(found) > _MOST_NEGATIVES), None)
         every = [place for found in each for place in found]
         if crowded is not None:
-            yield _negative(reading.draft, crowded, _MOST_NEGATIVES, "sentence")
+            message = say("{count} negatives in one sentence", count=len(crowded))
+            yield _negative(reading.draft, crowded[_MOST_NEGATIVES], message)
         elif len(every) > _MOST_IN_PARAGRAPH:
-            yield _negative(reading.draft, every, _MOST_IN_PARAGRAPH, "paragraph")
+            message = say("{count} negatives in one paragraph", count=len(every))
+            yield _negative(reading.draft, every[_MOST_IN_PARAGRAPH], message)
 
 
-def _negative(draft: Draft, found: Sequence[tuple[int, int]], most: int, where: str) -> Diagnostic:
-    return fault(
-        "many-negatives",
-        draft,
-        found[most],
-        f"{len(found)} negatives in one {where}",
-        "say once what is not there, and from then on what is",
-    )
+def _negative(draft: Draft, place: tuple[int, int], message: Said) -> Diagnostic:
+    return fault("many-negatives", draft, place, message, say("say once what is not there, and from then on what is"))
 
 
 def _paragraphs(draft: Draft) -> Iterator[Sequence[Sentence]]:
@@ -100,7 +97,7 @@ def _paragraphs(draft: Draft) -> Iterator[Sequence[Sentence]]:
 def too_long(reading: Reading) -> Iterator[Diagnostic]:
     """A reply that nobody reads to its end."""
     is_japanese = reading.draft.language == "ja"
-    most, unit = (_MOST_CHARACTERS, "characters") if is_japanese else (_MOST_WORDS, "words")
+    most = _MOST_CHARACTERS if is_japanese else _MOST_WORDS
     length, beyond = 0, None
     for sentence in reading.draft.sentences:
         length += len("".join(sentence.text.split())) if is_japanese else len(_WORD.findall(sentence.text))
@@ -110,6 +107,8 @@ def too_long(reading: Reading) -> Iterator[Diagnostic]:
             "too-long",
             reading.draft,
             (beyond.start, beyond.end),
-            f"from here on few read the reply: it has {length} {unit}",
-            f"{most} are read to the end: keep the answer, one reason, one way out; link to the rest",
+            say("from here on few read the reply: it has {length} characters", length=length)
+            if is_japanese
+            else say("from here on few read the reply: it has {length} words", length=length),
+            say("{most} are read to the end: keep the answer, one reason, one way out; link to the rest", most=most),
         )

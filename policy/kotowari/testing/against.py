@@ -8,11 +8,21 @@ from datetime import datetime
 
 from kotowari.api import Policy
 from kotowari.diagnostics.diagnostic import Diagnostic
+from kotowari.diagnostics.said import Said, say
 from kotowari.diagnostics.suggest import nearest
 from kotowari.model.model import Model
 from kotowari.requests import RequestError
 from kotowari.testing.case_files import refused
 from kotowari.testing.trial import Trial
+
+_WORDS = {
+    "rule": say("rule"),
+    "team": say("team"),
+    "label": say("label"),
+    "topic": say("topic"),
+    "fact": say("fact"),
+    "language": say("language"),
+}
 
 
 def unfit(policy: Policy, trials: Iterable[Trial], now: datetime) -> Iterator[Diagnostic]:
@@ -42,14 +52,19 @@ def _unknown_names(trial: Trial, known: dict[str, Collection[str]]) -> Iterator[
     for kind, name, path in _names(trial):
         if name not in known[kind]:
             meant = nearest(name, known[kind])
-            others = f"`kotowari show {kind}s` lists them" if kind != "language" else "see `languages` of the policy"
             yield Diagnostic(
                 "bad-case",
-                f"`{name}` is not a {kind} of this policy",
+                say("`{name}` is not a {kind} of this policy", name=name, kind=_WORDS[kind]),
                 trial.place(f"expect.{path}"),
-                label=f"did you mean `{meant}`?" if meant else "",
-                help="" if meant else others,
+                label=say("did you mean `{name}`?", name=meant) if meant else "",
+                help="" if meant else _others(kind),
             )
+
+
+def _others(kind: str) -> Said:
+    if kind == "language":
+        return say("see `languages` of the policy")
+    return say("`kotowari show {kinds}` lists them", kinds=f"{kind}s")
 
 
 def _names(trial: Trial) -> Iterator[tuple[str, str, str]]:

@@ -12,6 +12,7 @@ from typing import cast
 
 from kotowari.cases.expectation import Expectation, ExpectedDemand
 from kotowari.diagnostics.diagnostic import Diagnostic, Note
+from kotowari.diagnostics.said import say
 from kotowari.diagnostics.source import Source
 from kotowari.diagnostics.span import Span
 from kotowari.record import record
@@ -60,15 +61,10 @@ def read_folder(folder: str | os.PathLike[str]) -> Cases:
             with path.open("rb") as file:
                 contents[f"{FOLDER}/{path.name}"] = file.read(MAX_YAML + 1)
     except OSError as problem:
-        why = (problem.strerror or "unknown reason").lower()
-        unread.append(
-            Diagnostic(
-                "bad-case",
-                f"`{os.fsdecode(problem.filename or folder)}` cannot be read: {why}",
-                Span(FOLDER, 0, 0),
-                help="check its rights",
-            )
-        )
+        name = os.fsdecode(problem.filename or folder)
+        why = problem.strerror.lower() if problem.strerror else say("unknown reason")
+        message = say("`{name}` cannot be read: {why}", name=name, why=why)
+        unread.append(Diagnostic("bad-case", message, Span(FOLDER, 0, 0), help=say("check its rights")))
     found = read_files(contents)
     found.faults[:0] = unread
     return found
@@ -93,9 +89,8 @@ def _read_file(name: str, content: bytes, found: Cases) -> None:
         return
     where = places(source)
     if document is None:
-        found.faults.append(
-            Diagnostic("bad-case", "this file is empty", Span(name, 0, 0), help="begin it with `cases:`, or remove it")
-        )
+        help_ = say("begin it with `cases:`, or remove it")
+        found.faults.append(Diagnostic("bad-case", say("this file is empty"), Span(name, 0, 0), help=help_))
         return
     faults = list(mistakes(document, where))
     found.faults.extend(faults)
@@ -108,7 +103,8 @@ def _not_read(source: Source, error: DocumentError) -> Diagnostic:
     if error.line is not None and error.column is not None and error.line <= len(source.line_starts):
         start = min(source.line_starts[error.line - 1] + error.column - 1, len(source.text))
     end = min(start + 1, len(source.text))
-    return Diagnostic("bad-case", error.message, Span(source.name, start, end), help="no case of this file was read")
+    help_ = say("no case of this file was read")
+    return Diagnostic("bad-case", error.message, Span(source.name, start, end), help=help_)
 
 
 def _read_cases(document: FileDocument, where: Places, found: Cases) -> None:
@@ -137,7 +133,8 @@ def _places_by_case(where: Places) -> Mapping[int, dict[str, Span]]:
 def _trial(draft: Draft, now: str | None, where: Places) -> Trial | Diagnostic:
     places_ = draft.places
     if not draft.expect:
-        return Diagnostic("bad-case", "this case expects nothing", draft.span, help="add `expect:`, such as a verdict")
+        help_ = say("add `expect:`, such as a verdict")
+        return Diagnostic("bad-case", say("this case expects nothing"), draft.span, help=help_)
     name = unicodedata.normalize("NFC", draft.name)
     trial = Trial(name, Kind.CASE, draft.span, Request(), expectation(draft.expect), todo=draft.todo, places=places_)
     try:
@@ -159,7 +156,9 @@ def refused(trial: Trial, error: RequestError) -> Diagnostic:
     named = error.message.startswith(f"`{error.where.partition('.')[2]}` is not a ")
     place = trial.places.get(f"{path}{KEY}") if named else None
     meant = error.help if error.help.startswith("did you mean") else ""
-    message = error.message if named or not error.where else f"{error.message} (`{error.where}`)"
+    message: str = error.message
+    if error.where and not named:
+        message = say("{message} (`{where}`)", message=message, where=error.where)
     return Diagnostic("bad-case", message, place or trial.place(path), label=meant, help="" if meant else error.help)
 
 
@@ -200,8 +199,8 @@ def _repeated(trials: Sequence[Trial]) -> Iterator[Diagnostic]:
         if known is not trial:
             yield Diagnostic(
                 "duplicate-case",
-                f"two cases are called `{trial.name}`",
+                say("two cases are called `{name}`", name=trial.name),
                 trial.span,
-                help="call one of them something else: a case is chosen by its name",
-                notes=(Note("the first one", known.span),),
+                help=say("call one of them something else: a case is chosen by its name"),
+                notes=(Note(say("the first one"), known.span),),
             )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import cast
 
 from kotowari.decision_format import FORMAT
+from kotowari.diagnostics.said import Said, say
 from kotowari.requests import RequestError, read_request
 from kotowari.testing.yaml_text import to_yaml
 
@@ -13,7 +14,11 @@ _LONGEST_NAME = 60
 
 
 class NoDecisionError(ValueError):
-    """Data that is no decision which can become a case; it says why."""
+    """Data that is no decision which can become a case; `message` says why."""
+
+    def __init__(self, message: Said) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 def case_of(decision: object, taken: set[str]) -> dict[str, object]:
@@ -22,20 +27,20 @@ def case_of(decision: object, taken: set[str]) -> dict[str, object]:
     Raises NoDecisionError.
     """
     if not isinstance(decision, Mapping) or cast("Mapping[str, object]", decision).get("format") != FORMAT:
-        raise NoDecisionError(f"this is no decision in the format `{FORMAT}`")
+        raise NoDecisionError(say("this is no decision in the format `{format}`", format=FORMAT))
     found = cast("Mapping[str, object]", decision)
     request = found.get("request")
     if request is None:
-        raise NoDecisionError("the decision does not hold its request; decide again without --no-request")
+        raise NoDecisionError(say("the decision does not hold its request; decide again without --no-request"))
     try:
         read_request(request)
     except RequestError as error:
-        raise NoDecisionError(f"its request cannot be read: {error}") from None
+        raise NoDecisionError(say("its request cannot be read: {error}", error=error.sentence)) from None
     asked = cast("Mapping[str, object]", request)
     try:
         return {"name": _name(asked, taken), "request": dict(asked), "expect": _expected(found)}
     except (KeyError, TypeError, AttributeError) as error:
-        raise NoDecisionError(f"the decision is not whole: {error}") from None
+        raise NoDecisionError(say("the decision is not whole: {error}", error=str(error))) from None
 
 
 def cases_text(cases: Iterable[Mapping[str, object]]) -> str:

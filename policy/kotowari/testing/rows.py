@@ -8,6 +8,7 @@ from typing import cast
 
 from kotowari.cases.expectation import OPEN
 from kotowari.diagnostics.diagnostic import Diagnostic
+from kotowari.diagnostics.said import comma_list, say
 from kotowari.diagnostics.span import Span
 from kotowari.diagnostics.suggest import nearest
 from kotowari.model.takes import given, short
@@ -63,25 +64,26 @@ def _wrong_columns(columns: list[str], at: Path, places: Places) -> Iterator[Dia
     for number, column in enumerate(columns):
         span = places.value((*at, 0, number))
         if column in columns[:number]:
-            yield Diagnostic("bad-case", f"the column `{short(column)}` stands twice", span, help="keep one of them")
+            message = say("the column `{column}` stands twice", column=short(column))
+            yield Diagnostic("bad-case", message, span, help=say("keep one of them"))
         elif "." not in column and column not in known:
             meant = nearest(column, known)
             yield Diagnostic(
                 "bad-case",
-                f"`{short(column)}` is no column of a table",
+                say("`{column}` is no column of a table", column=short(column)),
                 span,
-                label=f"did you mean `{meant}`?" if meant else "",
-                help="a column is a fact, or one of " + ", ".join(f"`{name}`" for name in known),
+                label=say("did you mean `{name}`?", name=meant) if meant else "",
+                help=say("a column is a fact, or one of {names}", names=comma_list(f"`{name}`" for name in known)),
             )
 
 
 def _ragged(row: list[object], columns: list[str], span: Span) -> Diagnostic:
-    counted = "1 cell" if len(row) == 1 else f"{len(row)} cells"
+    cells = say("1 cell") if len(row) == 1 else say("{count} cells", count=len(row))
     return Diagnostic(
         "bad-case",
-        f"this row has {counted}, and the first row names {len(columns)}",
+        say("this row has {cells}, and the first row names {count}", cells=cells, count=len(columns)),
         span,
-        help="write `unknown` for a fact that nobody gave, and `~` where a row expects nothing",
+        help=say("write `unknown` for a fact that nobody gave, and `~` where a row expects nothing"),
     )
 
 
@@ -92,17 +94,18 @@ def _wrong_cells(columns: list[str], row: list[object], at: Path, places: Places
         if cell is None or column not in (*_OF_EXPECT, *_OTHER):
             continue
         if not all(isinstance(name, str) and name for name in _names(cell, column)):
-            yield Diagnostic(
-                "bad-case", f"the column `{column}` takes a text, not `{given(cell)}`", span, help="put it in quotes"
-            )
+            message = say("the column `{column}` takes a text, not `{given}`", column=column, given=given(cell))
+            yield Diagnostic("bad-case", message, span, help=say("put it in quotes"))
         elif column == "verdict" and cell not in _VERDICTS:
             meant = nearest(str(cell), _VERDICTS)
             yield Diagnostic(
                 "bad-case",
-                f"`{given(cell)}` is no verdict",
+                say("`{given}` is no verdict", given=given(cell)),
                 span,
-                label=f"did you mean `{meant}`?" if meant else "",
-                help="a verdict is one of " + ", ".join(f"`{verdict}`" for verdict in _VERDICTS),
+                label=say("did you mean `{name}`?", name=meant) if meant else "",
+                help=say(
+                    "a verdict is one of {verdicts}", verdicts=comma_list(f"`{verdict}`" for verdict in _VERDICTS)
+                ),
             )
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from kotowari.diagnostics.diagnostic import Diagnostic
+from kotowari.diagnostics.said import Said, Several, comma_list, say, say_as, several
 from kotowari.diagnostics.suggest import nearest
 from kotowari.model.takes import given, short
 from kotowari.model.writing import JsonValue
@@ -17,7 +18,12 @@ from kotowari.testing.yaml_places import Path, Places
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator, ValidationError
 
-_KINDS = {"object": "keys with values", "array": "a list", "string": "a text", "integer": "a whole number"}
+_KINDS = {
+    "object": say("keys with values"),
+    "array": say_as("kind", "a list"),
+    "string": say_as("kind", "a text"),
+    "integer": say_as("kind", "a whole number"),
+}
 
 
 def mistakes(document: object, places: Places) -> Iterator[Diagnostic]:
@@ -43,22 +49,19 @@ def _told(error: ValidationError, path: Path, places: Places) -> Iterator[Diagno
         case "required":
             instance, needed = cast("Mapping[str, object]", error.instance), cast("list[str]", error.validator_value)
             for key in (key for key in needed if key not in instance):
-                yield _bad(f"`{key}` is missing here", places, path, "", f"add `{key}:` to {_what(path)}")
+                help_ = say("add `{key}:` to {what}", key=key, what=_what(path))
+                yield _bad(say("`{key}` is missing here", key=key), places, path, "", help_)
         case "type":
             yield _wrong_kind(error, path, places)
         case "enum":
             choices = cast("list[str]", error.validator_value)
             meant = nearest(str(error.instance), choices)
-            label = f"did you mean `{meant}`?" if meant else ""
-            yield _bad(
-                f"`{given(error.instance)}` is no verdict",
-                places,
-                path,
-                label,
-                f"a verdict is one of {_listed(choices)}",
-            )
+            label = say("did you mean `{name}`?", name=meant) if meant else ""
+            help_ = say("a verdict is one of {verdicts}", verdicts=_listed(choices))
+            yield _bad(say("`{given}` is no verdict", given=given(error.instance)), places, path, label, help_)
         case _:  # what remains are least lengths
-            yield _bad(f"{_what(path)} is empty", places, path, "", "say something here, or leave it out")
+            help_ = say("say something here, or leave it out")
+            yield _bad(say("{what} is empty", what=_what(path)), places, path, "", help_)
 
 
 def _unknown_keys(error: ValidationError, path: Path, places: Places) -> Iterator[Diagnostic]:
@@ -69,40 +72,49 @@ def _unknown_keys(error: ValidationError, path: Path, places: Places) -> Iterato
             meant = nearest(key, known)
             yield Diagnostic(
                 "bad-case",
-                f"`{short(key)}` is no key of {_what(path)}",
+                say("`{key}` is no key of {what}", key=short(key), what=_what(path)),
                 places.key((*path, key)),
-                label=f"did you mean `{meant}`?" if meant else "",
-                help=f"there {'is' if len(known) == 1 else 'are'} {_listed(known)}",
+                label=say("did you mean `{name}`?", name=meant) if meant else "",
+                help=say("there is {keys}", keys=_listed(known))
+                if len(known) == 1
+                else say("there are {keys}", keys=_listed(known)),
             )
 
 
 def _wrong_kind(error: ValidationError, path: Path, places: Places) -> Diagnostic:
     wanted = error.validator_value
     kinds = [wanted] if isinstance(wanted, str) else cast("list[str]", wanted)
-    takes = " or ".join(_KINDS[kind] for kind in kinds if kind in _KINDS)
+    takes = several((_KINDS[kind] for kind in kinds if kind in _KINDS), say(" or "))
     instance = cast("object", error.instance)
-    shown = given(instance) if type(instance) in (list, dict) else f"`{given(instance)}`"
-    shown = "nothing" if instance is None else shown
-    is_scalar = isinstance(instance, bool | int | Decimal)
-    advice = "put it in quotes" if "string" in kinds and is_scalar else f"give {takes}"
-    advice = advice if path else "begin it with `cases:` and a list below"
-    return _bad(f"{_what(path)} takes {takes}, not {shown}", places, path, "", advice)
+    message = say("{what} takes {takes}, not {given}", what=_what(path), takes=takes, given=_shown(instance))
+    advice = say("give {takes}", takes=takes)
+    if "string" in kinds and isinstance(instance, bool | int | Decimal):
+        advice = say("put it in quotes")
+    return _bad(message, places, path, "", advice if path else say("begin it with `cases:` and a list below"))
 
 
-def _bad(message: str, places: Places, path: Path, label: str, help_: str) -> Diagnostic:
+def _shown(instance: object) -> str:
+    if instance is None:
+        return say("nothing")
+    if isinstance(instance, list):
+        return say_as("kind", "a list")
+    return say_as("kind", "an object") if isinstance(instance, dict) else say("`{what}`", what=given(instance))
+
+
+def _bad(message: Said, places: Places, path: Path, label: str, help_: Said) -> Diagnostic:
     return Diagnostic("bad-case", message, places.value(path), label=label, help=help_)
 
 
-def _what(path: Path) -> str:
+def _what(path: Path) -> Said:
     """What stands at a path, in words."""
     keys = [step for step in path if isinstance(step, str)]
     if not path:
-        return "a file of cases"
-    if isinstance(path[-1], int):
-        one = {"cases": "a case", "demands": "a demand", "table": "a row"}.get(keys[-1])
-        return one or ("a cell" if keys[-1] == "table" else f"an entry of `{keys[-1]}`")
-    return f"`{keys[-1]}`"
+        return say("a file of cases")
+    if not isinstance(path[-1], int):
+        return say("`{what}`", what=keys[-1])
+    known = {"cases": say("a case"), "demands": say("a demand"), "table": say("a row")}
+    return known.get(keys[-1]) or say("an entry of `{key}`", key=keys[-1])
 
 
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(f"`{name}`" for name in names)
+def _listed(names: Iterable[str]) -> Several:
+    return comma_list(f"`{name}`" for name in names)

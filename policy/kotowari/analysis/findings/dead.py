@@ -7,6 +7,7 @@ from datetime import date
 
 from kotowari.analysis.study import Study, conjuncts, for_example
 from kotowari.diagnostics.diagnostic import Diagnostic, Note, Severity
+from kotowari.diagnostics.said import Said, say, say_as, several
 from kotowari.engine.circuit import both
 from kotowari.engine.judge import Judge
 from kotowari.model import conditions as c
@@ -42,40 +43,42 @@ def _core(study: Study, name: str, parts: list[c.Condition]) -> list[c.Condition
 def _impossible(study: Study, rule: Rule, core: Sequence[c.Condition]) -> Diagnostic:
     first, *rest = core
     if not rest:
-        message = f"`{rule.name}` can never apply: `{first.clause}` never holds"
+        message = say("`{rule}` can never apply: `{clause}` never holds", rule=rule.name, clause=first.clause)
     else:
-        others = " and ".join(f"`{part.clause}`" for part in core)
-        message = f"`{rule.name}` can never apply: {others} never hold together"
+        clauses = several((f"`{part.clause}`" for part in core), say_as("parts", " and "))
+        message = say("`{rule}` can never apply: {clauses} never hold together", rule=rule.name, clauses=clauses)
+    note = say("one of them") if rest else say("never holds")
     return Diagnostic(
         "dead-rule",
         message,
         rule.span,
-        help=f"{_nearest(study, core)}change a condition, or take the rule out",
+        help=_nearest(study, core, say("change a condition, or take the rule out")),
         severity=Severity.WARNING,
-        notes=tuple(Note("never holds" if not rest else "one of them", part.span) for part in core
-                    if part.span != rule.span),
-    )  # fmt: skip
+        notes=tuple(Note(note, part.span) for part in core if part.span != rule.span),
+    )
 
 
-def _nearest(study: Study, core: Sequence[c.Condition]) -> str:
-    """A request for which all but the last of the parts hold."""
+def _nearest(study: Study, core: Sequence[c.Condition], advice: Said) -> Said:
+    """The advice, with a request for which all but the last of the parts hold."""
     if len(core) < 2:
-        return ""
+        return advice
     most = core[:-1]
 
     def claim(judge: Judge) -> bool:
         return judge.always(both(*(judge.unknowns.circuit(part) for part in most)))
 
     found = study.example("dead-rule", claim, *(study.logic.condition(part) for part in most))
-    return f"{for_example(found)}there `{core[-1].clause}` is false: " if found is not None else ""
+    if found is None:
+        return advice
+    return for_example(found, say("there `{clause}` is false: {advice}", clause=core[-1].clause, advice=advice))
 
 
 def _never_in_season(rule: Rule) -> Diagnostic:
     return Diagnostic(
         "dead-rule",
-        f"`{rule.name}` can never apply: its condition never holds within its dates",
+        say("`{rule}` can never apply: its condition never holds within its dates", rule=rule.name),
         rule.span,
-        help="change its dates or its condition, or take the rule out",
+        help=say("change its dates or its condition, or take the rule out"),
         severity=Severity.WARNING,
     )
 
@@ -89,17 +92,22 @@ def _out_of_season(study: Study, rule: Rule) -> Iterator[Diagnostic]:
     if over:
         yield Diagnostic(
             "ended-rule",
-            f"`{rule.name}` applied until {min(ends).isoformat()} and never will again",
+            say("`{rule}` applied until {day} and never will again", rule=rule.name, day=min(ends)),
             rule.span,
-            help="take it out, or move its `until`",
+            help=say("take it out, or move its `until`"),
             severity=Severity.NOTE,
         )
         return
     yield Diagnostic(
         "dead-rule",
-        f"`{rule.name}` can never apply: it would begin on {starts} but end on {min(ends)}",
+        say(
+            "`{rule}` can never apply: it would begin on {start} but end on {end}",
+            rule=rule.name,
+            start=str(starts),
+            end=min(ends),
+        ),
         rule.span,
-        help="change its dates, or those of its rule and of the strategies it cites",
+        help=say("change its dates, or those of its rule and of the strategies it cites"),
         severity=Severity.WARNING,
     )
 

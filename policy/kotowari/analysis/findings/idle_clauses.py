@@ -9,11 +9,14 @@ import z3
 
 from kotowari.analysis.study import Study, conjuncts, for_example
 from kotowari.diagnostics.diagnostic import Diagnostic, Note, Severity
+from kotowari.diagnostics.said import Said, say, say_as, several
 from kotowari.engine.circuit import both
 from kotowari.engine.judge import Judge
 from kotowari.engine.reads import facts
 from kotowari.model import conditions as c
 from kotowari.model.types import TEMPORAL
+
+_ADVICE = say("take it out, or say what was meant")
 
 
 def idle_clauses(study: Study) -> Iterator[Diagnostic]:
@@ -87,22 +90,35 @@ def _cause(study: Study, name: str, part: c.Condition, others: Sequence[c.Condit
 
 
 def _always(study: Study, name: str, part: c.Condition, cause: Sequence[c.Condition]) -> Diagnostic:
-    where = f" where {' and '.join(f'`{one.clause}`' for one in cause)}" if cause else ""
     return Diagnostic(
         "idle-clause",
-        f"`{part.clause}` is always true{where}, so it says nothing in `{name}`",
+        _true(part.clause, name, cause),
         part.span,
-        help=f"{_shown(study, [*cause, part])}take it out, or say what was meant",
+        help=_shown(study, [*cause, part], _ADVICE),
         severity=Severity.WARNING,
-        notes=tuple(Note("this says as much", one.span) for one in cause),
+        notes=tuple(Note(say("this says as much"), one.span) for one in cause),
     )
 
 
-def _shown(study: Study, parts: Sequence[c.Condition]) -> str:
+def _true(clause: str, name: str, cause: Sequence[c.Condition]) -> Said:
+    if not cause:
+        return say("`{clause}` is always true, so it says nothing in `{name}`", clause=clause, name=name)
+    return say(
+        "`{clause}` is always true where {cause}, so it says nothing in `{name}`",
+        clause=clause,
+        cause=several((f"`{one.clause}`" for one in cause), say_as("parts", " and ")),
+        name=name,
+    )
+
+
+def _shown(study: Study, parts: Sequence[c.Condition], advice: Said) -> Said:
+    """The advice, with a request for which all of these hold."""
+
     def claim(judge: Judge) -> bool:
         return judge.always(both(*(judge.unknowns.circuit(part) for part in parts)))
 
-    return for_example(study.example("idle-clause", claim, *(study.logic.condition(part) for part in parts)))
+    found = study.example("idle-clause", claim, *(study.logic.condition(part) for part in parts))
+    return for_example(found, advice)
 
 
 def _alternatives(study: Study, name: str, part: c.Condition, others: Sequence[c.Condition]) -> Iterator[Diagnostic]:
@@ -125,12 +141,18 @@ def _adds_nothing(
     study: Study, name: str, rest: c.AnyOf, alternative: c.Condition, around: Sequence[z3.BoolRef]
 ) -> Diagnostic:
     never = study.possible(name, *around, study.logic.condition(alternative)) is False
-    why = "never holds there" if never else "adds nothing to what else is listed there"
+    clause = alternative.clause
     return Diagnostic(
         "idle-clause",
-        f"`{alternative.clause}` {why}, so it says nothing in `{name}`",
+        say("`{clause}` never holds there, so it says nothing in `{name}`", clause=clause, name=name)
+        if never
+        else say(
+            "`{clause}` adds nothing to what else is listed there, so it says nothing in `{name}`",
+            clause=clause,
+            name=name,
+        ),
         alternative.span,
-        help=f"{'' if never else _shown(study, [alternative, rest])}take it out, or say what was meant",
+        help=_ADVICE if never else _shown(study, [alternative, rest], _ADVICE),
         severity=Severity.WARNING,
-        notes=tuple(Note("this says as much", other.span) for other in rest.parts if not never)[:3],
+        notes=tuple(Note(say("this says as much"), other.span) for other in rest.parts if not never)[:3],
     )

@@ -14,6 +14,7 @@ from kotowari.analysis.symbols import position as position_on_line
 from kotowari.analysis.witness import Witness
 from kotowari.cases.written import literal
 from kotowari.diagnostics.diagnostic import Diagnostic, Severity
+from kotowari.diagnostics.said import Said, and_clauses, say, say_as, several
 from kotowari.engine.judge import Judge
 from kotowari.engine.regions import is_measured
 from kotowari.engine.situation import Mention
@@ -59,8 +60,8 @@ def _gaps(study: Study, claim: Complete) -> Iterator[_Gap]:
                 break
             cells = [_cell(study, study.model.facts[fact], found) for fact in claim.facts]
             here = logic.terms.both(*(cell.formula for cell in cells))
-            words = [f"the request asks for {topic}"] if topic else []
-            told = " and ".join([*words, *(cell.words for cell in cells)])
+            words = [say("the request asks for {topic}", topic=topic)] if topic else []
+            told = and_clauses([*words, *(cell.words for cell in cells)])
             yield _Gap(told, _witness(study, topic, [*open_, here]))
             open_.append(logic.terms.opposite(here))
 
@@ -87,7 +88,7 @@ def _cell(study: Study, fact: Fact, found: z3.ModelRef) -> _Cell:
     symbol = symbols.of(0, fact.name)
     value = symbols.value(found, symbol)
     if value is None or not is_measured(fact.type.kind):
-        return _Cell(f"`{fact.name}` is {literal(fact.type, value)}", symbols.equals(symbol, value))
+        return _Cell(_is(fact, value), symbols.equals(symbol, value))
     return _stretch(study, fact, symbol, value)
 
 
@@ -99,26 +100,50 @@ def _stretch(study: Study, fact: Fact, symbol: Symbol, value: Value) -> _Cell:
     below = max((one for one in named if position(one) < position(value)), key=position, default=None)
     above = min((one for one in named if position(one) > position(value)), key=position, default=None)
     if any(position(one) == position(value) for one in named):
-        return _Cell(f"`{fact.name}` is {literal(fact.type, value)}", symbols.equals(symbol, value))
+        return _Cell(_is(fact, value), symbols.equals(symbol, value))
     parts: list[z3.BoolRef] = [terms.opposite(symbol.absent)]
-    words: list[str] = []
     if below is not None:
         parts.append(symbol.amount > symbols.constant(fact.type, below))
-        words.append(f"more than {literal(fact.type, below)}")
     if above is not None:
         parts.append(symbol.amount < symbols.constant(fact.type, above))
-        words.append(f"less than {literal(fact.type, above)}")
-    return _Cell(f"`{fact.name}` is {' and '.join(words) or 'any'}", terms.both(*parts))
+    return _Cell(_between(fact, below, above), terms.both(*parts))
+
+
+def _is(fact: Fact, value: Value) -> Said:
+    return say("`{fact}` is {value}", fact=fact.name, value=literal(fact.type, value))
+
+
+def _between(fact: Fact, below: Value, above: Value) -> Said:
+    """That a value lies between two others, neither of them included; None for no bound."""
+    name, low, high = fact.name, literal(fact.type, below), literal(fact.type, above)
+    match below, above:
+        case None, None:
+            return say("`{fact}` is {value}", fact=name, value=say("any"))
+        case None, _:
+            return say("`{fact}` is less than {high}", fact=name, high=high)
+        case _, None:
+            return say("`{fact}` is more than {low}", fact=name, low=low)
+        case _:
+            return say("`{fact}` is more than {low} and less than {high}", fact=name, low=low, high=high)
 
 
 def _fault(claim: Complete, gaps: Sequence[_Gap]) -> Diagnostic:
-    shown = "; ".join(gap.words for gap in gaps[:_SHOWN] if gap.words)
-    count = len(gaps)
-    more = f"; and {'more than ' if count >= MOST_COMBINATIONS else ''}{count - _SHOWN} more" if count > _SHOWN else ""
+    shown = several((gap.words for gap in gaps[:_SHOWN] if gap.words), say_as("gaps", "; "))
     return Diagnostic(
         "not-complete",
-        f"nothing but `otherwise` speaks where {shown}{more}" if shown else "nothing but `otherwise` may speak",
+        say("nothing but `otherwise` speaks where {gaps}{more}", gaps=shown, more=_more(len(gaps)))
+        if shown
+        else say("nothing but `otherwise` may speak"),
         claim.span,
-        help=f"{for_example(gaps[0].witness)}write a rule for it, or leave out here what need not be covered",
+        help=for_example(gaps[0].witness, say("write a rule for it, or leave out here what need not be covered")),
         severity=Severity.WARNING,
     )
+
+
+def _more(count: int) -> str:
+    """How many combinations there are besides those that are shown."""
+    if count <= _SHOWN:
+        return ""
+    if count >= MOST_COMBINATIONS:
+        return say("; and more than {count} more", count=count - _SHOWN)
+    return say("; and {count} more", count=count - _SHOWN)

@@ -8,6 +8,7 @@ import z3
 
 from kotowari.analysis.study import Study, counted, for_example
 from kotowari.diagnostics.diagnostic import Diagnostic, Note, Severity
+from kotowari.diagnostics.said import Said, say
 from kotowari.engine.judge import Judge
 from kotowari.model.model import Rule
 
@@ -56,13 +57,28 @@ def _fault(study: Study, rule: Rule, stronger: Sequence[Rule]) -> Diagnostic:
     found = study.example("always-outvoted", _is_outvoted(rule, by), logic.in_force(rule.name))
     return Diagnostic(
         "always-outvoted",
-        f"`{rule.name}` never decides: whenever it is in force, so "
-        f"{'is' if len(by) == 1 else 'are'} {counted(other.name for other in by)}, which "
-        f"{'ranks' if len(by) == 1 else 'rank'} before it",
+        _message(rule, by),
         rule.span,
-        help=f"{for_example(found)}let it override what should not count there, or take it out",
+        help=for_example(found, say("let it override what should not count there, or take it out")),
         severity=Severity.WARNING,
-        notes=tuple(Note(f"this would {other.outcome.verdict}", other.outcome.span) for other in by[:3]),
+        notes=tuple(
+            Note(say("this would {verdict}", verdict=other.outcome.verdict), other.outcome.span) for other in by[:3]
+        ),
+    )
+
+
+def _message(rule: Rule, by: Sequence[Rule]) -> Said:
+    others = counted(other.name for other in by)
+    if len(by) == 1:
+        return say(
+            "`{rule}` never decides: whenever it is in force, so is {others}, which ranks before it",
+            rule=rule.name,
+            others=others,
+        )
+    return say(
+        "`{rule}` never decides: whenever it is in force, so are {others}, which rank before it",
+        rule=rule.name,
+        others=others,
     )
 
 

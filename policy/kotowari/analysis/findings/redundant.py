@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kotowari.analysis.study import Study, for_example, in_force
 from kotowari.diagnostics.diagnostic import Diagnostic, Note, Severity
+from kotowari.diagnostics.said import say
 from kotowari.model.model import Rule
 
 
@@ -50,9 +51,13 @@ def _fault(study: Study, rule: Rule, other: Rule) -> Diagnostic:
     found = study.example("redundant-rule", in_force(rule.name, other.name), study.logic.in_force(rule.name))
     return Diagnostic(
         "redundant-rule",
-        f"`{rule.name}` changes nothing: whenever it is in force, `{other.name}` says the same",
+        say(
+            "`{rule}` changes nothing: whenever it is in force, `{other}` says the same",
+            rule=rule.name,
+            other=other.name,
+        ),
         rule.span,
-        help=f"{for_example(found)}take it out, or let it say something of its own",
+        help=for_example(found, say("take it out, or let it say something of its own")),
         severity=Severity.WARNING,
-        notes=(Note("this says it as well", other.span),),
+        notes=(Note(say("this says it as well"), other.span),),
     )

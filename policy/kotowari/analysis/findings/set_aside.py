@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from kotowari.analysis.study import Study, applies, counted, for_example
 from kotowari.diagnostics.diagnostic import Diagnostic, Note, Severity
+from kotowari.diagnostics.said import Said, say
 from kotowari.engine.judge import Judge
 
 
@@ -21,13 +22,19 @@ def rules_set_aside(study: Study) -> Iterator[Diagnostic]:
         found = study.example("always-set-aside", _is_set_aside(name, by), logic.applies(name))
         yield Diagnostic(
             "always-set-aside",
-            f"`{name}` is never in force: whenever it applies, {counted(by)} {'sets' if len(by) == 1 else 'set'} "
-            "it aside",
+            _message(name, by),
             rule.span,
-            help=f"{for_example(found)}take the rule out, or narrow what overrides it",
+            help=for_example(found, say("take the rule out, or narrow what overrides it")),
             severity=Severity.WARNING,
-            notes=tuple(Note("overrides it", study.model.rules[other].span) for other in by[:3]),
+            notes=tuple(Note(say("overrides it"), study.model.rules[other].span) for other in by[:3]),
         )
+
+
+def _message(name: str, by: Sequence[str]) -> Said:
+    others = counted(by)
+    if len(by) == 1:
+        return say("`{rule}` is never in force: whenever it applies, {others} sets it aside", rule=name, others=others)
+    return say("`{rule}` is never in force: whenever it applies, {others} set it aside", rule=name, others=others)
 
 
 def _is_set_aside(name: str, by: Sequence[str]) -> Callable[[Judge], bool]:

@@ -11,6 +11,7 @@ import z3
 
 from kotowari.analysis.study import Study, counted, for_example, in_force
 from kotowari.diagnostics.diagnostic import Diagnostic, Note, Severity
+from kotowari.diagnostics.said import say, several
 from kotowari.model.model import Rule
 
 Pair: TypeAlias = "tuple[str, str]"
@@ -61,16 +62,29 @@ def _fault(study: Study, hub: str, others: Sequence[str]) -> Diagnostic:
     rules = study.model.rules
     one, first = rules[hub], rules[others[0]]
     found = study.example("open-tension", in_force(hub, first.name), *_formulas(study, one, first))
-    verdicts = sorted({str(rules[other].outcome.verdict) for other in others})
     wins = min((one, first), key=lambda rule: study.model.order.index(rule.outcome.verdict))
-    settled = f", and the order of verdicts makes it `{wins.outcome.verdict}`" if len(others) == 1 else ""
+    message = say(
+        "`{rule}` would {verdict} what {others} would {verdicts}",
+        rule=hub,
+        verdict=one.outcome.verdict,
+        others=counted(others),
+        verdicts=several(sorted({str(rules[other].outcome.verdict) for other in others}), say(" or ")),
+    )
+    if len(others) == 1:
+        message = say(
+            "{tension}, and the order of verdicts makes it `{verdict}`", tension=message, verdict=wins.outcome.verdict
+        )
+    advice = say(
+        "let one override the other, or write `tension {rule}, {other} because …` where that is meant",
+        rule=hub,
+        other=first.name,
+    )
     return Diagnostic(
         "open-tension",
-        f"`{hub}` would {one.outcome.verdict} what {counted(others)} would {' or '.join(verdicts)}{settled}",
+        message,
         one.outcome.span,
-        label=f"`{hub}`",
-        help=f"{for_example(found)}let one override the other, or write `tension {hub}, {first.name} because …` "
-        "where that is meant",
+        label=say("`{what}`", what=hub),
+        help=for_example(found, advice),
         severity=Severity.WARNING,
-        notes=tuple(Note(f"`{other}`", rules[other].outcome.span) for other in others[:3]),
+        notes=tuple(Note(say("`{what}`", what=other), rules[other].outcome.span) for other in others[:3]),
     )

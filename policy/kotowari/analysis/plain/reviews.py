@@ -6,24 +6,27 @@ from collections.abc import Iterator
 from datetime import date
 
 from kotowari.diagnostics.diagnostic import Diagnostic, Severity
-from kotowari.model.model import Model
+from kotowari.diagnostics.said import Said, say
+from kotowari.model.model import Model, Rule
 
 
 def overdue_reviews(model: Model, today: date) -> Iterator[Diagnostic]:
     """Rules and exceptions that should have been looked at again by now."""
     for rule in model.rules.values():
         if rule.review is not None and rule.review < today:
-            owner = f"`{rule.owner}`" if rule.owner else "nobody in particular"
             yield Diagnostic(
                 "review-overdue",
-                f"`{rule.name}` was to be reviewed by {rule.review.isoformat()}, {_days(today, rule.review)} ago",
+                _overdue(rule, rule.review, (today - rule.review).days),
                 rule.span,
-                label=f"owned by {owner}",
-                help="look at it again and move `review by`, or take the rule out",
+                label=say("owned by `{owner}`", owner=rule.owner)
+                if rule.owner
+                else say("owned by nobody in particular"),
+                help=say("look at it again and move `review by`, or take the rule out"),
                 severity=Severity.NOTE,
             )
 
 
-def _days(today: date, day: date) -> str:
-    days = (today - day).days
-    return f"{days} day{'' if days == 1 else 's'}"
+def _overdue(rule: Rule, day: date, days: int) -> Said:
+    if days == 1:
+        return say("`{rule}` was to be reviewed by {day}, 1 day ago", rule=rule.name, day=day)
+    return say("`{rule}` was to be reviewed by {day}, {days} days ago", rule=rule.name, day=day, days=days)

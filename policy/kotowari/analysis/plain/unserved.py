@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kotowari.diagnostics.diagnostic import Diagnostic, Severity
+from kotowari.diagnostics.said import say
 from kotowari.model.model import Model
 
 
@@ -15,12 +16,13 @@ def unserved_values(model: Model, today: date) -> Iterator[Diagnostic]:
     served = _served(model)
     for principle in model.principles.values():
         if principle.name not in served:
-            word = "strategy" if principle.is_strategy else "value"
             yield Diagnostic(
                 "unserved-value",
-                f"no rule serves the {word} `{principle.name}`",
+                say("no rule serves the strategy `{name}`", name=principle.name)
+                if principle.is_strategy
+                else say("no rule serves the value `{name}`", name=principle.name),
                 principle.span,
-                help="let a rule cite it behind `because`, or take it out",
+                help=say("let a rule cite it behind `because`, or take it out"),
                 severity=Severity.WARNING,
             )
 

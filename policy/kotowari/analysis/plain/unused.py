@@ -8,6 +8,7 @@ from datetime import date
 from typing import assert_never
 
 from kotowari.diagnostics.diagnostic import Diagnostic, Note, Severity
+from kotowari.diagnostics.said import Said, say
 from kotowari.diagnostics.span import Span
 from kotowari.engine.reads import facts_of_atom
 from kotowari.model import conditions as c
@@ -26,10 +27,10 @@ def unused(model: Model, today: date) -> Iterator[Diagnostic]:
     used = _Used()
     used.look(model)
     for kind, declared, known in (
-        ("topic", {name: topic.span for name, topic in model.topics.items()}, used.topics),
-        ("definition", {name: one.span for name, one in model.definitions.items()}, used.definitions),
-        ("label", {name: label.span for name, label in model.labels.items()}, used.labels),
-        ("team", {name: team.span for name, team in model.teams.items()}, used.teams),
+        (say("topic"), {name: topic.span for name, topic in model.topics.items()}, used.topics),
+        (say("definition"), {name: one.span for name, one in model.definitions.items()}, used.definitions),
+        (say("label"), {name: label.span for name, label in model.labels.items()}, used.labels),
+        (say("team"), {name: team.span for name, team in model.teams.items()}, used.teams),
     ):
         for name, span in declared.items():
             if name not in known:
@@ -37,7 +38,7 @@ def unused(model: Model, today: date) -> Iterator[Diagnostic]:
     for name, parts in model.scripts.items():
         place = _place(parts)
         if place is not None and not any(id(template) in used.templates for template in _templates(parts)):
-            yield _fault("script", name, place)
+            yield _fault(say("script"), name, place)
 
 
 def unused_facts(model: Model, today: date) -> Iterator[Diagnostic]:
@@ -48,23 +49,24 @@ def unused_facts(model: Model, today: date) -> Iterator[Diagnostic]:
     facts = [fact for fact in model.facts.values() if not fact.built_in and fact.name not in used.facts]
     if facts:
         first, *rest = sorted(facts, key=lambda fact: (fact.span.source, fact.span.start))
-        what = f"the fact `{first.name}`" if not rest else f"{len(facts)} facts, `{first.name}` among them"
         yield Diagnostic(
             "unused-declaration",
-            f"nothing uses {what}",
+            say("nothing uses {count} facts, `{name}` among them", count=len(facts), name=first.name)
+            if rest
+            else say("nothing uses the {kind} `{name}`", kind=say("fact"), name=first.name),
             first.span,
-            help="take out what nobody gives, or write the rule that needs it",
+            help=say("take out what nobody gives, or write the rule that needs it"),
             severity=Severity.NOTE,
-            notes=tuple(Note("nor this", fact.span) for fact in rest[:MOST_SHOWN]),
+            notes=tuple(Note(say("nor this"), fact.span) for fact in rest[:MOST_SHOWN]),
         )
 
 
-def _fault(kind: str, name: str, span: Span) -> Diagnostic:
+def _fault(kind: Said, name: str, span: Span) -> Diagnostic:
     return Diagnostic(
         "unused-declaration",
-        f"nothing uses the {kind} `{name}`",
+        say("nothing uses the {kind} `{name}`", kind=kind, name=name),
         span,
-        help="take it out, or write the rule that needs it",
+        help=say("take it out, or write the rule that needs it"),
         severity=Severity.WARNING,
     )
 

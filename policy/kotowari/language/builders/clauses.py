@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kotowari.diagnostics.said import say
 from kotowari.language import nodes as n
 from kotowari.language.builders.context import (
     Context,
@@ -133,9 +134,9 @@ def _given(at: Context, kids: list[Kid]) -> tuple[n.Given, ...]:
         else:
             at.fault(
                 "unexpected-word",
-                "this value belongs to no fact",
+                say("this value belongs to no fact"),
                 value.span,
-                "write the name of the fact before it, such as `with customer.plan pro`",
+                say("write the name of the fact before it, such as `with customer.plan pro`"),
             )
     return tuple(n.Given(at.place(fact).to(values[-1].span), at.name(fact), tuple(values)) for fact, values in found)
 

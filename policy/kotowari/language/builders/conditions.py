@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kotowari.diagnostics.diagnostic import Note
+from kotowari.diagnostics.said import say
 from kotowari.language import nodes as n
 from kotowari.language.builders.context import (
     Context,
@@ -37,10 +38,14 @@ def _junction(at: Context, kids: list[Kid]) -> Kid:
 def _mixed(at: Context, first: Leaf, other: Leaf) -> None:
     at.fault(
         "mixed-and-or",
-        f"`{other.text}` stands beside `{first.text}` without brackets, so this can be read in two ways",
+        say(
+            "`{other}` stands beside `{first}` without brackets, so this can be read in two ways",
+            other=other.text,
+            first=first.text,
+        ),
         at.place(other),
-        "put brackets round what belongs together: `(A and B) or C`, or `A and (B or C)`",
-        (Note(f"the first `{first.text}`", at.place(first)),),
+        say("put brackets round what belongs together: `(A and B) or C`, or `A and (B or C)`"),
+        (Note(say("the first `{word}`", word=first.text), at.place(first)),),
     )
 
 

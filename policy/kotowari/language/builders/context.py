@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TypeAlias, TypeVar
 
 from kotowari.diagnostics.diagnostic import Diagnostic, Note
+from kotowari.diagnostics.said import say
 from kotowari.diagnostics.source import Source
 from kotowari.diagnostics.span import Span
 from kotowari.language import nodes as n
@@ -64,9 +65,9 @@ class Context:
         if len(digits.lstrip("-").replace(".", "")) > MOST_DIGITS:
             self.fault(
                 "number-too-long",
-                f"a number has at most {MOST_DIGITS} digits",
+                say("a number has at most {most} digits", most=MOST_DIGITS),
                 self.place(kid),
-                "use a larger unit, or fewer decimals",
+                say("use a larger unit, or fewer decimals"),
             )
             return Decimal(1)
         return Decimal(digits)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from kotowari.diagnostics.said import say, say_as
 from kotowari.language import nodes as n
 from kotowari.language.builders.context import Context, Makers, a, first, keep, kept, only
 from kotowari.language.stack import Kid
@@ -45,7 +46,7 @@ def _said(at: Context, say: n.Say | None, parts: tuple[n.Part, ...]) -> list[n.R
     if say is not None:
         block = n.Block(say.span.to(span), say.script, parts)
         return [n.Say(block.span, say.only, None, block)]
-    _without_language(at, parts, "`say`", "say en")
+    _without_language(at, parts, "`say`", say_as("words", "say en"))
     return [n.Say(span, only=False, script=None, block=n.Block(span, None, parts))]
 
 
@@ -55,9 +56,13 @@ def _without_language(at: Context, parts: tuple[n.Part, ...], what: str, example
         if part.words is not None:
             at.fault(
                 "part-without-say",
-                f"`{part.part}` stands behind no {what}",
+                say("`{part}` stands behind no {what}", part=part.part, what=what),
                 part.span,
-                f"write `{example}` (or another language) before it: `{example} {part.part} …`",
+                say(
+                    "write `{example}` (or another language) before it: `{example} {part} …`",
+                    example=example,
+                    part=part.part,
+                ),
             )
             return
 
@@ -97,7 +102,7 @@ def _blocks(at: Context, kids: list[Kid]) -> tuple[n.Block, ...]:
         if isinstance(before, Leaf) and found:
             found[-1] = n.Block(found[-1].span.to(span), found[-1].language, parts)
         else:
-            _without_language(at, parts, "language", "en")
+            _without_language(at, parts, say("language"), say_as("words", "en"))
             found.append(n.Block(span, None, parts))
     return tuple(found)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from kotowari.diagnostics.said import say
 from kotowari.language import nodes as n
 from kotowari.language.builders.context import DEEPEST, Context, Makers, a, expression, first, only, word
 from kotowari.language.stack import Kid
@@ -45,12 +46,13 @@ def moment(at: Context, kids: list[Kid]) -> n.Moment:
     try:
         datetime.fromisoformat(text) if has_clock else date.fromisoformat(text)
     except ValueError:
-        kind = "time" if has_clock else "date"
         at.fault(
             "impossible-date",
-            f"`{text}` is no {kind} of the calendar",
+            say("`{text}` is no time of the calendar", text=text)
+            if has_clock
+            else say("`{text}` is no date of the calendar", text=text),
             at.place(leaf),
-            "write a date as `2026-04-01` and a time as `2026-04-01T09:00`",
+            say("write a date as `2026-04-01` and a time as `2026-04-01T09:00`"),
         )
         text = "2000-01-01T00:00" if has_clock else "2000-01-01"
     return n.Moment(at.place(leaf), text, has_clock)
@@ -82,8 +84,8 @@ def _arithmetic(at: Context, kids: list[Kid]) -> n.Expression:
     if depth > DEEPEST + 1:  # which has been reported
         return left
     if depth > DEEPEST:
-        message = f"an expression has at most {DEEPEST} operations"
-        at.fault("too-deep", message, at.place(operator), "let a fact hold a part of it")
+        message = say("an expression has at most {most} operations", most=DEEPEST)
+        at.fault("too-deep", message, at.place(operator), say("let a fact hold a part of it"))
     return n.Arithmetic(at.span(kids), word(operator), left, right, depth)
 
 

@@ -14,6 +14,7 @@ import re
 from dataclasses import replace
 from typing import Final, assert_never
 
+from kotowari.diagnostics.said import say
 from kotowari.text.characters import IS_JAPANESE, IS_LETTER, JAPANESE, KATAKANA, LETTER, SEPARATORS, WORD
 from kotowari.text.errors import PatternError
 from kotowari.text.fold import Folded, fold
@@ -56,7 +57,10 @@ def parse(text: str, *, exact: bool = False) -> Phrase:
     """
     if len(text) > LONGEST:
         raise PatternError(
-            f"this pattern has more than {LONGEST} characters", LONGEST, len(text), "write several shorter patterns"
+            say("this pattern has more than {longest} characters", longest=LONGEST),
+            LONGEST,
+            len(text),
+            say("write several shorter patterns"),
         )
     return _settle(_Parser(text, exact=exact).whole(), (True, True))
 
@@ -81,12 +85,14 @@ class _Parser:
 
     def whole(self) -> Phrase:
         if not self.text.strip():
-            raise PatternError("this pattern is empty", 0, len(self.folded.written), "write the words to look for")
+            raise PatternError(
+                say("this pattern is empty"), 0, len(self.folded.written), say("write the words to look for")
+            )
         phrase = self.phrase(0)
         if self.at(")"):
-            raise self.error("this `)` closes no bracket", "write `(` before the alternatives", self.place)
+            raise self.error(say("this `)` closes no bracket"), say("write `(` before the alternatives"), self.place)
         if self.at("|"):
-            raise self.error("alternatives stand in brackets", "write `(this|that)`", self.place)
+            raise self.error(say("alternatives stand in brackets"), say("write `(this|that)`"), self.place)
         return phrase
 
     def phrase(self, depth: int) -> Phrase:
@@ -104,7 +110,7 @@ class _Parser:
             self.check_joint(steps, begin)
         if not steps:
             raise self.error(
-                "there are no words here", "write a word, or take the empty part out", start - (depth > 0), 1
+                say("there are no words here"), say("write a word, or take the empty part out"), start - (depth > 0), 1
             )
         if gap is Gap.FEW:
             raise self.dots(self.place - 1)
@@ -132,7 +138,9 @@ class _Parser:
             return self.no_star(Number())
         if self.at("*"):
             raise self.error(
-                "this `*` follows no word", r"write it right after the beginning of a word: `host*`", self.place
+                say("this `*` follows no word"),
+                say(r"write it right after the beginning of a word: `host*`"),
+                self.place,
             )
         if found := _WORD.match(self.text, self.place):
             return self.latin(found)
@@ -143,14 +151,18 @@ class _Parser:
     def choice(self, depth: int) -> Choice:
         opened = self.place
         if depth > DEEPEST:
-            raise self.error(f"brackets stand more than {DEEPEST} deep here", "write several patterns", opened)
+            raise self.error(
+                say("brackets stand more than {deepest} deep here", deepest=DEEPEST),
+                say("write several patterns"),
+                opened,
+            )
         options: list[Phrase] = []
         while not options or self.at("|"):
             self.place += 1
             options.append(self.phrase(depth))
         if not self.at(")"):
             raise self.error(
-                "this `(` is not closed", r"write `)` after the alternatives, or `\(` for the sign", opened
+                say("this `(` is not closed"), say(r"write `)` after the alternatives, or `\(` for the sign"), opened
             )
         self.place += 1
         return Choice(tuple(options))
@@ -183,7 +195,9 @@ class _Parser:
         if self.at("\\"):
             self.place += 1
             if self.place == len(self.text) or re.match(r"[\w\s]", self.text[self.place]):
-                raise self.error(r"this `\` stands before no sign", r"write `\\` for the sign itself", self.place - 1)
+                raise self.error(
+                    say(r"this `\` stands before no sign"), say(r"write `\\` for the sign itself"), self.place - 1
+                )
         self.place += 1
         return Symbol(self.text[self.place - 1])
 
@@ -195,13 +209,13 @@ class _Parser:
         following = self.text[self.place : self.place + 1]
         if following and (following in "*#(" or IS_LETTER.match(following) or IS_JAPANESE.match(following)):
             raise self.error(
-                "a `*` stands only at the end of a word", "take it out, or end the word there", self.place - 1
+                say("a `*` stands only at the end of a word"), say("take it out, or end the word there"), self.place - 1
             )
         return True
 
     def no_star(self, node: Node) -> Node:
         if self.at("*"):
-            raise self.error("a `*` follows only the beginning of a word", "take it out", self.place)
+            raise self.error(say("a `*` follows only the beginning of a word"), say("take it out"), self.place)
         return node
 
     def check_joint(self, steps: list[Step], begin: int) -> None:
@@ -212,10 +226,12 @@ class _Parser:
             return
         after = tuple(leaves(steps[-1].node, 0))
         if any(isinstance(leaf, Number) for leaf in after):
-            raise self.error("`#` stands for a number and cannot follow a letter", r"write `\#` for the sign", begin)
+            raise self.error(
+                say("`#` stands for a number and cannot follow a letter"), say(r"write `\#` for the sign"), begin
+            )
         if any(isinstance(leaf, Word | Prefix) for leaf in after):
             raise self.error(
-                "a bracket cannot stand for a part of a word", "write the words out: `(login|logon)`", begin
+                say("a bracket cannot stand for a part of a word"), say("write the words out: `(login|logon)`"), begin
             )
 
     def at(self, sign: str) -> bool:
@@ -223,7 +239,7 @@ class _Parser:
 
     def dots(self, place: int) -> PatternError:
         return self.error(
-            "`...` needs words on both sides", "write the words before and after it, or take it out", place
+            say("`...` needs words on both sides"), say("write the words before and after it, or take it out"), place
         )
 
     def error(self, message: str, help_: str, place: int, length: int = 1) -> PatternError:

@@ -7,6 +7,7 @@ from dataclasses import field, replace
 from functools import cache
 from typing import Final
 
+from kotowari.diagnostics.said import say
 from kotowari.record import record
 from kotowari.regex import regex
 from kotowari.text.errors import PatternError
@@ -78,18 +79,22 @@ def parted(pattern: Pattern) -> Parted:
     """The steps of a pattern before and behind its `#`; raises `PatternError` where it has not exactly one."""
     whole = (0, len(pattern.text))
     if pattern.regex:
-        advice = "write a pattern with `#` for the value"
-        raise PatternError("a regular expression does not say where the value stands", *whole, advice)
+        advice = say("write a pattern with `#` for the value")
+        raise PatternError(say("a regular expression does not say where the value stands"), *whole, advice)
     steps = parse(pattern.text, exact=pattern.exact).steps
     holes = [place for place, step in enumerate(steps) if isinstance(step.node, Number)]
     signs = len(_HOLE.findall(fold(pattern.text).text))
     if not signs:
-        raise PatternError("`#` is missing, which stands for the value", *whole, "write `#` where the value stands")
+        raise PatternError(
+            say("`#` is missing, which stands for the value"), *whole, say("write `#` where the value stands")
+        )
     if not holes:
-        advice = "write a pattern for each of the alternatives"
-        raise PatternError("`#` cannot stand in brackets, where it may be left out", *whole, advice)
+        advice = say("write a pattern for each of the alternatives")
+        raise PatternError(say("`#` cannot stand in brackets, where it may be left out"), *whole, advice)
     if signs > 1:
-        raise PatternError("`#` stands here more than once", *whole, "leave the one that is the value of this fact")
+        raise PatternError(
+            say("`#` stands here more than once"), *whole, say("leave the one that is the value of this fact")
+        )
     before, hole, after = steps[: holes[0]], steps[holes[0]], steps[holes[0] + 1 :]
     first = tuple(replace(step, gap=Gap.NONE) for step in before[:1])
     return Parted((*first, *before[1:]), hole.gap if before else Gap.NONE, after)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kotowari.diagnostics.said import say
 from kotowari.text.errors import PatternError
 from kotowari.text.fold import fold
 from kotowari.text.regular.linear import LinearError, LinearExpression, escape
@@ -25,40 +26,53 @@ _PIECE: Final = re.compile(
 )
 # What RE2 says, what that is to a person, and what to do.
 _MESSAGES: Final = {
-    "missing )": ("this `(` is not closed", r"write `)`, or `\(` for the sign"),
-    "unexpected )": ("this `)` closes no bracket", r"write `\)` for the sign"),
-    "missing ]": ("this `[` is not closed", r"write `]`, or `\[` for the sign"),
-    "invalid character class range": ("this range cannot be read", "write it from lower to higher: `[a-f]`"),
-    "bad repetition operator": ("a repetition cannot be repeated", "take one of them out"),
-    "no argument for repetition operator": ("there is nothing here to repeat", r"write `\` before it for the sign"),
-    "invalid repetition size": ("a repetition goes from less to more, up to 1000", "write smaller numbers in order"),
+    "missing )": (say("this `(` is not closed"), say(r"write `)`, or `\(` for the sign")),
+    "unexpected )": (say("this `)` closes no bracket"), say(r"write `\)` for the sign")),
+    "missing ]": (say("this `[` is not closed"), say(r"write `]`, or `\[` for the sign")),
+    "invalid character class range": (say("this range cannot be read"), say("write it from lower to higher: `[a-f]`")),
+    "bad repetition operator": (say("a repetition cannot be repeated"), say("take one of them out")),
+    "no argument for repetition operator": (
+        say("there is nothing here to repeat"),
+        say(r"write `\` before it for the sign"),
+    ),
+    "invalid repetition size": (
+        say("a repetition goes from less to more, up to 1000"),
+        say("write smaller numbers in order"),
+    ),
     "invalid escape sequence": (
-        "this escape is not known here",
-        r"there are \d \w \s \b, their opposites in capitals, \p{…}, \n, \t, and signs: `\.`; no references back",
+        say("this escape is not known here"),
+        say(
+            r"there are \d \w \s \b, their opposites in capitals, \p{{…}}, \n, \t, and signs: `\.`; no references back"
+        ),
     ),
-    "trailing \\": (r"this `\` stands before no sign", r"write `\\` for the sign itself"),
+    "trailing \\": (say(r"this `\` stands before no sign"), say(r"write `\\` for the sign itself")),
     "invalid perl operator": (
-        "this kind of bracket is not possible here",
-        "write `(…)` or `(?:…)`; looking ahead or behind does not run in linear time",
+        say("this kind of bracket is not possible here"),
+        say("write `(…)` or `(?:…)`; looking ahead or behind does not run in linear time"),
     ),
-    "invalid named capture group": ("this name of a bracket cannot be read", "write `(…)`"),
-    "pattern too large": ("this expression is too large", "ask for less repetition"),
+    "invalid named capture group": (say("this name of a bracket cannot be read"), say("write `(…)`")),
+    "pattern too large": (say("this expression is too large"), say("ask for less repetition")),
 }
 
 
 def compile_expression(text: str) -> LinearExpression:
     """The expression, ready to run over folded texts; raises `PatternError`."""
     if len(text) > LONGEST:
-        raise PatternError(f"this expression has more than {LONGEST} characters", LONGEST, len(text), "write several")
+        raise PatternError(
+            say("this expression has more than {longest} characters", longest=LONGEST),
+            LONGEST,
+            len(text),
+            say("write several"),
+        )
     try:
         expression = LinearExpression(_folded(text))
     except LinearError as error:
         raise _explained(text, str(error)) from error
     if expression.size > LARGEST:
-        raise PatternError("this expression is too large", 0, len(text), "ask for less repetition")
+        raise PatternError(say("this expression is too large"), 0, len(text), say("ask for less repetition"))
     if expression.search("") is not None:
         raise PatternError(
-            "this expression matches the empty text, and so everywhere", 0, len(text), "ask for a character"
+            say("this expression matches the empty text, and so everywhere"), 0, len(text), say("ask for a character")
         )
     return expression
 
@@ -82,10 +96,12 @@ def _folded_letter(found: re.Match[str], *, in_class: bool) -> str:
     """What a character outside of ASCII folds to, for itself: a full-width `（` opens no bracket."""
     folded = fold(found.group()).text
     if not folded:
-        raise PatternError("this character is not seen in any text", *found.span(), "take it out")
+        raise PatternError(say("this character is not seen in any text"), *found.span(), say("take it out"))
     if len(folded) > 1 and in_class:
         raise PatternError(
-            f"this character counts as `{folded}`, more than one", *found.span(), "write it outside of `[ ]`"
+            say("this character counts as `{folded}`, more than one", folded=folded),
+            *found.span(),
+            say("write it outside of `[ ]`"),
         )
     return escape(folded) if len(folded) == 1 else f"(?:{escape(folded)})"
 
@@ -93,7 +109,7 @@ def _folded_letter(found: re.Match[str], *, in_class: bool) -> str:
 def _explained(text: str, said: str) -> PatternError:
     """What RE2 says of an expression, as an error at the place that it names."""
     kind, _, piece = said.partition(": ")
-    message, advice = _MESSAGES.get(kind, (f"this expression cannot be read: {said}", "correct it"))
+    message, advice = _MESSAGES.get(kind, (say("this expression cannot be read: {said}", said=said), say("correct it")))
     if kind in {"missing )", "missing ]"}:
         start, piece = _unclosed(text), "("
     elif kind == "unexpected )":
