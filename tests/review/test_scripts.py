@@ -172,3 +172,13 @@ rule no-gantt about gantt
     assert linted(rules) == ()
     whole = rules.replace(" about gantt", "").replace("no-gantt", "no-thing")
     assert [one.code for one in linted(whole)] == []
+
+
+def test_of_a_letter_that_lacks_parts_it_is_not_said_again_what_it_lacks() -> None:
+    rules = """
+rule no-gantt about gantt
+  decline because care
+  say en
+    close "We are sorry if it was slow."
+"""
+    assert [one.code for one in linted(rules)] == ["missing-reply", "doubting-apology"]

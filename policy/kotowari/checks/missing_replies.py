@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from kotowari.checks.spoken import Speech, speeches, sure_parts
 from kotowari.diagnostics.diagnostic import Diagnostic
 from kotowari.diagnostics.said import Said, say, several
 from kotowari.model.model import Model, PartName, Verdict
+from kotowari.model.template import Template
 
 _NEEDED: dict[Verdict, tuple[PartName, ...]] = {
     Verdict.DECLINE: (PartName.ANSWER, PartName.REASON, PartName.INSTEAD),
@@ -23,14 +24,17 @@ def missing_replies(model: Model, today: date | None) -> Iterator[Diagnostic]:
     del today
     for speech in speeches(model):
         for language in model.languages:
-            parts = sure_parts(model, speech, language)
-            missing = [part for part in _NEEDED[speech.outcome.verdict] if _is_missing(part, parts)]
+            missing = missing_parts(speech, sure_parts(model, speech, language))
             if missing:
                 yield _fault(speech, language, missing)
 
 
-def _is_missing(part: PartName, parts: object) -> bool:
-    assert isinstance(parts, dict)
+def missing_parts(speech: Speech, parts: Mapping[PartName, Template | None]) -> Sequence[PartName]:
+    """The parts that an outcome needs, and that are not among those that it surely says."""
+    return [part for part in _NEEDED[speech.outcome.verdict] if _is_missing(part, parts)]
+
+
+def _is_missing(part: PartName, parts: Mapping[PartName, Template | None]) -> bool:
     # `nothing instead` is there, and says nothing; an answer or a reason has to say something.
     return part not in parts or (parts[part] is None and part is not PartName.INSTEAD)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from kotowari.checks.letters import Letter, letter, lone_letters
+from kotowari.checks.missing_replies import missing_parts
 from kotowari.checks.silenced import Silencer
 from kotowari.checks.spoken import Speech, speeches, sure_parts
 from kotowari.diagnostics.diagnostic import Diagnostic
@@ -54,8 +55,10 @@ def _reviewed(model: Model, silencer: Silencer) -> Iterator[Diagnostic]:
             seen.update(said.values())
             made = letter(model, speech, said, language)
             rule = speech.rule.name if speech.rule else None
+            told = LACKS if missing_parts(speech, parts) else ()  # as an error, at the outcome
             for one in _findings(made, replace(_expected(model, speech, parts, language), hidden=inside)):
-                yield silencer.of_letter(one, rule, said.values())
+                if one.code not in told:
+                    yield silencer.of_letter(one, rule, said.values())
         for made in lone_letters(model, language, seen):
             alone = _findings(made, Expectations(hidden=inside))
             yield from (silencer.of_strings(one) for one in alone if one.code not in LACKS)
