@@ -21,6 +21,9 @@ from kotowari.language.tokens import Leaf, Shape, Token
 from kotowari.language.words import DECLARATIONS, PARTS
 from kotowari.record import record
 
+# Words that compare, and are taken as values behind `is`.
+_OF_TWO_WORDS = frozenset({"at", "more", "less"})
+_COMPARING = _OF_TWO_WORDS | {"between", "before", "after"}
 # Where a word of the language was taken as a name, a mistake shows within so many tokens.
 _SOON = 3
 
@@ -32,6 +35,20 @@ class _Doubt:
     position: int
     before: Saved
     faults: int
+
+
+@record
+class _Is:
+    """An `is` or `is not` before a word that it does not go with; what stood on the stack before it."""
+
+    position: int
+    before: Saved
+    negated: bool
+
+    @property
+    def next(self) -> int:
+        """The position of that word."""
+        return self.position + 1 + self.negated
 
 
 class Driver:
@@ -50,6 +67,7 @@ class Driver:
         self._nesting = Nesting()
         self._indentation = Indentation()
         self._doubt: _Doubt | None = None
+        self._is: _Is | None = None
 
     def run(self) -> Kid | None:
         """What the tokens are, or None where that cannot be said."""
@@ -89,6 +107,10 @@ class Driver:
         if begins_clause(token):
             named = terminal == "IDENT"
             self._doubt = _Doubt(position, self._stack.save(), len(self._reading.faults)) if named else None
+        if token.text == "is":
+            negated = self._text(position + 1) == "not"
+            if self._text(position + 1 + negated) in _COMPARING:
+                self._is = _Is(position, self._stack.save(), negated=negated)
         return self._stack.push(Leaf(terminal, token.text, token.start, token.end))
 
     def _is_value(self, terminal: str) -> bool:
@@ -121,6 +143,8 @@ class Driver:
 
     def _recover(self, position: int) -> int:
         """Report the token at `position`, mend the stack, and give the position to go on at."""
+        if self._is is not None and position == self._is.next + 1 and self._is_one_too_many(self._is):
+            return self._is.next
         if self._respelt(position):
             return position + 1
         if self._respelt_before(position) or self._language_left_out(position):
@@ -133,6 +157,28 @@ class Driver:
             return self._mended(position, mend)
         self._unexpected(position)
         return self._skip(position)
+
+    def _is_one_too_many(self, found: _Is) -> bool:
+        """Whether all fits without the `is`, as in `customer.seats is more than 5`; it is then left out."""
+        if not self._mender.fits(found.before.states, found.next):
+            return False
+        self._stack.restore(found.before)
+        word = self._text(found.next)
+        if word in _OF_TWO_WORDS:
+            word = f"{word} {self._text(found.next + 1)}"
+        if found.negated:
+            message = say("`is not` cannot stand before `{word}`", word=word)
+            before = self._text(found.position - 1)
+            help_, fix = say("write `not` first: `not {before} {word} …`", before=before, word=word), None
+        else:
+            message, help_ = say("`is` is one too many before `{word}`", word=word), say("leave it out")
+            start, end = self._tokens[found.position].start, self._tokens[found.next].start
+            fix = Fix(self._reading.span(start, end), "", help_)
+        self._reading.fault("unexpected-word", message, self._span(found.position), help_=help_, fix=fix)
+        return True
+
+    def _text(self, position: int) -> str:
+        return self._tokens[position].text if position < len(self._tokens) else ""
 
     def _back_to_doubt(self, position: int) -> int:
         """Back to a word of the language that was taken as a name, where that was the mistake."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import field
+from decimal import Decimal
 
 from kotowari.diagnostics.diagnostic import Severity
 from kotowari.diagnostics.said import say
@@ -212,6 +213,7 @@ class Typer:
                 )
             return c.IsOneOf(shown, node.span, fact.name, (self.expressions.constant(value, fact.type),))
         left, right = self._pair(node.value, value)
+        self._can_equal(left, right, value)
         return c.Compare(shown, node.span, left, c.Op.EQUAL, right)
 
     def _no_state(self, word: n.Word, type_: FactType) -> None:
@@ -281,6 +283,21 @@ class Typer:
                     severity=Severity.WARNING,
                     help=say("compare it with a value inside of its bounds, or change the bounds"),
                 )
+
+    def _can_equal(self, one: c.Expression, other: c.Expression, node: n.Expression) -> None:
+        """A whole number is never a fraction, though it may be more or less than one."""
+        if isinstance(one, c.Const):
+            one, other = other, one
+        if not isinstance(one, c.FactRef) or one.type.kind is not Kind.WHOLE or not isinstance(other, c.Const):
+            return
+        if isinstance(other.value, Decimal) and other.value != other.value.to_integral_value():
+            self.faults.add(
+                "out-of-range",
+                say("`{fact}` never takes this value, so this is always or never true", fact=one.fact),
+                node.span,
+                severity=Severity.WARNING,
+                help=say("write a whole number, or make the fact a `number`"),
+            )
 
     def _whole_days(self, one: c.Expression, other: c.Expression, node: n.Expression) -> None:
         if not isinstance(one, c.Elapsed) or one.moment.type.kind is not Kind.DATE:

@@ -124,6 +124,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "{what} is missing{where}": "{where}{what} がありません",
     " behind {word}": "{word} の後ろに ",
     "`{word}` is one too many": "`{word}` が一つ余分です",
+    "`is` is one too many before `{word}`": "`{word}` の前の `is` は余分です",
+    "`is not` cannot stand before `{word}`": "`{word}` の前に `is not` は置けません",
+    "write `not` first: `not {before} {word} …`": "`not {before} {word} …` のように、`not` を先に書いてください",
     "this text stands in quotes, but {wanted} is needed": "文字列が書かれていますが、ここには {wanted} が必要です",
     "write the name without quotes": "名前は、引用符を付けずに書いてください",
     "`{name}` is the name of a fact, but {wanted} is needed": (

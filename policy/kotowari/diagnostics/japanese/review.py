@@ -10,13 +10,13 @@ _WORDS: Final[Mapping[str, str]] = {
     "say what happens with the wish and what would change the answer, without a date": (
         "ご要望をどう扱うか、何が変われば答えが変わるかを、期日なしで書いてください"
     ),
-    "`{text}` leaves a hope that is not there": "`{text}` は、ない望みを持たせます",
+    "`{text}` leaves a hope that is not there": "`{text}` は、かなわない期待を持たせます",
     "say no clearly; if the wish is kept somewhere, say where": (
         "できないことをはっきり書いてください。ご要望を記録するなら、どこに記録するかを書きます"
     ),
     "`{text}` is a reason that is only about us": "`{text}` は、こちらの都合だけの理由です",
     "say what the customer gets from it": "それがお客様に何をもたらすかを書いてください",
-    "`{text}` tells the customer an inside matter": "`{text}` は、社内のことをお客様に伝えています",
+    "`{text}` tells the customer an inside matter": "`{text}` は社内のことで、お客様に伝えるものではありません",
     "leave it out; it belongs in the note to the team": "取り除いてください。書くなら、担当への引き継ぎ書です",
     "`{text}` leaves open whether the answer is a no": "`{text}` では、お断りなのかどうかが分かりません",
     "give the answer in one clear sentence": "答えを、はっきりした一文で書いてください",
@@ -26,7 +26,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "say what the rule is good for, or name the law where it is one": (
         "その規則が何のためにあるかを書いてください。法律であれば、その名前を書きます"
     ),
-    "`{text}` blames the customer": "`{text}` は、お客様のせいにしています",
+    "`{text}` blames the customer": "`{text}` は、お客様のせいにする言い方です",
     "say what to do next, without saying whose fault it was": (
         "誰のせいかには触れず、次にどうすればよいかを書いてください"
     ),
@@ -34,11 +34,11 @@ _WORDS: Final[Mapping[str, str]] = {
     "say what holds now": "今どうであるかを書いてください",
     "`{text}` is a bare no": "`{text}` は、そっけないお断りです",
     "thank, answer in a whole sentence, and give the reason": ("お礼を述べ、完全な文で答え、理由を添えてください"),
-    "`{text}` gives the customer an order": "`{text}` は、お客様への命令です",
+    "`{text}` gives the customer an order": "`{text}` は、お客様に命令する言い方です",
     "offer the step: `you can …`, `please …`, `the next step is …`": (
         "手順をご案内してください：`you can …`、`please …`、`the next step is …`"
     ),
-    "`{text}` says that we are helpless": "`{text}` は、なすすべがないと言っています",
+    "`{text}` says that we are helpless": "`{text}` は、なすすべがないという言い方です",
     "say what can be done, and who decides the rest": "できることと、残りを誰が決めるかを書いてください",
     "`{text}` apologises for how the customer feels, not for what happened": (
         "`{text}` は、起きたことではなく、お客様のお気持ちについてのお詫びです"
@@ -54,12 +54,12 @@ _WORDS: Final[Mapping[str, str]] = {
     "say what you do; every customer in the same case gets the same": (
         "何をするかを書いてください。同じ場合なら、どのお客様にも同じようにします"
     ),
-    "`{text}` blames colleagues": "`{text}` は、同僚のせいにしています",
+    "`{text}` blames colleagues": "`{text}` は、同僚のせいにする言い方です",
     "speak for the company: `we`": "会社として `we` で書いてください",
     "`{text}` makes the customer feel alone with it": "`{text}` では、お客様が自分だけだと感じます",
     "leave out what others do or do not": "ほかの人がどうであるかは、取り除いてください",
     "a sentence that begins with `{text}` argues with the customer": (
-        "`{text}` で始まる文は、お客様に言い返しています"
+        "`{text}` で始まる文は、お客様に言い返すように聞こえます"
     ),
     "「ただ、」や「一方で、」 or no conjunction at all": "「ただ、」や「一方で、」にするか、接続詞を取り除いてください",
     "`{text}` sounds unsure": "`{text}` は、自信のない言い方です",
