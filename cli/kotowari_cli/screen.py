@@ -17,6 +17,8 @@ _WIDEST = 100
 _NARROWEST = 30
 # Of a name in a message, so many characters are told; no name of a file or rule in use comes near.
 _LONGEST = 200
+# Of a message that is longer still, since what was given has spaces and backticks in it, the two ends.
+_LONGEST_MESSAGE = 2_000
 
 
 def console(*, err: bool = False) -> Console:
@@ -82,7 +84,10 @@ def _short(message: str) -> str:
     """A message in which what was given, in backticks or as one word, is told only so far that one knows it again."""
     import re
 
-    return re.sub(r"`[^`]*`|[^\s。、：]+", lambda found: shortened(found[0]), message)
+    told = re.sub(r"`[^`]*`|[^\s。、：]+", lambda found: shortened(found[0]), message)
+    if len(told) <= _LONGEST_MESSAGE:
+        return told
+    return f"{told[: _LONGEST_MESSAGE // 2]}…{told[-_LONGEST_MESSAGE // 2 :]}"
 
 
 def print_note(message: str) -> None:

@@ -7,7 +7,7 @@ import re
 import click
 
 _NUMBER = re.compile(r"^'?(?P<value>.*?)'? is not (?:in the range|a valid integer)", re.DOTALL)
-_CHOICE = re.compile(r"^(?P<value>.*) is not one of ", re.DOTALL)
+_CHOICE = re.compile(r"^(?P<value>(['\"]).*\2) is not one of ", re.DOTALL)
 _EXTRA = re.compile(r"^Got unexpected extra arguments? \((?P<words>.*)\)$", re.DOTALL)
 _QUOTED = re.compile(r"'([^']*)'")
 
@@ -50,7 +50,7 @@ def _value(error: click.BadParameter) -> str:
     """What is wrong with a value."""
     kind = error.param.type if error.param is not None else None
     if isinstance(kind, click.Choice) and (found := _CHOICE.match(error.message)):
-        value = found["value"].removeprefix("'").removesuffix("'")
+        value = found["value"][1:-1]  # between the quotes that Python writes it in
         choices = "、".join(f"`{choice}`" for choice in kind.choices)
         return f"に `{value}` は使えません。使えるのは {choices} です"
     if isinstance(kind, click.IntRange) and (found := _NUMBER.match(error.message)):

@@ -198,3 +198,21 @@ def test_a_folder_without_a_name_is_not_taken_for_the_current_one(kotowari_in: R
     ended = kotowari_in(*words)
     assert (ended.code, ended.out) == (2, "")
     assert ended.err == "error: the name of the policy's folder is empty\n  name it; `.` is the current folder\n"
+
+
+def test_a_group_of_commands_asks_for_one(kotowari_in: Run) -> None:
+    ended = kotowari_in("reply")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err == "error: missing command\n  `kotowari reply --help` shows how it is used\n"
+
+
+@pytest.mark.usefixtures("acme")
+@pytest.mark.parametrize("locale", ["en_US.UTF-8", "ja_JP.UTF-8"])
+@pytest.mark.parametrize("part", ["a", "a b", "a`b c", "長", "`", "{x} "], ids=str)
+def test_what_is_wrong_is_told_briefly_however_much_was_given(
+    kotowari_in: Run, monkeypatch: pytest.MonkeyPatch, locale: str, part: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", locale)
+    ended = kotowari_in("check", "x", "-f", f"{part * 20_000}=3")
+    assert ended.code == 2
+    assert 0 < len(ended.err) < 3_000

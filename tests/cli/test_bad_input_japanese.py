@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from pathlib import Path
 
@@ -14,6 +16,8 @@ from tests.cli.test_bad_input import BAD_OPTIONS, DOCUMENTS
 from kotowari.diagnostics.telling import in_language
 from kotowari.requests import DocumentError, parse_json
 from kotowari.requests.yaml_document import LOADER, parse
+from kotowari_cli.japanese import SENTENCES
+from kotowari_cli.system import reason
 from kotowari_cli.usage_japanese import in_japanese
 
 _JAPANESE = re.compile("[\u3041-\u30ff\u4e00-\u9fff]")
@@ -253,3 +257,34 @@ def without_moment(out: str) -> str:
 )
 def test_errors_of_click(error: click.ClickException, told: str) -> None:
     assert told in in_japanese(error)
+
+
+@pytest.mark.parametrize("name", ["EACCES", "ENOSPC", "ENOTDIR", "ENAMETOOLONG"])
+def test_what_the_system_says_is_said_in_japanese(name: str) -> None:
+    number: int = getattr(errno, name)
+    told = reason(OSError(number, os.strerror(number)))
+    assert told == os.strerror(number)
+    assert_japanese(in_language(told, "ja", SENTENCES))
+
+
+def test_what_only_this_system_says_stays_as_it_is() -> None:
+    assert reason(OSError(errno.EACCES, "Zugriff verweigert")) == "Zugriff verweigert"
+    assert reason(OSError("no number")) == "no number"
+    assert reason(ValueError("embedded null byte")) == "embedded null byte"
+
+
+def test_a_fault_of_ours_is_told(kotowari_in: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: str | None, **_more: object) -> None:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr("kotowari_cli.locate.locate", broken)
+    ended = kotowari_in("show")
+    assert ended.code == 70
+    assert ended.err.startswith("エラー: kotowari の不具合です。使い方の誤りではありません：RuntimeError: a bug")
+    assert "KOTOWARI_DEBUG=1" in ended.err
+
+
+def test_what_can_be_done_with_a_new_policy(kotowari_in: Run) -> None:
+    ended = kotowari_in("init", "mine")
+    assert ended.out.startswith("付属の方針 `starter` を `mine` に写しました。次にできること：\n")
+    assert_japanese(re.sub("^  kotowari .*", "", ended.out, flags=re.MULTILINE))
