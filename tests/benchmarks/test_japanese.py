@@ -52,7 +52,8 @@ def test_where_nothing_is_alike_nothing_is_analysed() -> None:
     finder = TopicFinder(kotowari.load(kotowari.packs() / "starter").topic_words())
     views = [View(fold(text)) for text in (*japanese.NOTHING, *japanese.ALIKE)]
     assert [finder.find_in(view) for view in views] == [()] * 4
-    assert [len(view.stretches._kept) > 0 for view in views] == [False, True, True, True]
+    # Of the first text that is alike, three characters of each word tell already.
+    assert [len(view.stretches._kept) > 0 for view in views] == [False, False, True, True]
 
 
 @pytest.mark.parametrize("words", [["--rounds", "0"], ["one"], ["--within", "1"]])
