@@ -14,7 +14,6 @@ from typing import BinaryIO, Literal
 from kotowari.diagnostics.said import Said, say
 from kotowari_cli.binary import HEAD, check_text
 from kotowari_cli.failures import Failure
-from kotowari_cli.system import reason
 
 STDIN = "-"
 MIB = 1024 * 1024
@@ -112,6 +111,8 @@ def cannot(do: Literal["read", "write"], name: str, error: OSError | ValueError)
         case IsADirectoryError():
             return Failure(say("{file} is a folder, not a file", file=file), say("give the name of a file in it"))
         case _:
+            from kotowari_cli.system import reason
+
             why = reason(error)
             reads, writes = (
                 say("cannot read {file}: {why}", file=file, why=why),

@@ -11,10 +11,10 @@ from kotowari.text.fold import fold
 from kotowari.text.patterns.matching import View
 from kotowari.text.patterns.pattern import Matcher, Pattern, compile_pattern
 from kotowari.text.patterns.search import Hit
-from kotowari.text.topics import Match, TopicFinder, TopicPlaces, TopicWords
+from kotowari.text.topics import Match, Needles, TopicFinder, TopicPlaces, TopicWords
 
 if TYPE_CHECKING:
-    from kotowari.text.glance import Glance, Needles, Readied
+    from kotowari.text.glance import Glance, Readied
 
 
 @record

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cached_property, partial
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
 
 from kotowari.text.ascii_words import Phrase, Row, phrase, rows, stand, told, without_longer
 from kotowari.text.fold import fold, fold_text
@@ -18,7 +18,7 @@ from kotowari.text.patterns.matching import View
 from kotowari.text.patterns.needles import begin_words, needles
 from kotowari.text.patterns.pattern import Matcher, Pattern, compile_pattern
 from kotowari.text.patterns.search import Hit
-from kotowari.text.topics import TopicFinder, TopicPlaces, TopicWords, is_unwanted
+from kotowari.text.topics import Needles, TopicFinder, TopicPlaces, TopicWords, is_unwanted
 
 # With few strings the automaton first looks for their rarest bytes, which costs several times what it saves where these
 # are not rare in the text. Strings of single bytes that hardly occur keep it from that.
@@ -69,13 +69,6 @@ Search: TypeAlias = tuple[str, Callable[[Seen], bool]]
 
 # What a topic is recognised by, with what makes its patterns ready to match.
 Readied: TypeAlias = tuple[TopicWords, Callable[[Pattern], Matcher]]
-
-
-class Needles(NamedTuple):
-    """Strings one of which is in every folded text about a topic; where it is `at_words`, one that begins a word."""
-
-    strings: tuple[str, ...]
-    at_words: bool
 
 
 def needles_of(words: TopicWords, compiled: Callable[[Pattern], Matcher] = compile_pattern) -> Needles | None:

@@ -13,7 +13,7 @@ from kotowari.text.patterns.pattern import Matcher, Pattern, compile_pattern
 from kotowari.text.patterns.search import Hit
 from kotowari.text.places import MOST_PLACES, Found, Sought
 
-__all__ = ["MOST_PLACES", "Match", "TopicFinder", "TopicPlaces", "TopicSearch", "TopicWords", "is_unwanted"]
+__all__ = ["MOST_PLACES", "Match", "Needles", "TopicFinder", "TopicPlaces", "TopicSearch", "TopicWords", "is_unwanted"]
 
 
 @record
@@ -27,6 +27,14 @@ class TopicWords:
     name: str
     patterns: tuple[tuple[Pattern, str], ...]
     excluded: tuple[Pattern, ...] = ()
+
+
+@record
+class Needles:
+    """Strings one of which is in every folded text about a topic; where it is `at_words`, one that begins a word."""
+
+    strings: tuple[str, ...]
+    at_words: bool
 
 
 @record
