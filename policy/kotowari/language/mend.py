@@ -30,6 +30,8 @@ _CURRENCY_LENGTH = 3
 _REACH = 5
 # Words and marks that people leave out.
 _LEFT_OUT = (",", "is", "to", "of", "for", "than", "because", "by", "in", "with")
+# Verdicts that mostly need no team.
+_ANSWERS = frozenset({"accept", "decline"})
 # What closes a clause that ends too early.
 _ENDS = (
     *((")",) * count for count in (1, 2, 3)),
@@ -119,7 +121,8 @@ class Mender:
         for terminal in _INSTEAD.get(token.shape, ()):
             if self.fits(self._after([terminal]), position + 1):
                 yield self._second_name(position, terminal) or self._instead(token, terminal)
-        for word in _LEFT_OUT:
+        answers = position and self._tokens[position - 1].text in _ANSWERS
+        for word in ("because", *_LEFT_OUT) if answers else _LEFT_OUT:
             if self.fits(self._after([word]), position):
                 if word == "," and (help_ := amounts_meant(self._tokens[position - 1], token)):
                     yield Mend(
