@@ -105,7 +105,7 @@ _FILES: Final[Mapping[str, str]] = {
 }
 _POLICY: Final[Mapping[str, str]] = {
     "name its folder with --policy DIR or {variable}, or start one with `kotowari init`": (
-        "--policy DIR か {variable} で方針のフォルダーを指定するか、`kotowari init` で作り始めてください"
+        "--policy か {variable} で方針のフォルダーを指定するか、`kotowari init` で作り始めてください"
     ),
     "there are rule files in `{folder}`, but none of them declares `policy`": (
         "`{folder}` にルールファイルはありますが、`policy` の宣言がありません"
@@ -137,7 +137,7 @@ _POLICY: Final[Mapping[str, str]] = {
     "`{name}` is no file of this policy": "`{name}` というファイルは、この方針にありません",
 }
 _REQUEST: Final[Mapping[str, str]] = {
-    "the text is given twice, as TEXT and with --file": "文面が TEXT と --file の両方で渡されています",
+    "the text is given twice, as TEXT and with --file": "文面が、引数と --file の両方で渡されています",
     "standard input cannot be both the request and its text": "標準入力を、要望と文面の両方には使えません",
     "standard input gives the request, so it cannot give answers too": (
         "標準入力は要望に使われているため、答えには使えません"
@@ -155,15 +155,15 @@ _REQUEST: Final[Mapping[str, str]] = {
         "どちらでもなければ `-t {topic}=no` と書いてください"
     ),
     "`{name}` is given in another way": "`{name}` は、別の方法で渡します",
-    "give the text as TEXT or with --file": "文面は、TEXT か --file で渡してください",
+    "give the text as TEXT or with --file": "文面は、引数か --file で渡してください",
     "give it with --language": "--language で渡してください",
     "the fact `{name}` is both given and unavailable": ("事実 `{name}` に値があるのに、知りようがないともされています"),
     "say one of them": "どちらか一方にしてください",
     "no text is given": "文面がありません",
-    "give it as TEXT or with --file": "TEXT か --file で渡してください",
+    "give it as TEXT or with --file": "引数か --file で渡してください",
     "no request is given": "要望がありません",
     'give one as TEXT, such as "Could you add an export?", or with --requests': (
-        "「書き出しがほしい」のように TEXT で渡すか、--requests で渡してください"
+        "「書き出しがほしい」のように文面を渡すか、--requests で渡してください"
     ),
     "--requests gives the requests, so there is no place for another one": (
         "要望は --requests で渡されているため、ほかの要望は渡せません"
@@ -203,7 +203,7 @@ _TRIALS: Final[Mapping[str, str]] = {
     "`--from` writes decisions as cases, and runs none": "`--from` は判定をケースにするもので、ケースは実行しません",
     "leave out the options for a run": "実行のためのオプションを外してください",
     "`-o` goes with --from": "`-o` は --from と一緒に使います",
-    "send what is printed into a file with `> FILE`": "表示をファイルに入れるには `> FILE` と書いてください",
+    "send what is printed into a file with `> FILE`": "表示をファイルに入れるには `> ファイル` と書いてください",
     "--suggest looks for what nothing has tried, whatever its name": (
         "--suggest は、まだ試していないことを、名前によらず探します"
     ),
@@ -258,7 +258,7 @@ _COMPARISON: Final[Mapping[str, str]] = {
         "フォルダーか git のリビジョンを書いてください。今のフォルダーは `.` です"
     ),
     "for a git revision: {why}; write REV:PATH, or --policy DIR": (
-        "git のリビジョンとしては：{why}。REV:PATH と書くか、--policy DIR を付けてください"
+        "git のリビジョンとしては：{why}。`リビジョン:パス` と書くか、--policy を付けてください"
     ),
     "so it is with `{name}`:": "`{name}` の誤り：",
     "z3 is not installed, so nothing shows what --fail-on asks for": (
@@ -273,7 +273,7 @@ _COMPARISON: Final[Mapping[str, str]] = {
     ),
     "{file} is no list of approvals": "{file} は、承認した変化の一覧ではありません",
     "nothing is to be different": "変えるところがありません",
-    "say what with --without RULE or --with FILE": "--without RULE か --with FILE で指定してください",
+    "say what with --without RULE or --with FILE": "--without（ルール）か --with（ファイル）で指定してください",
     "`--with` declares nothing": "`--with` のファイルに宣言がありません",
     "write rules, facts or topics into the file": "ファイルにルール、事実、話題などを書いてください",
     "`{name}` is switched off and declared anew": "`{name}` が、外されているのに宣言もされています",

@@ -11,6 +11,7 @@ from typing import cast
 
 import click
 
+from kotowari_cli import language_of
 from kotowari_cli.encoding import tolerate_every_encoding
 from kotowari_cli.exits import Exit
 from kotowari_cli.failures import complain, guarded
@@ -39,8 +40,22 @@ COMMANDS = {
 }
 
 
+class Context(click.Context):
+    """What a command runs in: its help is in the language of the person."""
+
+    def make_formatter(self) -> click.HelpFormatter:
+        """What lays the help out."""
+        if language_of() != "ja":
+            return super().make_formatter()
+        from kotowari_cli.help_japanese import JapaneseHelp
+
+        return JapaneseHelp(width=self.terminal_width, max_width=self.max_content_width)
+
+
 class LazyGroup(click.Group):
     """A group whose help needs none of its commands."""
+
+    context_class = Context
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The names of the commands."""
@@ -50,7 +65,10 @@ class LazyGroup(click.Group):
         """The command of this name, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        return cast("click.Command", import_module(f"kotowari_cli.{cmd_name.replace('-', '_')}").command)
+        command = cast("click.Command", import_module(f"kotowari_cli.{cmd_name.replace('-', '_')}").command)
+        for one in (command, *(command.commands.values() if isinstance(command, click.Group) else ())):
+            one.context_class = Context
+        return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """The list of commands, from the table alone."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 
 from kotowari.model.types import Kind
 from kotowari.record import record
 from kotowari.text.characters import IS_JAPANESE
+from kotowari_cli import language_of as language_of  # noqa: PLC0414 - most ask for both from here
 
 
 @record
@@ -284,13 +284,6 @@ JAPANESE = Words(
     left_alone="エラーのため変更なし：{files}",
     phrases={"any": "どの値でも", "another text": "ほかの文字列", "this or another text": "この文字列かほかの文字列"},
 )
-
-
-def language_of(environment: Mapping[str, str] = os.environ) -> str:
-    """The language of the person at the terminal, as the locale says; English where it says none that is spoken."""
-    chosen = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := environment.get(name))), "")
-    language = chosen.replace("-", "_").partition("_")[0].partition(".")[0].lower()
-    return language if language == JAPANESE.language else ENGLISH.language
 
 
 def words_of(language: str) -> Words:

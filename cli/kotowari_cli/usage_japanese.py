@@ -6,6 +6,8 @@ import re
 
 import click
 
+from kotowari_cli.help_japanese import placeholders
+
 _NUMBER = re.compile(r"^'?(?P<value>.*?)'? is not (?:in the range|a valid integer)", re.DOTALL)
 _CHOICE = re.compile(r"^(?P<value>(['\"]).*\2) is not one of ", re.DOTALL)
 _EXTRA = re.compile(r"^Got unexpected extra arguments? \((?P<words>.*)\)$", re.DOTALL)
@@ -43,7 +45,7 @@ def _option(error: click.BadOptionUsage) -> str:
 def _hint(error: click.BadParameter) -> str:
     """The option or argument that is meant, by its names."""
     hint = error.param.get_error_hint(error.ctx) if error.param is not None and error.ctx is not None else ""
-    return _QUOTED.sub(r"`\1`", hint) or "引数"
+    return placeholders(_QUOTED.sub(r"`\1`", hint)) or "引数"
 
 
 def _value(error: click.BadParameter) -> str:

@@ -53,7 +53,8 @@ def test_a_decision_that_goes_well_imports_no_sentences_about_what_went_wrong() 
     japanese = {**ACME_HERE, "LC_ALL": "ja_JP.UTF-8"}
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=japanese)
     assert "次に確認すること" in ended.stdout.decode()
-    for name in ("kotowari.diagnostics.japanese", "kotowari.diagnostics.telling", "kotowari_cli.japanese"):
+    said = ("kotowari.diagnostics.japanese", "kotowari.diagnostics.telling", "kotowari_cli.japanese")
+    for name in (*said, "kotowari_cli.help_japanese", "kotowari_cli.japanese_help"):
         assert f"'{name}'" not in ended.stderr.decode()
 
 

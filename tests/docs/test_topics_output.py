@@ -10,7 +10,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 from click.testing import CliRunner
-from tests.docs.pages import OWN, blocks, policies, text_of
+from tests.docs.pages import DOCS, OWN, blocks, policies, text_of
 
 from kotowari.schema import topics_schema
 from kotowari.text.near.found import Why
@@ -50,16 +50,31 @@ def test_the_output_is_as_shown(page: str, text: str, options: str, shown: str, 
     assert _PLACE.sub("…", out) == _PLACE.sub("…", shown)
 
 
-def test_near_misses_as_data_are_as_shown(tmp_path: Path) -> None:
-    folder = written("decision.md", tmp_path)
-    shown = next(block for block in blocks("decision.md", "json") if '"near"' in block.body)
-    out = printed("A Ganntt", "--topic", "gantt", "--format", "json", "--policy", folder, language="en")
-    assert json.loads(out) == json.loads(shown.body)
-    jsonschema.validate(json.loads(out), topics_schema())
+@pytest.mark.parametrize(
+    ("page", "text", "topic"),
+    [("decision.md", "A Ganntt", "gantt"), ("ja/decision.md", "ガンチャートがほしい", "工程表")],
+)
+def test_near_misses_as_data_are_as_shown(page: str, text: str, topic: str, tmp_path: Path, *, update: bool) -> None:
+    folder = written(page, tmp_path)
+    out = printed(text, "--topic", topic, "--format", "json", "--policy", folder, language="en")
+    found = json.loads(out)
+    if update:
+        fenced = re.compile(r"(?ms)(?<=^```json topics\n).*?(?=^```$)")
+        told = json.dumps(found, ensure_ascii=False) + "\n"
+        (DOCS / page).write_text(fenced.sub(lambda _: told, text_of(page)), encoding="utf-8")
+        text_of.cache_clear()
+        return
+    shown = next(block for block in blocks(page, "json") if '"near"' in block.body)
+    assert found == json.loads(shown.body)
+    assert found["near"]
+    jsonschema.validate(found, topics_schema())
 
 
-def test_every_kind_of_near_miss_is_explained() -> None:
-    _, _, section = text_of("decision.md").partition("| `why` | says |")
+@pytest.mark.parametrize(
+    ("page", "heading"), [("decision.md", "| `why` | says |"), ("ja/decision.md", "| `why` | 意味 |")]
+)
+def test_every_kind_of_near_miss_is_explained(page: str, heading: str) -> None:
+    _, _, section = text_of(page).partition(heading)
     rows = section.partition("\n\n")[0]
     assert set(Why) == {
         name for row in re.findall(r"^\|([^|]*)\|", rows, re.MULTILINE) for name in re.findall(r"`(\w+)`", row)
