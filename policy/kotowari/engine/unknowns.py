@@ -48,31 +48,31 @@ class Unknowns:
 
     def circuit(self, condition: c.Condition) -> Circuit:  # noqa: C901 - one case for each kind of condition
         """The condition with everything known worked in."""
-        match condition:
-            case c.Always():
-                return True
+        match condition:  # the most frequent ones first
+            case c.Mentions():
+                return self._mentions(condition)
             case c.All():
                 return gate(map(self.circuit, condition.parts), conjunction=True)  # stops at the first that is false
+            case c.Compare():
+                return self._compare(condition)
+            case c.IsOneOf():
+                return self._is_one_of(condition)
             case c.AnyOf():
                 return gate(map(self.circuit, condition.parts), conjunction=False)  # stops at the first that is true
             case c.Not():
                 return opposite(self.circuit(condition.part))
+            case c.Always():
+                return True
             case c.Defined():
                 return self._defined(condition)
-            case c.Compare():
-                return self._compare(condition)
             case c.Between():
                 return both(*map(self._compare, condition.sides))
-            case c.IsOneOf():
-                return self._is_one_of(condition)
             case c.IsNone():
                 return self._is_none(condition.fact)
             case c.IsKnown():
                 return condition.fact in self.situation.known
             case c.Includes():
                 return self._includes(condition)
-            case c.Mentions():
-                return self._mentions(condition)
 
     def _defined(self, condition: c.Defined) -> Circuit:
         """A definition is worked out once, wherever it stands."""
@@ -266,8 +266,8 @@ class Unknowns:
     def _mentions(self, atom: c.Mentions) -> Circuit:
         enough = (Mention.ASKS,) if atom.asks else (Mention.MENTIONS, Mention.ASKS)
         known = self.situation.mentions.get(atom.fact)
-        if known is not None:
-            return _how_many(atom.how, [known.get(topic, Mention.NO) in enough for topic in atom.topics])
+        if known is not None:  # no further topic is looked for than it takes
+            return _holds(atom.how, (known.get(topic, Mention.NO) in enough for topic in atom.topics))
         if atom.fact in self.situation.facts:  # none: a text that is not there mentions nothing
             return False
         choices = [_MENTIONS.index(mention) for mention in enough]
@@ -279,6 +279,16 @@ class Unknowns:
 def _composed(value: Value) -> Value:
     """Texts that look the same are the same."""
     return normalize("NFC", value) if isinstance(value, str) else value
+
+
+def _holds(how: c.How, parts: Iterable[bool]) -> bool:
+    match how:
+        case c.How.ANY:
+            return any(parts)
+        case c.How.ALL:
+            return all(parts)
+        case c.How.NONE:
+            return not any(parts)
 
 
 def _how_many(how: c.How, parts: Sequence[Circuit]) -> Circuit:
