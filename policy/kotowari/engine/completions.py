@@ -69,10 +69,6 @@ class Completions:
                 found &= self._with(unknown, choices)
         return found
 
-    def are_some(self, wanted: Iterable[Circuit], barred: Iterable[Circuit], given: Given) -> bool:
-        """Whether in some completion that is left one of the wanted circuits is true, and none that is barred."""
-        return bool(self.within(given) & self.any_of(wanted) & ~self.any_of(barred))
-
     def differ(self, sets: Sequence[int], unknown: Unknown) -> bool:
         """Whether one of these sets tells two completions apart that differ in this unknown alone."""
         worth = self._worth.get(unknown)
@@ -105,3 +101,25 @@ class Completions:
     def _repeated(self, some: int, count: int) -> int:
         """The same for each choice of the unknowns that came later."""
         return some if count == self.count else some * (self.all // ((1 << count) - 1))
+
+
+class Left:
+    """The completions that are left where more is known, and where none of some circuits is true."""
+
+    def __init__(self, few: Completions, given: Given, barred: Sequence[Circuit]) -> None:
+        self._few = few
+        self._given = given
+        self._barred = barred
+        self._fit = few.take(barred)
+        self._known = 0, 0  # they, of so many completions
+
+    def has(self, circuit: Circuit) -> bool:
+        """Whether a circuit is true in one of them; false where that cannot be told at once."""
+        few = self._few
+        if not (self._fit and few.take([circuit])):
+            return False
+        left, count = self._known
+        if count != few.count:
+            left = few.within(self._given) & ~few.any_of(self._barred)
+            self._known = left, few.count
+        return bool(left & few.of(circuit))

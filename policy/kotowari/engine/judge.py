@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import field, replace
 
 from kotowari.engine.circuit import Circuit, Gate, Given, both, either, opposite, restrict
-from kotowari.engine.completions import Completions
+from kotowari.engine.completions import Completions, Left
 from kotowari.engine.program import Program
 from kotowari.engine.search import Budget, OverBudget, way
 from kotowari.engine.situation import Situation
@@ -116,7 +116,7 @@ class Judge:
         """
         few = self.completions
         if few.take(wanted) and few.take(barred):
-            return few.are_some(wanted, barred, given)
+            return bool(few.within(given) & few.any_of(wanted) & ~few.any_of(barred))
         ways = [] if ways is None else ways
         if any(_agree(one, given) for one in ways):
             return True
@@ -130,11 +130,6 @@ class Judge:
         if found is not None:
             ways.append({**given, **found})
         return found is not None
-
-    def _is_among_few(self, circuit: Circuit, barred: Sequence[Circuit], given: Given) -> bool:
-        """The same of one circuit, where that can be told at once; false where it cannot."""
-        few = self.completions
-        return few.take([circuit]) and few.take(barred) and few.are_some([circuit], barred, given)
 
     # --- verdicts -----------------------------------------------------------------------------------------------------
 
@@ -157,13 +152,13 @@ class Judge:
         stronger: list[Circuit] = []
         for verdict in self.order:
             mine: list[Circuit] = []
-            found = False
+            left, found = Left(self.completions, given, stronger), False
             for rule in rules:
                 circuit = rule.outcome.verdict is verdict and self.rule(rule.name)
                 if circuit is False:
                     continue
                 mine.append(circuit)
-                if not found and self._is_among_few(circuit, stronger, given):
+                if not found and left.has(circuit):
                     found = True
                     yield verdict  # who asks for no more than this spares the text a search for further topics
             if mine and not found and self._may(mine, stronger, given, seen, ways.setdefault(verdict, [])):

@@ -343,6 +343,31 @@ next_in_force(Quick *self, const Form *form, Taken *taken, Text *text, Py_ssize_
     return NONE;
 }
 
+/* Whether it takes a judge since a rule applies that reads the text and something unknown, as far as one is narrowed
+   down; those that do not apply are then no longer left. Also what next_in_force gives. */
+static Py_ssize_t
+unsure_one(Quick *self, const Form *form, Taken *taken, Text *text, Py_ssize_t lowest)
+{
+    Set reading = set_of(self->reading), unknown = set_of(form->unknown);
+    for (Py_ssize_t at = Py_MIN(Py_MIN(taken->size, reading.size), unknown.size) - 1; at >= taken->from; at--) {
+        for (digit unsure; (unsure = taken->left[at] & reading.digits[at] & unknown.digits[at]);) {
+            const int bit = 31 - __builtin_clz(unsure);
+            const Py_ssize_t place = at * PyLong_SHIFT + bit;
+            if (place < lowest)
+                return NONE;
+            if (ready_text(self, text, taken) < 0)
+                return FAILED;
+            if (!(taken->left[at] >> bit & 1))
+                continue; /* the text has been searched in the meantime */
+            int found = applies(self, place, text);
+            if (found)
+                return found < 0 ? FAILED : JUDGE;
+            taken->left[at] ^= (digit)1 << bit;
+        }
+    }
+    return NONE;
+}
+
 /* Leaves no rule from a place on. */
 static void
 leave_below(Taken *taken, Py_ssize_t place)
@@ -372,8 +397,14 @@ verdict(Quick *self, const Form *form, Taken *taken, Text *text)
     PyObject *found = NULL; /* a weaker verdict than the one that stands otherwise, borrowed */
     if (one_is_left(taken, set_of(self->sure), set_of(form->unknown)))
         return Py_NewRef(self->otherwise);
+    /* To look for a topic takes long where no plain words tell. Most likely it takes a judge where a rule is unsure,
+       and then a search for what others need would be in vain. */
+    const int is_slow = text->written && !PyUnicode_IS_ASCII(text->written);
     for (;;) {
-        Py_ssize_t place = next_in_force(self, form, taken, text, found ? 0 : self->first);
+        const Py_ssize_t lowest = found ? 0 : self->first;
+        Py_ssize_t place = is_slow ? unsure_one(self, form, taken, text, lowest) : NONE;
+        if (place == NONE)
+            place = next_in_force(self, form, taken, text, lowest);
         if (place <= JUDGE)
             return place == FAILED ? NULL : Py_NewRef(Py_None);
         if (place >= 0 && (place < self->first || place >= self->stronger))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import count, islice
 from typing import Final
 
 from kotowari.text.patterns.covered import Covered
@@ -66,25 +65,22 @@ class Found:
         if self._places is None or name in self._wanted.anywhere:
             return self._all.get(name, ())
         places = self._places.get(name)
-        return _Kept(islice(self._each(name, places), MOST_PLACES)) if places else ()
+        return _Kept(self, name, sorted(set(places))) if places else ()
 
-    def _each(self, name: str, places: Iterable[tuple[int, int]]) -> Iterator[Hit]:
-        """The hits of one topic that count: the first, the longest of those that begin there, and so on behind it."""
+    def next_of(self, name: str, places: Sequence[tuple[int, int]], at: int, end: int) -> tuple[Hit | None, int]:
+        """The next hit of a topic that counts: the first that begins at or behind `end`, the longest of those.
+
+        Its matchers can begin at these places, which are looked at from number `at` on; given back is where to go on.
+        """
         latest: Hit | None = None
-        end = 0
-        for start, number in sorted(set(places)):
-            if latest is not None and latest.start < start:
-                yield latest
-                end = latest.end
-                latest = None
-            if start < end:
-                continue
-            found = self._trial.end_of(number, start)
+        while at < len(places) and (latest is None or places[at][0] == latest.start):
+            start, number = places[at]
+            at += 1
+            found = self._trial.end_of(number, start) if start >= end else 0
             if found > (latest.end if latest else 0):
                 hit = Hit(start, found, number)
                 latest = latest if self._is_removed(name, hit) else hit
-        if latest is not None:
-            yield latest
+        return latest, at
 
     def _is_removed(self, name: str, hit: Hit) -> bool:
         removed = self._removed.get(name) if name in self._excluded.topics else None
@@ -113,20 +109,28 @@ class Found:
 
 
 class _Kept(Iterable[Hit]):
-    """Hits that are found one after the other, as far as they are asked for, and kept."""
+    """The hits of a topic, found one after the other as far as they are asked for, and kept.
 
-    def __init__(self, more: Iterator[Hit]) -> None:
-        self._more = more
-        self._kept: list[Hit] = []
+    Several threads may ask: each hit follows from the one before, whoever finds it.
+    """
+
+    def __init__(self, found: Found, name: str, places: Sequence[tuple[int, int]]) -> None:
+        self._found = found
+        self._name = name
+        self._places = places
+        self._kept: dict[int, tuple[Hit | None, int]] = {}
 
     def __iter__(self) -> Iterator[Hit]:
-        for place in count():
-            if place == len(self._kept):
-                hit = next(self._more, None)
-                if hit is None:
-                    return
-                self._kept.append(hit)
-            yield self._kept[place]
+        at = end = 0
+        for number in range(MOST_PLACES):
+            known = self._kept.get(number)
+            if known is None:
+                known = self._kept[number] = self._found.next_of(self._name, self._places, at, end)
+            hit, at = known
+            if hit is None:
+                return
+            end = hit.end
+            yield hit
 
 
 class _Chosen:

@@ -27,6 +27,7 @@ from kotowari.text.regular.linear import LinearExpression
 _WORD: Final = regex(WORD)
 _ASCII_WORD: Final = regex(ASCII_WORD)
 _APOSTROPHE: Final = regex(rf"(?<={LETTER})'{LETTER}")
+_AWAKE: Final = (0, 0)
 # As many strings are found one by one before there is an automaton for them, which takes long to import.
 _FEW: Final = 64
 # Words of which it is kept what can begin with them; a text has many words, but most of them again and again.
@@ -66,17 +67,18 @@ class Trial:
         self._phrases = phrases
         self._view = view
         self._ahead = ahead
-        self._asleep: dict[int, int] = {}  # until where each phrase need not be tried
+        self._asleep: dict[int, tuple[int, int]] = {}  # from where until where each phrase need not be tried
 
     def end_of(self, number: int, start: int) -> int:
         """Where the longest match of a phrase ends that begins at `start`; 0 where none does."""
         phrase, needed = self._phrases[number]
         if needed.strings:
-            if self._asleep.get(number, 0) > start:
+            first, until = self._asleep.get(number, _AWAKE)
+            if first <= start < until:
                 return 0
             until = needed.earliest(self._ahead, start)
             if until > start:
-                self._asleep[number] = until
+                self._asleep[number] = start, until
                 return 0
         return max(phrase_ends(phrase, self._view, start), default=0)
 
