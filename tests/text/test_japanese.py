@@ -115,6 +115,11 @@ def test_a_part_of_another_word_is_not(word: str, text: str) -> None:
         ("SSO対応", "ＳＳＯ対応を", "ＳＳＯ対応"),
         ("SSO", "御社のSSOに対応して", "SSO"),
         ("PDFで出力", "pdfで出力", "pdfで出力"),
+        # Other readings and kanji that the dictionary files under the same form.
+        ("明日", "あした泊まりたい", "あした"),
+        ("締め切り", "〆切はいつですか", "〆切"),
+        ("日当たり", "陽当たりの良い部屋", "陽当たり"),
+        ("今日", "こんにちの値段", "こんにち"),
         # How a kanji is read may stand behind it.
         ("返金", "ご返（へん）金ください", "返（へん）金"),
         ("払い戻し", "払(はら)い戻(もど)しは", "払(はら)い戻(もど)し"),

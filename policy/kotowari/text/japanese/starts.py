@@ -55,6 +55,18 @@ def beginnings(morpheme: Morpheme) -> tuple[str, ...]:
     return tuple(complete({longer for each in short for longer in lengthened(each, morpheme)}))
 
 
+def sure_beginnings(morpheme: Morpheme) -> Iterator[str]:
+    """Those that are no chance hits: of its own forms and readings, and those of two characters that begin in kanji.
+
+    The others belong to words that are filed alike, and stand in every other sentence.
+    """
+    found = beginnings(morpheme)
+    own = tuple(stem[:2] for stem in _stems(morpheme) if len(stem) > 1) if found != ("",) else ()
+    for each in found:
+        if len(each) > 1 and (IS_KANJI.match(each) or each.startswith(own)):
+            yield each
+
+
 def complete(beginnings: AbstractSet[str]) -> list[str]:
     """The beginnings, sorted, with those that readings of their kanji interrupt, and without those of other ones.
 

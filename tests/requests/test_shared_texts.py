@@ -1,0 +1,46 @@
+"""Decisions on one text at the same time, and decisions that are taken elsewhere before all of it was looked into."""
+
+from __future__ import annotations
+
+import copy
+import json
+import pickle
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+
+import pytest
+from tests.small import policy
+
+import kotowari
+
+NOW = datetime(2026, 6, 1, tzinfo=UTC)
+STARTER = kotowari.load(kotowari.packs() / "starter")
+# Topics in many sentences, so that the search for them stops half-way; one object, as a constant is.
+TEXT = "解約したいです。返金もお願いします。ガントチャートは要りません。" * 12
+
+
+def whole(_: int) -> str:
+    decision = STARTER.decide({"text": TEXT}, now=NOW)
+    return json.dumps([decision.verdict, decision.to_dict()], ensure_ascii=False, sort_keys=True)
+
+
+def test_threads_that_decide_on_one_text_decide_alike() -> None:
+    expected, interval = whole(0), sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            assert {*pool.map(whole, range(60))} == {expected}
+    finally:
+        sys.setswitchinterval(interval)
+
+
+@pytest.mark.parametrize("asked", ["verdict", "ruling"])
+def test_a_decision_can_be_copied_and_pickled_before_all_is_known(asked: str) -> None:
+    small = policy("rule g when request mentions gantt and customer.vip decline because trust\n")
+    decision = small.decide({"text": "Please add gantt. Gantt!"}, now=NOW)
+    assert getattr(decision, asked) is not decision
+    for other in (copy.deepcopy(decision.ruling), pickle.loads(pickle.dumps(decision.ruling))):  # noqa: S301 - our own
+        assert (other.verdict, other.possible, other.rules) == (
+            decision.ruling.verdict, decision.ruling.possible, decision.ruling.rules,
+        )  # fmt: skip
