@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from kotowari.diagnostics.diagnostic import Note, Severity
+from kotowari.diagnostics.diagnostic import Fix, Note, Severity
 from kotowari.diagnostics.said import say
 from kotowari.diagnostics.span import Span
+from kotowari.diagnostics.suggest import nearest
 from kotowari.language import nodes as n
 from kotowari.model import calendar
 from kotowari.model.clauses import Clauses
@@ -18,6 +19,15 @@ from kotowari.record import record
 
 DEFAULT_ORDER = (Verdict.ESCALATE, Verdict.DECLINE, Verdict.ACCEPT)
 _LARGEST_EDITION = 10**9
+# What people call zones that is no name of one; `EST`, which looks like `JST`, is none to recommend.
+_USUAL_ZONES = {
+    **dict.fromkeys(("jst", "japan standard time", "tokyo", "東京", "日本", "日本時間", "日本標準時"), "Asia/Tokyo"),
+    **dict.fromkeys(("kst", "seoul"), "Asia/Seoul"),
+    **dict.fromkeys(("pst", "pdt", "pt", "pacific"), "America/Los_Angeles"),
+    **dict.fromkeys(("edt", "et", "eastern"), "America/New_York"),
+    **dict.fromkeys(("bst", "london"), "Europe/London"),
+    **dict.fromkeys(("cest", "berlin"), "Europe/Berlin"),
+}
 
 
 @record
@@ -40,6 +50,17 @@ class PolicyReader:
             )
         return tuple(name.text for name in names)
 
+    def _unknown_zone(self, name: n.String) -> None:
+        message = say("`{name}` is no time zone", name=name.plain)
+        help_ = say('zones have names such as "Asia/Tokyo" or "Europe/Berlin"')
+        close = _USUAL_ZONES.get(name.plain.casefold()) or nearest(name.plain, calendar.zone_names())
+        if close is None:
+            self.faults.add("unknown-zone", message, name.span, help=help_)
+        else:
+            fix = Fix(name.span, f'"{close}"', say("write `{name}`", name=close))
+            label = say("did you mean `{name}`?", name=close)
+            self.faults.add("unknown-zone", message, name.span, label=label, help=help_, fix=fix)
+
     def zone(self, clauses: Clauses) -> ZoneInfo:
         """Where the days of the policy begin; UTC where it does not say."""
         name = clauses.argument(self._clauses(), "zone", n.String)
@@ -47,13 +68,7 @@ class PolicyReader:
         if zone is not None:
             return zone
         if name is not None:
-            self.faults.misnamed(
-                "unknown-zone",
-                say("`{name}` is no time zone", name=name.plain),
-                name.span,
-                (name.plain, calendar.zone_names()),
-                say('zones have names such as "Asia/Tokyo" or "Europe/Berlin"'),
-            )
+            self._unknown_zone(name)
         elif self.node and self.torn.is_intact(self.node.span, "zone"):
             self.faults.add(
                 "no-zone",
