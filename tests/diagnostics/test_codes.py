@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.diagnostics.calls import called
 
 import kotowari
 from kotowari.diagnostics.pages import codes
@@ -24,14 +25,6 @@ COMPOSED = {
 def trees() -> Iterator[ast.Module]:
     for path in sorted(SOURCE.rglob("*.py")):
         yield ast.parse(path.read_text(encoding="utf-8"), str(path))
-
-
-def called(node: ast.Call) -> str:
-    match node.func:
-        case ast.Name(id=name) | ast.Attribute(attr=name):
-            return name
-        case _:
-            return ""
 
 
 def takes_code(tree: ast.AST, *, methods: bool) -> set[str]:

@@ -10,6 +10,8 @@ from pathlib import Path
 from string import Formatter
 from typing import NamedTuple
 
+from tests.diagnostics.calls import called
+
 import kotowari
 import kotowari_cli
 from kotowari.diagnostics.japanese import AREAS, SENTENCES
@@ -182,14 +184,6 @@ def spoken() -> Iterator[tuple[str, ast.expr]]:
                 taker = TAKERS.get(named(module, called(node)), Taker(set(), set()))
                 yield from ((module.place, value) for place, value in enumerate(node.args) if place in taker.places)
                 yield from ((module.place, each.value) for each in node.keywords if each.arg in taker.names)
-
-
-def called(node: ast.Call) -> str:
-    match node.func:
-        case ast.Name(id=name) | ast.Attribute(attr=name):
-            return name
-        case _:
-            return ""
 
 
 def is_english_alone(node: ast.expr) -> bool:

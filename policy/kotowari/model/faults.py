@@ -78,8 +78,13 @@ class Faults:
     def misnamed(self, code: str, message: str, span: Span, wanted: tuple[str, Iterable[str]], help_: str) -> None:
         """A name that is none of those that could stand here, with the nearest of them."""
         close = nearest(*wanted)
-        if close is None:
+        self.meant(code, message, span, (close, close) if close else None, help_)
+
+    def meant(self, code: str, message: str, span: Span, meant: tuple[str, str] | None, help_: str) -> None:
+        """Something in whose place a name was `meant`, given with how it is written there; None where none is near."""
+        if not meant:
             self.add(code, message, span, help=help_)
         else:
-            fix = Fix(span, close, say("write `{name}`", name=close))
-            self.add(code, message, span, label=say("did you mean `{name}`?", name=close), help=help_, fix=fix)
+            name, written = meant
+            fix = Fix(span, written, say("write `{name}`", name=name))
+            self.add(code, message, span, label=say("did you mean `{name}`?", name=name), help=help_, fix=fix)

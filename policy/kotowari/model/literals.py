@@ -175,9 +175,14 @@ def _single(node: n.Literal, type_: FactType, zone: ZoneInfo, faults: Faults, *,
     return value
 
 
+def is_fraction(value: Value) -> bool:
+    """Whether this is a number, but no whole one."""
+    return isinstance(value, Decimal) and value != value.to_integral_value()
+
+
 def _never(value: Value, own: Kind, wanted: Kind) -> str | None:
     """What to do about a value of the right unit that the fact never takes all the same; None where it does."""
-    if wanted is Kind.WHOLE and isinstance(value, Decimal) and value != value.to_integral_value():
+    if wanted is Kind.WHOLE and is_fraction(value):
         return say("write a whole number, or make the fact a `number`")
     if wanted is Kind.TIME and own is Kind.DATE:
         return say("write the time as well: `2026-04-01T00:00`")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from kotowari.diagnostics.diagnostic import Fix, Note, Severity
+from kotowari.diagnostics.diagnostic import Note, Severity
 from kotowari.diagnostics.said import say
 from kotowari.diagnostics.span import Span
 from kotowari.diagnostics.suggest import nearest
@@ -54,12 +54,7 @@ class PolicyReader:
         message = say("`{name}` is no time zone", name=name.plain)
         help_ = say('zones have names such as "Asia/Tokyo" or "Europe/Berlin"')
         close = _USUAL_ZONES.get(name.plain.casefold()) or nearest(name.plain, calendar.zone_names())
-        if close is None:
-            self.faults.add("unknown-zone", message, name.span, help=help_)
-        else:
-            fix = Fix(name.span, f'"{close}"', say("write `{name}`", name=close))
-            label = say("did you mean `{name}`?", name=close)
-            self.faults.add("unknown-zone", message, name.span, label=label, help=help_, fix=fix)
+        self.faults.meant("unknown-zone", message, name.span, (close, f'"{close}"') if close else None, help_)
 
     def zone(self, clauses: Clauses) -> ZoneInfo:
         """Where the days of the policy begin; UTC where it does not say."""

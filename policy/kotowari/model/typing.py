@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import field
-from decimal import Decimal
 
 from kotowari.diagnostics.diagnostic import Severity
 from kotowari.diagnostics.said import say
@@ -275,29 +274,20 @@ class Typer:
         if isinstance(one, c.FactRef) and isinstance(other, c.Const) and one.type.kind in _ORDERED:
             same = one.type.kind is other.type.kind or one.type.kind in NUMERIC
             if same and outside(other.value, one.type):
-                message = say("`{fact}` never takes this value, so this is always or never true", fact=one.fact)
-                self.faults.add(
-                    "out-of-range",
-                    message,
-                    node.span,
-                    severity=Severity.WARNING,
-                    help=say("compare it with a value inside of its bounds, or change the bounds"),
-                )
+                self._never_takes(one, node, say("compare it with a value inside of its bounds, or change the bounds"))
 
     def _can_equal(self, one: c.Expression, other: c.Expression, node: n.Expression) -> None:
         """A whole number is never a fraction, though it may be more or less than one."""
         if isinstance(one, c.Const):
             one, other = other, one
-        if not isinstance(one, c.FactRef) or one.type.kind is not Kind.WHOLE or not isinstance(other, c.Const):
+        if not isinstance(one, c.FactRef) or one.type.kind is not Kind.WHOLE:
             return
-        if isinstance(other.value, Decimal) and other.value != other.value.to_integral_value():
-            self.faults.add(
-                "out-of-range",
-                say("`{fact}` never takes this value, so this is always or never true", fact=one.fact),
-                node.span,
-                severity=Severity.WARNING,
-                help=say("write a whole number, or make the fact a `number`"),
-            )
+        if isinstance(other, c.Const) and literals.is_fraction(other.value):
+            self._never_takes(one, node, say("write a whole number, or make the fact a `number`"))
+
+    def _never_takes(self, fact: c.FactRef, node: n.Expression, help_: str) -> None:
+        message = say("`{fact}` never takes this value, so this is always or never true", fact=fact.fact)
+        self.faults.add("out-of-range", message, node.span, severity=Severity.WARNING, help=help_)
 
     def _whole_days(self, one: c.Expression, other: c.Expression, node: n.Expression) -> None:
         if not isinstance(one, c.Elapsed) or one.moment.type.kind is not Kind.DATE:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final, TypeAlias, TypeVar
 
 from kotowari.extension import IS_COMPILED
+from kotowari.text.beginnings import without_longer
 from kotowari.text.characters import SEPARATORS
 from kotowari.text.patterns.nodes import Gap, Word
 from kotowari.text.patterns.pattern import Expression, Matcher
@@ -74,12 +75,3 @@ def told(read: Callable[[], Sequence[Row] | None], there: Callable[[_Seen], bool
         return tuple((without_longer(row[0]), row) for row in found)
 
     return _compiled.Mentioned(plain, there)
-
-
-def without_longer(words: Sequence[str]) -> tuple[str, ...]:
-    """Those of the words, which are sorted, that do not begin with another one."""
-    kept: list[str] = []
-    for word in words:
-        if not kept or not word.startswith(kept[-1]):
-            kept.append(word)
-    return tuple(kept)

@@ -11,7 +11,8 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property, partial
 from typing import Final, TypeAlias
 
-from kotowari.text.ascii_words import Phrase, Row, phrase, rows, stand, told, without_longer
+from kotowari.text.ascii_words import Phrase, Row, phrase, rows, stand, told
+from kotowari.text.beginnings import without_longer
 from kotowari.text.fold import fold, fold_text
 from kotowari.text.patterns.automaton import automaton
 from kotowari.text.patterns.matching import View
@@ -78,8 +79,8 @@ def needles_of(words: TopicWords, compiled: Callable[[Pattern], Matcher] = compi
     if None in found:
         return None
     at_words = all(map(begin_words, matchers))
-    every = sorted({one for some in found for one in some or ()})
-    return Needles(tuple(without_longer(every) if at_words else _shortest(every)), at_words)
+    every = {one for some in found for one in some or ()}
+    return Needles(without_longer(every) if at_words else tuple(_shortest(every)), at_words)
 
 
 class Topic:

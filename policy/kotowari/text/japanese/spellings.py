@@ -18,7 +18,7 @@ from kotowari.text.characters import IS_KANJI
 from kotowari.text.fold import fold
 from kotowari.text.japanese.listed import ENDS_OF_VERBS, IRREGULAR, elsewhere, opening, seconds
 from kotowari.text.japanese.morphemes import CAN, NOT, Morpheme, analyse
-from kotowari.text.japanese.starts import beginnings, complete, lengthened, sure_beginnings
+from kotowari.text.japanese.starts import beginnings, complete, lengthened, sure
 
 # One entry a morpheme: the keys that it may have.
 Way: TypeAlias = tuple[frozenset[str], ...]
@@ -58,11 +58,13 @@ def spellings(plain: str) -> Spellings:
     words = [plain[morphemes[0].start :], *(_related(plain, morphemes))] if morphemes else []
     analysed = [(word, _without_endings(analyse(word).morphemes)) for word in words]
     openings = {beginning for word, found in analysed for beginning in _openings(word, found)}
-    openings |= {beginning for _, found in analysed for beginning in sure_beginnings(found[0])}
+    signs = [tuple(map(beginnings, found)) for _, found in analysed]
+    for (_, found), (first, *_) in zip(analysed, signs, strict=True):
+        openings.update(sure(first, found[0]))
     return Spellings(
         tuple(dict.fromkeys(_way(found) for _, found in analysed)),
-        tuple(complete(openings | _as_written(plain, morphemes))),
-        tuple(dict.fromkeys(tuple(map(beginnings, found)) for _, found in analysed)),
+        complete(openings | _as_written(plain, morphemes)),
+        tuple(dict.fromkeys(signs)),
     )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from kotowari.regex import regex
+from kotowari.text.beginnings import without_longer
 from kotowari.text.characters import IS_JAPANESE, IS_KANJI
 from kotowari.text.fold import fold
 from kotowari.text.japanese.listed import ENDS_OF_VERBS, IRREGULAR, alone, elsewhere, opening, seconds, starts
@@ -52,31 +53,24 @@ def beginnings(morpheme: Morpheme) -> tuple[str, ...]:
     found |= {start for stem in _stems(morpheme) for start in _with_end(stem[:2], morpheme)}
     found.update(elsewhere().get(opening(filed), ()))
     short = {each[:1] if each[1:] == _LONG else each for each in found}
-    return tuple(complete({longer for each in short for longer in lengthened(each, morpheme)}))
+    return complete({longer for each in short for longer in lengthened(each, morpheme)})
 
 
-def sure_beginnings(morpheme: Morpheme) -> Iterator[str]:
-    """Those that are no chance hits: of its own forms and readings, and those of two characters that begin in kanji.
+def sure(found: Iterable[str], morpheme: Morpheme) -> Iterator[str]:
+    """Those beginnings of a morpheme that are no chance hits: of its own forms and readings, and those in kanji.
 
     The others belong to words that are filed alike, and stand in every other sentence.
     """
-    found = beginnings(morpheme)
-    own = tuple(stem[:2] for stem in _stems(morpheme) if len(stem) > 1) if found != ("",) else ()
-    for each in found:
-        if len(each) > 1 and (IS_KANJI.match(each) or each.startswith(own)):
-            yield each
+    own = tuple(stem[:2] for stem in _stems(morpheme) if len(stem) > 1)
+    return (each for each in found if len(each) > 1 and (IS_KANJI.match(each) or each.startswith(own)))
 
 
-def complete(beginnings: AbstractSet[str]) -> list[str]:
+def complete(beginnings: AbstractSet[str]) -> tuple[str, ...]:
     """The beginnings, sorted, with those that readings of their kanji interrupt, and without those of other ones.
 
     How a kanji is read may stand behind it in brackets, which are not analysed: 返（へん）金.
     """
-    kept: list[str] = []
-    for each in sorted(beginnings | set(_interrupted(beginnings))):
-        if not kept or not each.startswith(kept[-1]):
-            kept.append(each)
-    return kept
+    return without_longer(beginnings | set(_interrupted(beginnings)))
 
 
 def _interrupted(beginnings: Iterable[str]) -> Iterator[str]:

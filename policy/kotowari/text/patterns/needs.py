@@ -9,9 +9,10 @@ from typing import Final, TypeAlias, assert_never
 
 from kotowari.record import record
 from kotowari.regex import regex
+from kotowari.text.beginnings import without_longer
 from kotowari.text.characters import IS_KANJI
 from kotowari.text.patterns.nodes import LONGEST, Choice, Gap, Japanese, Node, Number, Phrase, Prefix, Symbol, Word
-from kotowari.text.sentences import REACH
+from kotowari.text.sentences import FULL_STOPS, REACH
 
 # Farther than any phrase reaches.
 _FAR: Final = 1 << 40
@@ -25,7 +26,7 @@ _WORTH: Final = 0.1
 _SHORT: Final = 1 << 10
 
 # What ends a sentence whatever stands around it.
-_SENTENCE_ENDS: Final = regex("[!?。]")
+_SENTENCE_ENDS: Final = regex(f"[{FULL_STOPS}]")
 
 # Which of all strings that are ever asked for stand in a part of a text.
 Look: TypeAlias = Callable[[str], Iterable[str]]
@@ -44,11 +45,7 @@ class Strings:
     def least(self) -> tuple[str, ...]:
         """The strings without those that begin with another one: that is found there, too."""
         if self._least is None:
-            kept: list[str] = []
-            for string in sorted(self.given):
-                if not kept or not string.startswith(kept[-1]):
-                    kept.append(string)
-            self._least = tuple(kept)
+            self._least = without_longer(self.given)
         return self._least
 
     def stand_in(self, text: str) -> bool:
