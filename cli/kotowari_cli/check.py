@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from kotowari.diagnostics.said import say
-from kotowari_cli import locate
+from kotowari_cli import language_of, locate
 from kotowari_cli.exits import Exit, of_verdict
 from kotowari_cli.failures import Failure
 from kotowari_cli.given import Given, check_given, request_of
@@ -139,7 +139,7 @@ def _print_text(policy: Policy, decision: Decision, *, why: bool) -> None:
 
 def _names(policy: Policy) -> Names:
     from kotowari_cli.names import Names
-    from kotowari_cli.strings import language_of, words_of
+    from kotowari_cli.strings import words_of
 
     return Names(policy.model, words_of(language_of()))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
+from kotowari_cli import language_of
 from kotowari_cli.files import open_lines
 from kotowari_cli.lines import Line, answered, numbered
 from kotowari_cli.progress import progress
@@ -73,7 +74,6 @@ def say_errors(tally: Tally) -> None:
     """Say on standard error which lines could not be decided, the first ones."""
     from kotowari.diagnostics.said import say
     from kotowari_cli.failures import complain
-    from kotowari_cli.strings import language_of
     from kotowari_cli.strings_comparison import request_words
 
     if not tally.bad_total:

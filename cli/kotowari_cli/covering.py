@@ -8,6 +8,7 @@ from datetime import datetime
 from kotowari.cases.coverage import Coverage
 from kotowari.diagnostics.said import say
 from kotowari.testing import Result, Suite, gather
+from kotowari_cli import language_of
 from kotowari_cli.failures import complain
 
 
@@ -22,7 +23,6 @@ def covered(suite: Suite, results: Iterable[Result], now: datetime, page: str | 
 def _write_page(suite: Suite, found: Coverage, name: str) -> None:
     from kotowari_cli.lines import output_stream
     from kotowari_cli.render.coverage_html import CoveragePage
-    from kotowari_cli.strings import language_of
     from kotowari_cli.strings_coverage import coverage_words
 
     page = CoveragePage(suite.policy.model, coverage_words(language_of()), suite.place).page(found)

@@ -12,7 +12,7 @@ import click
 
 from kotowari.diagnostics.said import say
 from kotowari.record import record
-from kotowari_cli import locate
+from kotowari_cli import language_of, locate
 from kotowari_cli.exits import Exit
 from kotowari_cli.failures import Failure
 from kotowari_cli.options import Format, format_option, policy_option
@@ -222,7 +222,7 @@ def _print(diff: Diff, options: Options) -> None:
         return
     from kotowari_cli.render.diff import Page, page_lines
     from kotowari_cli.screen import console, print_lines, width
-    from kotowari_cli.strings import language_of, words_of
+    from kotowari_cli.strings import words_of
 
     target = console()
     page = Page(diff, words_of(language_of()), width(target))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 
 from kotowari.diagnostics.said import say
+from kotowari_cli import language_of
 from kotowari_cli.exits import Exit
 from kotowari_cli.failures import Failure
-from kotowari_cli.strings import language_of
 
 
 @click.command(name="explain", short_help="Explain a diagnostic.")

@@ -9,6 +9,7 @@ from typing import Literal
 
 import click
 
+from kotowari_cli import language_of
 from kotowari_cli.exits import Exit
 
 _DEBUG = "KOTOWARI_DEBUG"
@@ -113,17 +114,8 @@ def _fault(error: Exception) -> int:
         traceback.print_exception(error)
     said = f"{type(error).__name__}: {error}"[:200]
     shown = "".join(char if char.isprintable() else "?" for char in said)
-    click.echo(_FAULT[_language()].format(error=shown, variable=_DEBUG), err=True)
+    click.echo(_FAULT[language_of()].format(error=shown, variable=_DEBUG), err=True)
     return Exit.FAULT
-
-
-def _language() -> str:
-    try:
-        from kotowari_cli.strings import language_of
-
-        return language_of()
-    except Exception:  # noqa: BLE001 - the package may be so broken that not even this can be asked
-        return "en"
 
 
 def complain(message: str, advice: str = "") -> None:

@@ -10,12 +10,12 @@ import click
 
 from kotowari.diagnostics.said import say
 from kotowari.record import record
-from kotowari_cli import locate
+from kotowari_cli import language_of, locate
 from kotowari_cli.exits import Exit
 from kotowari_cli.failures import Failure
 from kotowari_cli.files import STDIN, atomic_writer, open_input
 from kotowari_cli.json_text import write
-from kotowari_cli.strings import Words, language_of, words_of
+from kotowari_cli.strings import Words, words_of
 
 if TYPE_CHECKING:
     from kotowari.diagnostics.diagnostic import Diagnostic

@@ -12,6 +12,7 @@ import click
 
 from kotowari.diagnostics.display import printable
 from kotowari.diagnostics.said import comma_list, say
+from kotowari_cli import language_of
 from kotowari_cli.exits import Exit
 from kotowari_cli.failures import Failure
 from kotowari_cli.files import cannot
@@ -121,7 +122,6 @@ def _requests(folder: Path) -> list[str]:
     from kotowari import PolicyError
     from kotowari.model.model import Verdict
     from kotowari.text.language import detect
-    from kotowari_cli.strings import language_of
 
     try:
         model, spoken = load(Place(folder)).model, language_of()
@@ -151,7 +151,6 @@ def _typed(value: Value) -> str:
 
 
 def _next_steps(target: Path, pack_name: str) -> str:
-    from kotowari_cli.strings import language_of
     from kotowari_cli.strings_init import init_words
 
     folder, words = str(target), init_words(language_of())

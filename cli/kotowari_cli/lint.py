@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kotowari_cli import locate
+from kotowari_cli import language_of, locate
 from kotowari_cli.exits import Exit
 from kotowari_cli.json_text import write
 from kotowari_cli.options import Format, format_option
@@ -55,7 +55,6 @@ def _summary(folder: Path, found: Compiled) -> Iterator[str]:
     """What is said below the diagnostics, or instead of them."""
     from kotowari.diagnostics.display import printable
     from kotowari.diagnostics.record import by_check
-    from kotowari_cli.strings import language_of
     from kotowari_cli.strings_lint import lint_words
 
     words, files, silenced = lint_words(language_of()), len(found.sources), len(by_check(found.silenced))
@@ -85,7 +84,6 @@ def rendered(
             return to_sarif(diagnostics, sources, silenced=silenced, folder=seen(folder), version=__version__)
         case "github":
             from kotowari.diagnostics.github import to_github
-            from kotowari_cli.strings import language_of
 
             return to_github(diagnostics, sources, folder=seen(folder), language=language_of())
         case _:

@@ -9,9 +9,9 @@ from kotowari.cases.mutation.mutant import Mutant
 from kotowari.diagnostics.said import say
 from kotowari.testing import Suite
 from kotowari.testing.mutation_run import Judged, Mutation, score
+from kotowari_cli import language_of
 from kotowari_cli.counting import counted
 from kotowari_cli.failures import Failure, complain
-from kotowari_cli.strings import language_of
 from kotowari_cli.strings_mutation import mutation_words
 
 

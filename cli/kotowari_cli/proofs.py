@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kotowari_cli import language_of
+
 if TYPE_CHECKING:
     from kotowari.loader import Compiled
 
@@ -17,7 +19,6 @@ def with_proofs(found: Compiled, *, all_: bool) -> Compiled:
     Without z3 a line on stderr says what was left out.
     """
     from kotowari import analysis
-    from kotowari_cli.strings import language_of
     from kotowari_cli.strings_lint import lint_words
 
     if found.model is None:

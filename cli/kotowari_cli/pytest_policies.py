@@ -18,6 +18,7 @@ from kotowari.diagnostics.display import printable
 from kotowari.diagnostics.style import Style
 from kotowari.diagnostics.wrap import wrap
 from kotowari.record import record
+from kotowari_cli import language_of
 from kotowari_cli.pytest_shown import Shown, shown
 
 if TYPE_CHECKING:
@@ -238,7 +239,6 @@ def _part(name: str) -> str:
 
 def _unusable(error: PolicyError | CasesError) -> Shown:
     from kotowari.diagnostics.render import render_all
-    from kotowari_cli.strings import language_of
 
     language = language_of()
 
@@ -251,7 +251,6 @@ def _unusable(error: PolicyError | CasesError) -> Shown:
 def _no_trials(folder: Path) -> Shown:
     from kotowari.diagnostics.said import say
     from kotowari_cli.screen import in_their_language
-    from kotowari_cli.strings import language_of
 
     message = in_their_language(
         say("no case found in `{folder}`: no rule has an example, and there is no file in `cases`", folder=str(folder))
@@ -263,7 +262,6 @@ def _no_trials(folder: Path) -> Shown:
 def _failed(result: Result, suite: Suite) -> Shown:
     from kotowari.diagnostics.render import render
     from kotowari.testing import diagnostics
-    from kotowari_cli.strings import language_of
     from kotowari_cli.strings_test import test_words
 
     language = language_of()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kotowari.diagnostics.said import say
-from kotowari_cli import locate
+from kotowari_cli import language_of, locate
 from kotowari_cli.exits import Exit
 from kotowari_cli.failures import Failure, no_such
 from kotowari_cli.files import MAX_DOCUMENT, MIB, STDIN, read_bytes, read_text
@@ -151,7 +151,7 @@ def _print(found: tuple[Diagnostic, ...], source: Source, format_: str, language
 
 
 def _nothing(language: str, expected: Expectations) -> str:
-    from kotowari_cli.strings import language_of, words_of
+    from kotowari_cli.strings import words_of
     from kotowari_cli.strings_reply import reply_words
 
     words = words_of(language_of())

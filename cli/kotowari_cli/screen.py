@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from kotowari_cli import language_of
+
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
@@ -51,8 +53,6 @@ def spoken(sentence: str, language: str) -> str:
 
 def in_their_language(sentence: str) -> str:
     """A sentence of the program in the language of the person."""
-    from kotowari_cli.strings import language_of
-
     return spoken(sentence, language_of())
 
 
@@ -64,7 +64,6 @@ def print_error(message: str, advice: str = "") -> None:
     from kotowari.diagnostics.display import printable
     from kotowari.diagnostics.said import say
     from kotowari.diagnostics.wrap import wrap
-    from kotowari_cli.strings import language_of
 
     target, language = console(err=True), language_of()
     columns, japanese, title = width(target), language == "ja", spoken(say("error"), language)
@@ -97,7 +96,6 @@ def print_note(message: str) -> None:
     from kotowari.diagnostics.display import printable
     from kotowari.diagnostics.said import say
     from kotowari.diagnostics.wrap import wrap
-    from kotowari_cli.strings import language_of
 
     target, language = console(err=True), language_of()
     text = f"{spoken(say('note'), language)}: {printable(spoken(message, language))}"
@@ -111,7 +109,6 @@ def print_diagnostics(diagnostics: Iterable[Diagnostic], sources: Mapping[str, S
 
     from kotowari.diagnostics.render import render_all
     from kotowari.diagnostics.style import COLOURED, PLAIN
-    from kotowari_cli.strings import language_of
 
     target = console(err=err)
     style = COLOURED if target.color_system and not target.no_color else PLAIN

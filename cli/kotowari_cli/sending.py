@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kotowari.diagnostics.said import say
+from kotowari_cli import language_of
 from kotowari_cli.failures import Failure
 
 if TYPE_CHECKING:
@@ -78,7 +79,6 @@ def _json(decision: Decision) -> str:
 
 
 def _words() -> SendingWords:
-    from kotowari_cli.strings import language_of
     from kotowari_cli.strings_sending import sending_words
 
     return sending_words(language_of())

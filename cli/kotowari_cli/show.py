@@ -12,7 +12,7 @@ from rich.text import Text
 from kotowari.diagnostics.display import printable
 from kotowari.diagnostics.said import say
 from kotowari.diagnostics.suggest import nearest
-from kotowari_cli import locate
+from kotowari_cli import language_of, locate
 from kotowari_cli.describe.find import find
 from kotowari_cli.describe.full import full
 from kotowari_cli.describe.things import Kind, Thing, things
@@ -22,7 +22,7 @@ from kotowari_cli.names import Names
 from kotowari_cli.options import asking, policy_option
 from kotowari_cli.render.view import hanging
 from kotowari_cli.screen import console, print_lines, width
-from kotowari_cli.strings import language_of, words_of
+from kotowari_cli.strings import words_of
 from kotowari_cli.strings_show import ENGLISH, JAPANESE, ShowWords, show_words
 from kotowari_cli.tables import table
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from kotowari.model.types import Kind
 from kotowari.record import record
 from kotowari.text.characters import IS_JAPANESE
-from kotowari_cli import language_of as language_of  # noqa: PLC0414 - most ask for both from here
 
 
 @record

@@ -10,10 +10,10 @@ from kotowari.diagnostics.display import printable
 from kotowari.testing import Suite
 from kotowari.testing.suggest import Suggested, Suggester
 from kotowari.testing.suggested import Reason, blocks
+from kotowari_cli import language_of
 from kotowari_cli.counting import counted
 from kotowari_cli.json_text import write
 from kotowari_cli.screen import print_note
-from kotowari_cli.strings import language_of
 from kotowari_cli.strings_coverage import CoverageWords, coverage_words
 from kotowari_cli.strings_suggest import SuggestWords, suggest_words
 

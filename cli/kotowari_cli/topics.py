@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kotowari.diagnostics.said import say
-from kotowari_cli import locate
+from kotowari_cli import language_of, locate
 from kotowari_cli.exits import Exit
 from kotowari_cli.failures import Failure, no_such
 from kotowari_cli.files import open_lines, read_text
@@ -109,7 +109,7 @@ def _print_text(policy: Policy, text: str, wanted: tuple[str, ...]) -> None:
     from kotowari_cli.render.mentions import mention_lines
     from kotowari_cli.render.near import near_lines
     from kotowari_cli.screen import console, print_lines, width
-    from kotowari_cli.strings import language_of, words_of
+    from kotowari_cli.strings import words_of
     from kotowari_cli.traced import Traced
 
     target = console()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from kotowari.diagnostics.said import Said, say
+from kotowari_cli import language_of
 from kotowari_cli.screen import shortened
-from kotowari_cli.strings import language_of
 
 
 def sentence_of(error: click.ClickException) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from kotowari.diagnostics.said import say
-from kotowari_cli import shape
+from kotowari_cli import language_of, shape
 from kotowari_cli.failures import Failure
 from kotowari_cli.names import Names
 from kotowari_cli.options import asking
-from kotowari_cli.strings import language_of, words_of
+from kotowari_cli.strings import words_of
 
 if TYPE_CHECKING:
     from kotowari import Decision

@@ -9,11 +9,12 @@ from tests.cli.conftest import Golden, Run
 
 import kotowari
 from kotowari.diagnostics.display import columns
+from kotowari_cli import language_of
 from kotowari_cli.names import Names
 from kotowari_cli.render.decision import decision_lines
 from kotowari_cli.render.view import View
 from kotowari_cli.shape import Decision
-from kotowari_cli.strings import ENGLISH, JAPANESE, Words, language_of
+from kotowari_cli.strings import ENGLISH, JAPANESE, Words
 
 DECISIONS = Path(__file__).parent / "decisions"
 NAMES = sorted(path.stem for path in DECISIONS.glob("*.json"))

@@ -13,10 +13,10 @@ from kotowari.diagnostics.display import columns, printable
 from kotowari.diagnostics.span import Span
 from kotowari.record import record
 from kotowari.testing import Suite
+from kotowari_cli import language_of
 from kotowari_cli.render.coverage_gaps import fraction, gaps, threshold_gap, totals
 from kotowari_cli.render.view import Lines, hanging, heading
 from kotowari_cli.screen import console, print_lines, width
-from kotowari_cli.strings import language_of
 from kotowari_cli.strings_coverage import CoverageWords, coverage_words
 
 _GAP = 2

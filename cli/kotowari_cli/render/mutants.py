@@ -14,9 +14,9 @@ from kotowari.testing import Suite
 from kotowari.testing.mutation_report import diagnostic
 from kotowari.testing.mutation_run import Fate, Judged, score
 from kotowari.testing.suggested import pasted
+from kotowari_cli import language_of
 from kotowari_cli.render.view import Lines
 from kotowari_cli.screen import console, print_lines, width
-from kotowari_cli.strings import language_of
 from kotowari_cli.strings_mutation import MutationWords, mutation_words
 
 _GAP = 2

@@ -13,12 +13,12 @@ from kotowari.diagnostics.display import printable
 from kotowari.diagnostics.render import render
 from kotowari.diagnostics.style import COLOURED, PLAIN
 from kotowari.testing import Kind, Result, Status, Suite, diagnostics, record
+from kotowari_cli import language_of
 from kotowari_cli.json_text import pretty, write
 from kotowari_cli.lint import seen
 from kotowari_cli.options import Format
 from kotowari_cli.render.view import Lines, hanging
 from kotowari_cli.screen import console, print_lines, width
-from kotowari_cli.strings import language_of
 from kotowari_cli.strings_test import TestWords, test_words
 
 # Build servers show messages in wide windows.

@@ -10,12 +10,13 @@ from kotowari.comparison.replay import Replay
 from kotowari.comparison.tally import Tally
 from kotowari.comparison.variants import Variant
 from kotowari.diagnostics.display import printable
+from kotowari_cli import language_of
 from kotowari_cli.render.markdown import code
 from kotowari_cli.render.request_changes import Changes, change_lines
 from kotowari_cli.render.request_markdown import change_markdown
 from kotowari_cli.render.view import hanging
 from kotowari_cli.screen import console, print_lines, width
-from kotowari_cli.strings import language_of, words_of
+from kotowari_cli.strings import words_of
 
 
 def print_what_if(variant: Variant, tally: Tally, *, one: bool) -> None:
