@@ -123,7 +123,8 @@ def test_as_many_places_are_kept_of_a_short_text(count: int) -> None:
     ("topic_name", "text", "analysed"),
     [
         ("refund", "お金のことです。返してください。", 0),  # what follows stands in another sentence
-        ("refund", "お金のことですが、返してください。", 1),
+        ("refund", "お金のことですが、返してください。", 2),  # its two clauses
+        ("refund", "先日の本ですが、お金を返してください。", 1),
         ("bug", "どうかだけでも知りたいです。", 0),  # nothing like かない or きません behind どう
         ("bring", "食べたいものがあります。", 0),
         ("number", "料理の話です。", 0),

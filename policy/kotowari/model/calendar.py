@@ -10,7 +10,7 @@ import calendar
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Context, Decimal
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pkgutil import get_data
 from zoneinfo import ZoneInfo
@@ -37,6 +37,7 @@ def zone_names() -> tuple[str, ...]:
     return tuple(sorted(_data("zones").decode().split()))
 
 
+@lru_cache(maxsize=1 << 6)
 def zone(name: str) -> ZoneInfo | None:
     """The time zone `name` (such as `Asia/Tokyo`), None where there is none of this name."""
     return _load(name) if name in zone_names() else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kotowari.diagnostics.said import comma_list, say
 from kotowari.diagnostics.suggest import nearest
-from kotowari.engine.situation import Mention, Situation
+from kotowari.engine.situation import Mention, Reading, Situation
 from kotowari.model import calendar
 from kotowari.model.model import REQUEST_LANGUAGE, REQUEST_TEXT, Fact, Model
 from kotowari.model.moments import read_time
@@ -64,8 +64,9 @@ def admit(  # noqa: PLR0913 - all that a decision depends on
     stated = {_topic(model, name): Mention(state or "no") for name, state in request.topics.items()}
     zone = calendar.zone(model.zone)
     assert zone is not None
-    read = views.get(REQUEST_TEXT) if finders.values is not None else None
-    readings = read_text(model, finders.values, read, calendar.day_of(now, zone), given)
+    readings: tuple[Reading, ...] = ()
+    if finders.values is not None and (read := views.get(REQUEST_TEXT)) is not None:
+        readings = read_text(model, finders.values, read, calendar.day_of(now, zone), given)
     given |= agreed(readings)
     silent = model.facts.keys() - given.keys() - {reading.fact for reading in readings}
     defaults = {name: fact.default for name, fact in model.facts.items() if fact.has_default and name in silent}

@@ -34,11 +34,10 @@ def value_finder(model: Model) -> texts.ValueFinder | None:
 
 
 def read_text(
-    model: Model, finder: texts.ValueFinder | None, view: View | None, today: date, given: Mapping[str, Value]
+    model: Model, finder: texts.ValueFinder, view: View, today: date, given: Mapping[str, Value]
 ) -> tuple[Reading, ...]:
     """What the text says of facts that nobody gave, by place. Words such as "yesterday" count from `today`."""
-    found = finder.find_in(view, today, given.keys()) if view and finder else ()
-    read = (_reading(model.facts[told.fact], told) for told in found)
+    read = (_reading(model.facts[told.fact], told) for told in finder.find_in(view, today, given.keys()))
     return tuple(reading for reading in read if reading is not None)
 
 

@@ -49,6 +49,7 @@ class Found:
         self._view = view
         self._places = wanted.places(view) if len(view.folded.text) <= _SHORT else None
         self._known: dict[str, Iterable[Hit]] = {}
+        self._removed: dict[str, Covered] = {}
 
     def names(self) -> Iterable[str]:
         """The topics that may be there, each once."""
@@ -83,8 +84,29 @@ class Found:
         return latest, at
 
     def _is_removed(self, name: str, hit: Hit) -> bool:
-        removed = self._removed.get(name) if name in self._excluded.topics else None
-        return removed is not None and removed.overlaps(hit)
+        return name in self._excluded.topics and self._removed_of(name).overlaps(hit)
+
+    def _removed_of(self, name: str) -> Covered:
+        """What removes matches of a topic."""
+        if self._removing is None or name in self._excluded.anywhere:
+            return self._all_removed[name]
+        known = self._removed.get(name)
+        if known is None:
+            known = Covered()
+            for start, number in sorted(set(self._removing.get(name, ()))):
+                if end := self._removing_trial.end_of(number, start):
+                    known.add(Hit(start, end, number))
+            self._removed[name] = known  # not before it is whole, since several threads may ask
+        return known
+
+    @cached_property
+    def _removing(self) -> Mapping[str, Iterable[tuple[int, int]]] | None:
+        """Where in a short text what removes matches of each topic can begin."""
+        return None if self._places is None else self._excluded.places(self._view)
+
+    @cached_property
+    def _removing_trial(self) -> Trial:
+        return self._excluded.search.trial(self._view)
 
     @cached_property
     def _trial(self) -> Trial:
@@ -100,11 +122,10 @@ class Found:
         return chosen.hits
 
     @cached_property
-    def _removed(self) -> Mapping[str, Covered]:
-        """What removes matches of each topic."""
-        removed: dict[str, Covered] = {}
+    def _all_removed(self) -> Mapping[str, Covered]:
+        removed = {name: Covered() for name in self._excluded.topics}
         for hit in self._excluded.search.hits(self._view):
-            removed.setdefault(self._excluded.names[hit.number], Covered()).add(hit)
+            removed[self._excluded.names[hit.number]].add(hit)
         return removed
 
 

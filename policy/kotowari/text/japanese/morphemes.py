@@ -136,11 +136,16 @@ class Analysis:
         return self._kept[number][3]
 
 
-def analyse(plain: str) -> Analysis:
-    """The analysis of a text of at most a few hundred characters, with katakana as written; raises MissingJapanese."""
-    found = list(sudachi().tokenize(plain))
+def analyse(plain: str, behind: str = "") -> Analysis:
+    """The analysis of a text of at most a few hundred characters, with katakana as written; raises MissingJapanese.
+
+    What stands right `behind` it is read with it, and not part of the analysis.
+    """
+    found = list(sudachi().tokenize(plain + behind))
     starts = [unit.begin() for unit in found]
-    words = [_WORDS.get(unit.word_id()) or _word(unit) for unit in found]
+    if behind:
+        starts = [start for start in starts if start < len(plain)]
+    words = [_WORDS.get(unit.word_id()) or _word(unit) for unit in found[: len(starts)]]
     ends = (*starts[1:], len(plain))  # units leave nothing out
     units: list[_Unit] = list(zip(starts, ends, words, repeat(False), strict=False))
     special = [place for place, word in enumerate(words) if word[5]]
