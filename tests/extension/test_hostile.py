@@ -152,7 +152,7 @@ def quick_of(**other_arguments: object) -> _compiled.Quick:
         "form_of": gives(form), "rules_at": gives(1), "needs_of": gives(((), False)), "known": [None],
         "folded": str.lower, "seen": gives(None), "there": gives({""}), "needles": gives(None),
         "in_force": gives(True), "verdicts": (kotowari.Verdict.ACCEPT,), "otherwise": kotowari.Verdict.DECLINE,
-        "sure": 0, "above": 0, "first": 0, "stronger": 1, "worth": 1, "worth_ascii": 1, "average": 1.0, "reading": 0,
+        "sure": 0, "above": 0, "first": 0, "stronger": 1, "worth": 1, "average": 1.0, "reading": 0,
         "needless": 1, "single": 0, "begins": (0,), **other_arguments,
     }  # fmt: skip
     return _compiled.Quick(**arguments)

@@ -26,6 +26,11 @@ class Needles:
     ) -> Self: ...
     def there(self, text: str, /) -> set[str]: ...
 
+class MultiSearch:
+    def __new__(cls, strings: tuple[str, ...]) -> Self: ...
+    def places(self, text: str, /) -> list[tuple[int, int]]: ...
+    def there(self, text: str, /) -> set[str]: ...
+
 # A row of words by the beginnings of the first one, one of which each of its forms has, and by the forms of each word.
 Phrase: TypeAlias = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
 
@@ -66,7 +71,6 @@ class Quick:
         first: int,
         stronger: int,
         worth: int,
-        worth_ascii: int,
         average: float,
         reading: int,
         needless: int,

@@ -2,6 +2,7 @@
 
 #include "form.h"
 #include "mentioned.h"
+#include "multisearch.h"
 #include "needles.h"
 
 extern PyTypeObject QuickType;
@@ -9,7 +10,7 @@ extern PyTypeObject QuickType;
 static int
 module_exec(PyObject *module)
 {
-    PyTypeObject *types[] = {&FormType, &QuickType, &NeedlesType, &MentionedType};
+    PyTypeObject *types[] = {&FormType, &QuickType, &NeedlesType, &MentionedType, &MultiSearchType};
     if (!key_text) /* one for all interpreters */
         key_text = PyUnicode_InternFromString("text");
     if (!key_id)

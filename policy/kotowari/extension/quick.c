@@ -18,11 +18,11 @@ typedef struct {
     Needles *needles;
     PyObject *verdicts, *otherwise, *sure, *above;
     Py_ssize_t first, stronger;
-    Py_ssize_t begins[8];          /* the first places of the verdicts, from the strongest on; the last is 0 */
-    Py_ssize_t worth, worth_ascii; /* how many searches for one needle take as long as one for all */
-    double average;                /* how many needles a rule is searched for by */
-    PyObject *reading, *needless;  /* the rules that need a topic, and the others */
-    PyObject *single;              /* those that need one of some topics, and nothing else */
+    Py_ssize_t begins[8];         /* the first places of the verdicts, from the strongest on; the last is 0 */
+    Py_ssize_t worth;             /* how many searches for one needle take as long as one for all */
+    double average;               /* how many needles a rule is searched for by */
+    PyObject *reading, *needless; /* the rules that need a topic, and the others */
+    PyObject *single;             /* those that need one of some topics, and nothing else */
     Form *latest;
     PyObject *now, *today;
 } Quick;
@@ -242,10 +242,9 @@ ready_text(Quick *self, Text *text, Taken *taken)
     int first = !text->folded;
     if (first && fold_text(self, text) < 0)
         return -1;
-    Py_ssize_t worth = PyUnicode_IS_ASCII(text->folded) ? self->worth_ascii : self->worth;
-    if (first && many_read(self, taken, worth / self->average))
-        text->spent = worth;
-    if (text->searched || text->spent < worth)
+    if (first && many_read(self, taken, self->worth / self->average))
+        text->spent = self->worth;
+    if (text->searched || text->spent < self->worth)
         return 0;
     return search_all(self, text) < 0 ? -1 : leave_helped(self, text, taken);
 }
@@ -498,21 +497,19 @@ read_begins(Quick *self, PyObject *begins)
 static PyObject *
 quick_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
 {
-    static char *words[] = {"form_of", "rules_at", "needs_of", "known",    "folded",      "seen",
-                            "there",   "needles",  "in_force", "verdicts", "otherwise",   "sure",
-                            "above",   "first",    "stronger", "worth",    "worth_ascii", "average",
-                            "reading", "needless", "single",   "begins",   NULL};
+    static char *words[] = {"form_of",  "rules_at", "needs_of",  "known",  "folded", "seen",  "there",    "needles",
+                            "in_force", "verdicts", "otherwise", "sure",   "above",  "first", "stronger", "worth",
+                            "average",  "reading",  "needless",  "single", "begins", NULL};
     Quick *self = (Quick *)type->tp_alloc(type, 0);
     if (!self)
         return NULL;
     PyObject *form_of, *rules_at, *needs_of, *known, *folded, *seen, *there, *needles, *in_force;
     PyObject *verdicts, *otherwise, *sure, *above, *reading, *needless, *single, *begins;
-    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "$OOOO!OOOOOO!OO!O!nnnndO!O!O!O!:Quick", words, &form_of, &rules_at,
-                                     &needs_of, &PyList_Type, &known, &folded, &seen, &there, &needles, &in_force,
-                                     &PyTuple_Type, &verdicts, &otherwise, &PyLong_Type, &sure, &PyLong_Type, &above,
-                                     &self->first, &self->stronger, &self->worth, &self->worth_ascii, &self->average,
-                                     &PyLong_Type, &reading, &PyLong_Type, &needless, &PyLong_Type, &single,
-                                     &PyTuple_Type, &begins)) {
+    if (!PyArg_ParseTupleAndKeywords(
+            args, kwargs, "$OOOO!OOOOOO!OO!O!nnndO!O!O!O!:Quick", words, &form_of, &rules_at, &needs_of, &PyList_Type,
+            &known, &folded, &seen, &there, &needles, &in_force, &PyTuple_Type, &verdicts, &otherwise, &PyLong_Type,
+            &sure, &PyLong_Type, &above, &self->first, &self->stronger, &self->worth, &self->average, &PyLong_Type,
+            &reading, &PyLong_Type, &needless, &PyLong_Type, &single, &PyTuple_Type, &begins)) {
         Py_DECREF(self);
         return NULL;
     }

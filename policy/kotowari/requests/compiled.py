@@ -19,7 +19,7 @@ from kotowari.text.glance import Glance, Seen, folded_text
 
 _LEAST: Final = -(1 << 63)
 _MOST: Final = (1 << 63) - 1
-# How many searches for one string in ASCII take as long as one for all of them.
+# How many searches for one string take as long as one for all of them.
 _WORTH: Final = 5
 
 
@@ -51,8 +51,7 @@ def compiled_quick(program: Program, glance: Glance, *, lenient: bool = False) -
         above=ranks.overridden,
         first=ranks.first,
         stronger=ranks.stronger,
-        worth=glance.worth,
-        worth_ascii=_WORTH,
+        worth=_WORTH,
         average=index.topics.average,
         reading=reading,
         needless=index.all & ~reading,

@@ -14,16 +14,13 @@ from typing import Final, TypeAlias
 from kotowari.text.ascii_words import Phrase, Row, phrase, rows, stand, told
 from kotowari.text.beginnings import without_longer
 from kotowari.text.fold import fold, fold_text
-from kotowari.text.patterns.automaton import automaton
 from kotowari.text.patterns.matching import View
+from kotowari.text.patterns.multisearch import MultiSearch, multisearch
 from kotowari.text.patterns.needles import begin_words, needles
 from kotowari.text.patterns.pattern import Matcher, Pattern, compile_pattern
 from kotowari.text.patterns.search import Hit
 from kotowari.text.topics import Needles, TopicFinder, TopicPlaces, TopicWords, is_unwanted
 
-# With few strings the automaton first looks for their rarest bytes, which costs several times what it saves where these
-# are not rare in the text. Strings of single bytes that hardly occur keep it from that.
-_STEADY: Final = tuple("\x01\x02\x03\x04\x05\x06\x07")
 # How many searches for one string take as long as one pass for all, with fewer strings than so many.
 _WORTH: Final = ((300, 9), (3_000, 10))  # strings, searches
 _WORTH_MOST: Final = 14
@@ -195,11 +192,11 @@ class Glance:
 
     def there(self, text: str) -> set[str]:
         """The needles that are in a folded text, and the empty string, which is in every one."""
-        return {"", *self._pass(text, overlapping=True)}
+        return {"", *self._search.there(text)}
 
     @cached_property
-    def _pass(self) -> Callable[..., list[str]]:
-        return automaton((*self.needles, *_STEADY)).find_matches_as_strings
+    def _search(self) -> MultiSearch:
+        return multisearch(self.needles)
 
 
 def glance(topics: Iterable[TopicWords], whole: Whole | None = None) -> Glance:

@@ -6,16 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from kotowari.text.patterns.automaton import automaton
-
-if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick
+from kotowari.text.patterns.multisearch import MultiSearch, multisearch
 
 # Texts are looked at in pieces of so many characters: what was found takes memory.
 _PIECE: Final = 1 << 14
-_PLACE: Final = itemgetter(1)
+_START: Final = itemgetter(0)
 
 
 class Openings:
@@ -34,12 +31,10 @@ class Openings:
         numbers = self._numbers
         for begin in range(0, len(text), _PIECE):
             piece = text[begin : begin + _PIECE + self._reach - 1]
-            found = self._automaton.find_matches_as_indexes(piece, overlapping=True)
-            found.sort(key=_PLACE)
-            for start, group in groupby(found, _PLACE):
+            for start, group in groupby(self._search.places(piece), _START):
                 if start >= _PIECE:  # what begins there is found in the next piece
                     break
-                first, *others = [numbers[which] for which, _, _ in group]
+                first, *others = [numbers[which] for _, which in group]
                 yield begin + start, sorted({*first, *chain(*others)}) if others else first
 
     def in_short(self, text: str) -> list[tuple[int, Sequence[int]]]:
@@ -47,11 +42,8 @@ class Openings:
         if not self._strings or (text.isascii() and not self._in_ascii):
             return []
         numbers = self._numbers
-        return [
-            (start, numbers[which])
-            for which, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True)
-        ]
+        return [(start, numbers[which]) for start, which in self._search.places(text)]
 
     @cached_property
-    def _automaton(self) -> AhoCorasick:
-        return automaton(self._strings)
+    def _search(self) -> MultiSearch:
+        return multisearch(self._strings)

@@ -6,7 +6,7 @@ it is Japanese. A text costs what its own words find in those files, however man
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from heapq import merge
 from itertools import chain
@@ -16,8 +16,8 @@ from typing import Final, NamedTuple, Protocol, TypeAlias
 from kotowari.regex import regex
 from kotowari.text.characters import ASCII_WORD, IS_LETTER, LETTER, WORD
 from kotowari.text.numbers import NUMBER_WORDS, NUMERALS
-from kotowari.text.patterns.automaton import automaton
 from kotowari.text.patterns.matching import View, phrase_ends
+from kotowari.text.patterns.multisearch import multisearch
 from kotowari.text.patterns.needs import Ahead, Needs, needs
 from kotowari.text.patterns.nodes import Japanese, Leaf, Number, Phrase, Prefix, Symbol, Word, leaves
 from kotowari.text.patterns.openings import Openings
@@ -28,7 +28,7 @@ _WORD: Final = regex(WORD)
 _ASCII_WORD: Final = regex(ASCII_WORD)
 _APOSTROPHE: Final = regex(rf"(?<={LETTER})'{LETTER}")
 _AWAKE: Final = (0, 0)
-# As many strings are found one by one before there is an automaton for them, which takes long to import.
+# As many strings are found one by one before there is a search for all of them, which can take long to import.
 _FEW: Final = 64
 # Words of which it is kept what can begin with them; a text has many words, but most of them again and again.
 _MOST_KNOWN: Final = 1 << 14
@@ -143,13 +143,13 @@ class Search:
                     yield Hit(start, end, number)
 
     @cached_property
-    def _needed(self) -> Callable[[str], list[str]]:
+    def _needed(self) -> Callable[[str], Iterable[str]]:
         """Finds which of the strings that a phrase needs stand in a text."""
         every = (strings for _, needs in self._phrases.values() for strings in needs.strings)
         needed = {string for strings in every for string in strings.least}
         if len(needed) <= _FEW:
             return partial(_standing, sorted(needed))
-        return partial(automaton(sorted(needed)).find_matches_as_strings, overlapping=True)
+        return multisearch(sorted(needed)).there
 
     def places(self, view: View) -> Iterator[Place]:
         """The places where matches of phrases can begin, in order."""
