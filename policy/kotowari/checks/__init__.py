@@ -13,6 +13,7 @@ from kotowari.checks.cycles import cycles
 from kotowari.checks.dead_patterns import dead_patterns
 from kotowari.checks.finals import overridden_finals
 from kotowari.checks.internal_replies import internal_replies
+from kotowari.checks.listed_patterns import listed_patterns
 from kotowari.checks.missing_replies import missing_replies
 from kotowari.checks.promises import promises
 from kotowari.checks.reviewed_scripts import reviewed_scripts
@@ -44,5 +45,6 @@ LINTS: tuple[Check, ...] = (
     dead_patterns,
     useless_patterns,
     cut_words,
+    listed_patterns,
     reviewed_scripts,
 )

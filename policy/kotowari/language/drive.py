@@ -10,7 +10,7 @@ from kotowari.diagnostics.diagnostic import Fix
 from kotowari.diagnostics.said import say
 from kotowari.diagnostics.span import Span
 from kotowari.language.builders import DEEPEST
-from kotowari.language.expected import SURE_LENGTH, advice, misspelt, shown
+from kotowari.language.expected import SURE_LENGTH, advice, misspelt, name_advice, shown
 from kotowari.language.grammar import CELL, END, FILE, grammar
 from kotowari.language.indentation import Indentation
 from kotowari.language.mend import TERMINALS, Mend, Mender, is_currency
@@ -18,7 +18,7 @@ from kotowari.language.nesting import Nesting
 from kotowari.language.reading import Clauses, Reading, begins_clause
 from kotowari.language.stack import Kid, Saved, Stack
 from kotowari.language.tokens import Leaf, Shape, Token
-from kotowari.language.words import DECLARATIONS, PARTS
+from kotowari.language.words import CLAUSES, DECLARATIONS, PARTS
 from kotowari.record import record
 
 # Words that compare, and are taken as values behind `is`.
@@ -147,7 +147,7 @@ class Driver:
             return self._is.next
         if self._respelt(position):
             return position + 1
-        if self._respelt_before(position) or self._language_left_out(position):
+        if self._respelt_before(position) or self._language_left_out(position) or self._name_left_out(position):
             return position
         position = self._back_to_doubt(position)
         ends = position >= len(self._tokens) or begins_clause(self._tokens[position])
@@ -275,6 +275,25 @@ class Driver:
             )
             self._tear(position - 1)
             return self._stack.push(self._leaf(position - 1, part.text))
+        self._stack.restore(saved)
+        return False
+
+    def _name_left_out(self, position: int) -> bool:
+        """The first word of a clause was taken as the name that is missing, as in `except when …`."""
+        before = self._tokens[max(0, position - 2) : position]
+        if len(before) < 2 or before[0].text not in {*DECLARATIONS, "except"} or before[1].text not in CLAUSES:
+            return False
+        saved, word = self._stack.save(), before[1]
+        made = Leaf("IDENT", "", word.start, word.start)
+        if self._stack.pop_name() and self._stack.push(made) and self._would_fit(word.text, position):
+            self._reading.fault(
+                "missing-word",
+                say("{what} is missing{where}", what=say("a name"), where=say(" behind {word}", word=shown(before[0]))),
+                self._span(position - 2),
+                help_=name_advice(before[0].text),
+            )
+            self._tear(position - 2)
+            return self._stack.push(self._leaf(position - 1, word.text))
         self._stack.restore(saved)
         return False
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from kotowari.diagnostics.said import or_list, say
 from kotowari.diagnostics.suggest import nearest
+from kotowari.language.amounts import GROUPED
 from kotowari.language.tokens import Shape, Token
 
 _KINDS = {
@@ -42,7 +43,7 @@ _SYNONYMS = {
     **dict.fromkeys(("since", "why"), "because"),
     **dict.fromkeys(("contains", "contain", "has", "have", "includes"), "include"),
     **dict.fromkeys(("equals", "equal", "are"), "is"),
-    **dict.fromkeys(("exception", "unless"), "except"),
+    "exception": "except",
     **dict.fromkeys(("reply", "respond"), "say"),
     **dict.fromkeys(("silence", "suppress", "ignore", "disable"), "allow"),
     "true": "yes",
@@ -72,6 +73,8 @@ def wanted_behind(before: Token | None, terminals: Collection[str], keywords: Ma
     if before is not None and before.text == "is":
         return say("a type, such as `yes or no`") if keywords["whole"] in terminals else say("a value")
     behind = _BEHIND.get(before.text, "") if before is not None and before.shape is not Shape.STRING else ""
+    if behind == _BEHIND["not"] and "DOTTED" not in terminals:  # behind the `not` of a topic stand patterns
+        behind = ""
     if behind == _BEHIND["because"] and "IDENT" not in terminals:  # behind `allow` it is a text
         behind = ""
     return behind or describe(terminals, keywords)
@@ -89,20 +92,18 @@ def misspelt(token: Token, words: Collection[str], language: Collection[str]) ->
     return nearest(lowered, words) if len(lowered) >= _SHORTEST_MISSPELT else None
 
 
-# So many digits stand between the signs that group them.
-_GROUPED = 3
-
-
 def advice(tokens: Sequence[Token], position: int) -> str:
     """What to do about a token that cannot stand where it does; empty where nothing special is known about it."""
     token, around = tokens[position], tokens[max(0, position - 1) : position + 2]
     numbers = [other for other in around if other.shape is Shape.DIGITS]
     if token.text == "," and len(numbers) == len(around) - 1 == 2 and around[0].end + 1 == around[2].start:
-        sign = "_" if len(around[2].text) == _GROUPED else "."  # 5,000 is grouped, 10,5 has a decimal
+        sign = "_" if len(around[2].text) == GROUPED else "."  # 5,000 is grouped, 10,5 has a decimal
         number = f"{around[0].text}{sign}{around[2].text}"
         return say("write `{number}`: a comma parts the values of a list", number=number)
     if token.text == "to" and len(numbers) == 2:
         return say("write `between {low} and {high}`", low=around[0].text, high=around[2].text)
+    if token.shape is Shape.STRING and around[0].text in _ASKING:
+        return say("write `request mentions {topic}`: a text is asked about by its topic", topic=_topic(token))
     if [before.text for before in tokens[max(0, position - 2) : position]] == ["allow", "because"]:
         return say("to say yes, write `accept because` and a value; `allow` silences a check of replies")
     if around[0].text == "because" and len(around) == 3 and around[2].shape is Shape.STRING:
@@ -112,25 +113,34 @@ def advice(tokens: Sequence[Token], position: int) -> str:
     return _ADVICE.get(token.text, "")
 
 
-def amounts_meant(before: Token, token: Token) -> str:
-    """How to write a range such as `5-10`, or a bound such as `5以上`; empty where it is neither."""
-    if before.shape is Shape.DIGITS and token.shape is Shape.DIGITS and token.text.startswith("-"):
-        return say(
-            "write `between {low} and {high}`; a comma parts the values of a list",
-            low=before.text,
-            high=token.text[1:],
-        )
-    bound = _BOUNDS.get(token.text)
-    return say("write `{bound} {number}`", bound=bound, number=before.text) if bound else ""
+def _topic(token: Token) -> str:
+    """The text, where it can be the name of a topic."""
+    text = token.text[1:-1]
+    return text if text.isidentifier() else "…"
 
 
-_BOUNDS = {"以上": "at least", "以下": "at most", "未満": "less than", "超": "more than"}
+def range_meant(before: Token, token: Token) -> str:
+    """How to write a range such as `5-10`; empty where it is none."""
+    if before.shape is not Shape.DIGITS or token.shape is not Shape.DIGITS or not token.text.startswith("-"):
+        return ""
+    return say(
+        "write `between {low} and {high}`; a comma parts the values of a list", low=before.text, high=token.text[1:]
+    )
+
+
+def name_advice(word: str) -> str:
+    """What to do where the name behind this word is missing."""
+    return say("write one, such as `{word} my-name`", word=word)
+
+
+# Behind these stands a condition, or what it asks of a text.
+_ASKING = frozenset({"when", "and", "or", "request"})
 _ADVICE = {
+    "unless": say("write `when not …`; a case that is decided otherwise is an exception: `except NAME when …`"),
     "==": say("write `is`"),
     **dict.fromkeys(("and", "or"), say("the names of a list are parted by commas")),
     **dict.fromkeys(("!=", "<>"), say("write `is not`, and in a cell `not`")),
     **dict.fromkeys(("a", "two", "three", "four", "five", "six", "seven", "ten"), say("write numbers with digits")),
-    "円": say("write the currency as a code: `5_000 JPY`"),
     **dict.fromkeys(("isnt", "isn", "aint"), say("write `is not`")),
     **dict.fromkeys(("else", "otherwise"), say("write a rule of its own, or an exception, for the other case")),
     **dict.fromkeys(("then", "do"), say("the outcome stands on its own: `accept`, `decline` or `escalate to` a team")),

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kotowari.diagnostics.said import say
-from kotowari.language.expected import amounts_meant, describe, shown, wanted_behind
+from kotowari.language.amounts import amount_at
+from kotowari.language.expected import describe, name_advice, range_meant, shown, wanted_behind
 from kotowari.language.grammar import END, Grammar
 from kotowari.language.reading import begins_clause
 from kotowari.language.stack import Stack
@@ -114,32 +115,14 @@ class Mender:
                 place = before.end if before else 0
                 leaves = tuple(self._leaf(word, place) for word in filler)
                 message = say("{what} is missing{where}", what=what, where=where)
-                yield Mend(leaves, 0, "missing-word", message, "", at_end=True)
+                help_ = name_advice(before.text) if before and before.text == "except" else ""
+                yield Mend(leaves, 0, "missing-word", message, help_, at_end=True)
 
     def _inside(self, position: int) -> Iterator[Mend]:
         token = self._tokens[position]
-        for terminal in _INSTEAD.get(token.shape, ()):
-            if self.fits(self._after([terminal]), position + 1):
-                yield self._second_name(position, terminal) or self._instead(token, terminal)
-        answers = position and self._tokens[position - 1].text in _ANSWERS
-        for word in ("because", *_LEFT_OUT) if answers else _LEFT_OUT:
-            if self.fits(self._after([word]), position):
-                if word == "," and (help_ := amounts_meant(self._tokens[position - 1], token)):
-                    yield Mend(
-                        (),
-                        1,
-                        "unexpected-word",
-                        say("{word} cannot stand here{needed}", word=shown(token), needed=""),
-                        help_,
-                    )
-                yield Mend(
-                    (self._leaf(word, token.start),),
-                    0,
-                    "missing-word",
-                    say("`{missing}` is missing before {word}", missing=word, word=shown(token)),
-                    say("write `{word}` before it", word=word),
-                    insert=word,
-                )
+        yield from self._amount(position)
+        yield from self._language_of_none(position)
+        yield from self._comma_for_and(position)
         if token.shape is Shape.STRING and self.fits(self._after(["IDENT"]), position):
             yield Mend(
                 (self._leaf("IDENT", token.start),),
@@ -148,6 +131,22 @@ class Mender:
                 say("the language of this text is missing"),
                 say("write it before the text, such as `en`"),
             )
+        for terminal in _INSTEAD.get(token.shape, ()):
+            if self.fits(self._after([terminal]), position + 1):
+                yield self._second_name(position, terminal) or self._instead(token, terminal)
+        answers = position and self._tokens[position - 1].text in _ANSWERS
+        for word in ("because", *_LEFT_OUT) if answers else _LEFT_OUT:
+            if self.fits(self._after([word]), position):
+                if word == "," and (help_ := range_meant(self._tokens[position - 1], token)):
+                    yield Mend((), 1, "unexpected-word", _cannot_stand(token), help_)
+                yield Mend(
+                    (self._leaf(word, token.start),),
+                    0,
+                    "missing-word",
+                    say("`{missing}` is missing before {word}", missing=word, word=shown(token)),
+                    say("write `{word}` before it", word=word),
+                    insert=word,
+                )
         if (
             token.shape is Shape.STRING
             and self._follows_language(position)
@@ -164,6 +163,46 @@ class Mender:
             closes_nothing = say("`)` closes nothing")
             what = closes_nothing if token.text == ")" else say("`{word}` is one too many", word=token.text)
             yield Mend((), 1, "unexpected-word", what, say("leave it out"))
+
+    def _amount(self, position: int) -> Iterator[Mend]:
+        """An amount as it is written in Japanese, 5000円以上; its number may have been read already."""
+        is_number = self._tokens[position].shape is Shape.DIGITS
+        found = amount_at(self._tokens, position if is_number else position - 1)
+        if found is None:
+            return
+        meant, end = found
+        words = [*meant.bound.split(), "DIGITS"] if is_number else []
+        if meant.unit:
+            words.append("CURRENCY" if is_currency(meant.unit) else meant.unit)
+        if self.fits(self._after(words), end):
+            token = self._tokens[position]
+            leaves = tuple(self._leaf(word, token.start, token.end) for word in words)
+            help_ = say("write `{word}`", word=meant.written)
+            yield Mend(leaves, end - position, "unexpected-word", _cannot_stand(token), help_)
+
+    def _language_of_none(self, position: int) -> Iterator[Mend]:
+        """A language where there is none to name, as in `not ja 「…」`."""
+        token, following = self._tokens[position], self._tokens[position + 1 : position + 2]
+        is_language = token.shape is Shape.WORD and len(token.text) == len("en")
+        if not is_language or not following or following[0].shape is not Shape.STRING:
+            return
+        if self._text(position - 1) != "because" and self.fits(self._stack.states(), position + 1):
+            help_ = say("leave it out: no language is named here")
+            yield Mend((), 1, "unexpected-word", _cannot_stand(token), help_)
+
+    def _comma_for_and(self, position: int) -> Iterator[Mend]:
+        """A comma between two conditions, or between two values behind `is`."""
+        token, following = self._tokens[position], self._tokens[position + 1 : position + 2]
+        if token.text != "," or not self.fits(self._after(["and"]), position + 1):
+            return
+        help_ = say("write `and` where both must hold, and `or` where one is enough")
+        if self._text(position - 2) in {"is", "not"} and following and following[0].shape is Shape.WORD:
+            first, second = self._text(position - 1), following[0].text
+            help_ = say("write `is one of {first}, {second}`", first=first, second=second)
+        yield Mend((self._leaf("and", token.start, token.end),), 1, "unexpected-word", _cannot_stand(token), help_)
+
+    def _text(self, position: int) -> str:
+        return self._tokens[position].text if 0 <= position < len(self._tokens) else ""
 
     def _follows_language(self, position: int) -> bool:
         before = self._tokens[position - 1] if position else None
@@ -217,6 +256,10 @@ class Mender:
     def _leaf(self, word: str, start: int, end: int | None = None) -> Leaf:
         text = _STAND_IN.get(word, "" if word == "IDENT" else word)
         return Leaf(self._grammar.keywords.get(word, word), text, start, start if end is None else end)
+
+
+def _cannot_stand(token: Token) -> str:
+    return say("{word} cannot stand here{needed}", word=shown(token), needed="")
 
 
 def is_currency(word: str) -> bool:

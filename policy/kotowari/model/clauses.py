@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from kotowari.diagnostics.diagnostic import Note
 from kotowari.diagnostics.said import comma_list, say
@@ -20,6 +20,8 @@ from kotowari.record import record
 
 A = TypeVar("A")
 C = TypeVar("C", bound=n.Node)
+
+_LEAVE_ONE_OUT: Final = say("leave one of them out")
 
 
 @record
@@ -62,14 +64,14 @@ class Clauses:
             )
         return dict(sorted(found.items()))
 
-    def one(self, clauses: Sequence[C], what: str) -> C | None:
-        """The one clause of its kind; a second one is a fault."""
+    def one(self, clauses: Sequence[C], what: str, help_: str = _LEAVE_ONE_OUT) -> C | None:
+        """The one clause of its kind; a second one is a fault, and `help_` says what to do."""
         for clause in clauses[1:]:
             self.faults.add(
                 "duplicate",
                 say("{what} stands here twice", what=what),
                 clause.span,
-                help=say("leave one of them out"),
+                help=help_,
                 notes=(Note(say("the first one"), clauses[0].span),),
             )
         return clauses[0] if clauses else None
@@ -86,7 +88,8 @@ class Clauses:
     def names(self, clauses: Iterable[n.Node], word: str) -> tuple[n.Name, ...]:
         """The names that the clause which begins with `word` lists, each once."""
         found = [clause for clause in clauses if isinstance(clause, n.Names) and clause.word == word]
-        clause = self.one(found, f"`{word}`")
+        joined = say("put all names behind one `{word}`, with commas between", word=word)
+        clause = self.one(found, f"`{word}`", joined)
         first: dict[str, n.Name] = {}
         for name in clause.names if clause else ():
             if name.text and first.setdefault(name.text, name) is not name:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from kotowari.diagnostics.diagnostic import Note
 from kotowari.diagnostics.said import say
 from kotowari.language import nodes as n
+from kotowari.language.amounts import bounded
 from kotowari.language.words import CLAUSES
 from kotowari.model.faults import Faults, declare, kind_word
 from kotowari.model.torn import TornFiles
@@ -200,6 +201,10 @@ class Names:
             )
         elif name.text in CLAUSES:
             help_ = say("`{name}` is a word of the language: is a name missing before it?", name=name.text)
+        elif condition := bounded(name.text):
+            fact, amount = condition
+            fact = next((known for known in self.facts if known.endswith(f".{fact}")), fact)
+            help_ = say("write `{words}`, with blanks between", words=f"{fact} {amount.written}")
         self.faults.unknown(kind, name.text, name.span, known, help_)
 
     def _other_kind(self, name: str) -> str:

@@ -13,6 +13,7 @@ from kotowari.language import nodes as n
 from kotowari.model import calendar
 from kotowari.model.clauses import Clauses
 from kotowari.model.faults import Faults
+from kotowari.model.language_codes import meant_code
 from kotowari.model.model import Verdict
 from kotowari.model.torn import TornFiles
 from kotowari.record import record
@@ -48,7 +49,17 @@ class PolicyReader:
                 self.node.name.span,
                 help=say("add `languages en, ja`"),
             )
-        return tuple(name.text for name in names)
+        codes = [self._code(name) for name in names]
+        return tuple(dict.fromkeys(code for code in codes if code)) if None not in codes else ()
+
+    def _code(self, name: n.Name) -> str | None:
+        """The code of a language; where something else stands there, that is reported, and what was meant is taken."""
+        code = meant_code(name.text)
+        if code != name.text:
+            message = say("`{name}` is not the code of a language", name=name.text)
+            help_ = say("languages have codes of small letters, such as `en` or `ja`")
+            self.faults.meant("unknown-language", message, name.span, (code, code) if code else None, help_)
+        return code
 
     def _unknown_zone(self, name: n.String) -> None:
         message = say("`{name}` is no time zone", name=name.plain)

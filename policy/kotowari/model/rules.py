@@ -83,7 +83,7 @@ class Rules:
 
     def condition(self, node: n.Rule | n.Table) -> c.Condition:
         """The condition; none holds always."""
-        when = self.clauses.one(of(node, n.When), "`when`")
+        when = self.clauses.one(of(node, n.When), "`when`", say("join the conditions behind one `when` with `and`"))
         return self.typer.condition(when.condition) if when else c.Always("", node.name.span)
 
     def owner(self, node: n.Rule | n.Table) -> str | None:

@@ -78,6 +78,12 @@ _PATTERNS: Final[Mapping[str, str]] = {
     ),
     "write `{text}*` for every word that begins so": "こう始まる語をすべて見つけるには、`{text}*` と書いてください",
     "write the whole word: `{word}`; or {every}": "語の全体を `{word}` と書いてください。{every}",
+    "the list `{pattern}` is one pattern, which finds only the whole list": (
+        "`{pattern}` は一つのパターンです。文面にこの並びのまま書かれていなければ見つかりません"
+    ),
+    "write `{several}`; a sign that is meant has `\\` before it": (
+        "`{several}` と分けて書いてください。区切りの記号そのものを探すときは、その前に `\\` を付けます"
+    ),
     "the pattern `{pattern}` never counts: `not` takes away whatever it finds": (
         "パターン `{pattern}` は働きません。見つけるものを、すべて `not` が取り除きます"
     ),

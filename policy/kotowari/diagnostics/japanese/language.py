@@ -76,7 +76,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     "a language or the name of a script": "言語か定型文の名前",
     "an amount": "数量",
     "write `is`": "`is` と書いてください",
-    "write the currency as a code: `5_000 JPY`": "`5_000 JPY` のように、通貨コードで書いてください",
     "the name of a value": "価値観の名前",
     "a condition": "条件",
     "the name of a topic": "話題の名前",
@@ -94,7 +93,18 @@ SENTENCES: Final[Mapping[str, str]] = {
     "write `between {low} and {high}`; a comma parts the values of a list": (
         "`between {low} and {high}` と書いてください。並べた値は、コンマで区切ります"
     ),
-    "write `{bound} {number}`": "`{bound} {number}` と書いてください",
+    "write one, such as `{word} my-name`": "`{word} 名前` のように、名前を書いてください",
+    "write `when not …`; a case that is decided otherwise is an exception: `except NAME when …`": (
+        "`when not …` と書いてください。判定が変わる場合は、`except 名前 when …` のように例外として書きます"
+    ),
+    "write `request mentions {topic}`: a text is asked about by its topic": (
+        "`request mentions {topic}` と書いてください。文面にある言葉は、話題として宣言して使います"
+    ),
+    "write `and` where both must hold, and `or` where one is enough": (
+        "両方とも必要なら `and`、どちらかでよければ `or` と書いてください"
+    ),
+    "write `is one of {first}, {second}`": "`is one of {first}、{second}` と書いてください",
+    "leave it out: no language is named here": "ここに言語は要りません。取り除いてください",
     "the names of a list are parted by commas": "並べた名前は、コンマで区切ってください",
     "write `is not`, and in a cell `not`": "`is not` と書いてください。マス目の中では `not` です",
     "write numbers with digits": "数は数字で書いてください",

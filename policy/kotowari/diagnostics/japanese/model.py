@@ -19,6 +19,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     "name the other rule as well, with a comma between": "コンマで区切って、もう一方のルールも書いてください",
     "{what} says nothing in {languages}": "{what} に {languages} の文がありません",
     "{what} stands here twice": "{what} が二つあります",
+    "write `{words}`, with blanks between": "`{words}` のように、語の間に空白を入れて書いてください",
+    "join the conditions behind one `when` with `and`": "条件は、一つの `when` の後ろに `and` でつないでください",
+    "put all names behind one `{word}`, with commas between": (
+        "名前はすべて、一つの `{word}` の後ろにコンマで区切って並べてください"
+    ),
     "this ends before it begins": "終わりが始まりより前になっています",
     "{what} has words in `{language}` twice": "{what} に `{language}` の文が二つあります",
     'add `{language} "…"`': "`{language} 「…」` を加えてください",
@@ -112,6 +117,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "a policy is declared twice": "方針が二度宣言されています",
     "nothing here declares a policy": "方針の宣言がありません",
     "the policy does not say in which languages it replies": "返信に使う言語が、方針に書かれていません",
+    "`{name}` is not the code of a language": "`{name}` は、言語のコードではありません",
+    "languages have codes of small letters, such as `en` or `ja`": (
+        "言語は、`ja` や `en` のような小文字のコードで書いてください"
+    ),
     "`{name}` is no time zone": "`{name}` という地域はありません",
     'zones have names such as "Asia/Tokyo" or "Europe/Berlin"': (
         "「Asia/Tokyo」や「Europe/Berlin」のように書いてください"
