@@ -15,8 +15,9 @@ from kotowari.text.topics import TopicFinder
 TEXTS = (*japanese.WITH_TOPICS, *japanese.ALIKE, *japanese.NOTHING)
 
 
-def test_each_request_is_measured(capsys: pytest.CaptureFixture[str]) -> None:
-    assert japanese.main(["--rounds", "1"]) == 0
+@pytest.mark.parametrize("options", [(), ("--again",)])
+def test_each_request_is_measured(capsys: pytest.CaptureFixture[str], options: tuple[str, ...]) -> None:
+    assert japanese.main(["--rounds", "1", *options]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert sum("chars" in line for line in lines) == len(TEXTS)
     assert sum("median" in line for line in lines) == 3
