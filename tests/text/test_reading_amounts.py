@@ -119,8 +119,8 @@ def test_money(currency: str, written: str, amount: str | None) -> None:
 @pytest.mark.parametrize(
     ("currency", "pattern", "text", "amount"),
     [
-        ("USD", "$#", "about $50 or so", "50"),
-        ("USD", "$#", "about 50 dollars or so", "50"),
+        ("USD", "$#", "it was $50 or was it", "50"),
+        ("USD", "$#", "it was 50 dollars or was it", "50"),
         ("USD", "$# budget", "a $1,500 budget", "1500"),
         ("USD", "USD #", "USD 50", "50"),
         ("USD", "# (USD|dollars)", "50 dollars", "50"),
@@ -130,8 +130,8 @@ def test_money(currency: str, written: str, amount: str | None) -> None:
         ("AUD", "$#", "$50", "50"),  # the policy says what its customers mean
         ("AUD", "$#", "US$50", None),
         ("AUD", "$#", "A$50", "50"),
-        ("JPY", "#円", "10万円以内で", "100000"),
-        ("JPY", "#円", "¥100,000以内で", "100000"),
+        ("JPY", "#円", "10万円で", "100000"),
+        ("JPY", "#円", "¥100,000で", "100000"),
         ("JPY", "#円以内", "10万円以内で", "100000"),
         ("JPY", "予算 ... #円", "予算は1人あたり5千円です", "5000"),
     ],

@@ -73,12 +73,62 @@ from kotowari.text.reading.sorts import Sort
         ("A2026-11-22", None),
         ("12026-11-22", None),
         ("1.2026.11.22", None),
+        ("明日香", None),  # names
+        ("今日子", None),
     ],
 )
 def test_dates(written: str, day: str | None) -> None:
     expected = None if day is None else date.fromisoformat(day)
     assert value(Sort.DATE, "ordered: #", f"Ordered: {written}.") == expected
     assert value(Sort.DATE, "注文日は#", f"注文日は{written}です") == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2026年12月10日(木)", "2026-12-10"),
+        ("2026年12月10日（木）", "2026-12-10"),
+        ("２０２６年１２月１０日（木曜日）", "2026-12-10"),
+        ("2026年12月10日木曜日", "2026-12-10"),
+        ("2026年12月10日 木曜", "2026-12-10"),
+        ("2026年11月23日(月・祝)", "2026-11-23"),
+        ("令和8年12月10日(木)", "2026-12-10"),
+        ("2026/12/10(木)", "2026-12-10"),
+        ("2026-12-10 (Thu)", "2026-12-10"),
+        ("2026-12-10 (Thursday)", "2026-12-10"),
+        ("10 December 2026, Thursday", "2026-12-10"),
+        ("Thursday, 10 December 2026", "2026-12-10"),
+        ("Thursday the 10th of December 2026", "2026-12-10"),
+        ("Thu 10 Dec 2026", "2026-12-10"),
+        ("Thurs., Dec 10, 2026", "2026-12-10"),
+        ("Sun 2026-12-06", "2026-12-06"),
+        ("明日(月)", "2026-11-23"),
+        ("tomorrow (Monday)", "2026-11-23"),
+        ("2026年12月10日(金)", None),  # a Thursday
+        ("2026年12月10日金曜日", None),
+        ("2026-12-10 (Fri)", None),
+        ("Friday, 10 December 2026", None),
+        ("Fri 10 Dec 2026 (Thu)", None),
+        ("明日(火)", None),
+        ("12月10日(木)", None),  # of which year?
+        ("12/10(木)", None),
+        ("Thu 10 Dec", None),
+    ],
+)
+def test_dates_with_their_weekday(written: str, day: str | None) -> None:
+    expected = None if day is None else date.fromisoformat(day)
+    assert value(Sort.DATE, "ordered: #", f"Ordered: {written}.") == expected
+    assert value(Sort.DATE, "#", f"Ordered: {written}.") == expected
+    assert value(Sort.DATE, "#に届く", f"{written}に届く") == expected
+
+
+def test_a_weekday_is_shown_with_its_date_and_other_words_are_not() -> None:
+    assert readings(Sort.DATE, "#", "2026年12月10日（木）に着く") == [("2026年12月10日（木）", date(2026, 12, 10))]
+    assert readings(Sort.DATE, "on #", "on Thu, 10 Dec 2026") == [("Thu, 10 Dec 2026", date(2026, 12, 10))]
+    assert readings(Sort.DATE, "Thursday #", "on Thursday 10 Dec 2026") == [("10 Dec 2026", date(2026, 12, 10))]
+    assert value(Sort.DATE, "Friday #", "on Friday 10 Dec 2026") is None
+    for words in ("2026年12月10日土産を", "2026年12月10日(水着)", "2026-12-10 sat down", "2026-12-10 (month)"):
+        assert value(Sort.DATE, "#", words) == date(2026, 12, 10)
 
 
 def test_days_beyond_the_calendar_are_none() -> None:
@@ -140,6 +190,8 @@ def test_several_dates() -> None:
         ("3年生", None),
         ("twice a week", None),
         ("a second", None),
+        ("half a month", None),
+        ("three quarters of an hour", None),
     ],
 )
 def test_durations(written: str, parts: list[tuple[int | str, str]] | None) -> None:

@@ -17,7 +17,9 @@ _ROUND: Final = {word: value for value, word in zip(range(20, 100, 10), _TENS.sp
 _SCALES: Final = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 _COUNTED: Final = {**_ONES, **_ROUND}
 
-WORD: Final = "|".join([*_COUNTED, "a(?= (?:hundred|thousand|million|billion|dozen))"])
+# "Half a million" and "a quarter of an hour" are no million and no hour.
+NO_PART: Final = r"(?<!\bhalf )(?<!\bquarter of )(?<!\bquarters of )(?<!\bthird of )(?<!\bthirds of )"
+WORD: Final = "|".join([*_COUNTED, rf"{NO_PART}a(?= (?:hundred|thousand|million|billion|dozen))"])
 _ANY: Final = "|".join(sorted([*_COUNTED, *_SCALES, "hundred", "dozen"], key=len, reverse=True))
 _RUN: Final = regex(
     rf"(?<!{LETTER})(?<!{LETTER}')(?:{WORD}|{_ANY})(?!'?{LETTER})"

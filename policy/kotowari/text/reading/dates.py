@@ -1,12 +1,14 @@
 """Dates: 2026-11-22, 2026年11月22日, 令和8年11月22日, 22 November 2026, Nov 22nd, 2026, 13/04/2026, yesterday, 昨日.
 
-A date without its year, and one that is another date in another country (03/04/2026), are not read.
+A date without its year, one that is another date in another country (03/04/2026), and one that its weekday denies are
+not read.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Final
 
@@ -14,7 +16,8 @@ from kotowari.regex import regex
 from kotowari.text.characters import LETTER
 from kotowari.text.numbers import NUMERALS
 from kotowari.text.patterns.matching import View
-from kotowari.text.reading.found import DaysOn, Found
+from kotowari.text.reading import weekdays
+from kotowari.text.reading.found import DaysOn, Found, Raw
 from kotowari.text.reading.numerals import number, numeral, places
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -48,10 +51,10 @@ _IN_KANA: Final = "おととい|あさって|きのう|あした"
 _RELATIVELY: Final = regex(
     rf"(?<!{LETTER})(?:the day before yesterday|the day after tomorrow)(?!{LETTER})"
     rf"|(?<!{LETTER})(?<!before )(?<!after )(?:today|yesterday|tomorrow)(?!'?{LETTER})"
-    r"|一昨日|明後日|(?<!一)昨日|明日|本日|今日"
+    r"|一昨日|明後日|(?<!一)昨日|明日(?!香)|本日|今日(?!子)"
     rf"|(?<![\u3041-\u3093])(?:{_IN_KANA})|(?<=[はもがを])(?:{_IN_KANA})"
 )
-_PLACE: Final = regex(rf"(?<!{LETTER})(?:{_MONTH})|西暦|{_ERA}|{_RELATIVELY.pattern}")
+_PLACE: Final = regex(rf"(?<!{LETTER})(?:{_MONTH})|西暦|{_ERA}|{_RELATIVELY.pattern}|{weekdays.BEFORE}")
 _RUNS_ON: Final = regex(rf"(?:{LETTER}|[0-9][-/.])$")
 _AGO: Final = regex(rf" days? ago(?!{LETTER})|日前")
 _MOST_DAYS: Final = 3_660_000
@@ -67,17 +70,40 @@ class Dates:
         return iter(sorted({*places(text), *(found.start() for found in _PLACE.finditer(text))}))
 
     def at(self, view: View, start: int) -> Sequence[Found]:
-        """The date."""
+        """The date, with the weekday before it and behind it; none where they contradict it."""
         text = view.folded.text
-        if relative := _RELATIVELY.match(text, start):
-            return (Found(start, relative.end(), DaysOn(_RELATIVE[relative.group()])),)
-        if days := _days_ago(text, start):
-            return (days,)
-        if _RUNS_ON.search(text, max(0, start - 2), start):
+        led = weekdays.before(text, start)
+        found = _found(text, led[1] if led else start)
+        if found is None:
             return ()
-        found = next((found for form in _WRITTEN if (found := form.match(text, start))), None)
-        day = _date(found.groupdict()) if found else None
-        return (Found(start, found.end(), day),) if found and day else ()
+        behind = weekdays.after(text, found.end)
+        ahead = led[0] if led else weekdays.just_before(text, start)
+        named = {day for day in (ahead, behind[0] if behind else None) if day is not None}
+        value = _on(found.value, named)
+        return (Found(start, behind[1] if behind else found.end, value),) if value else ()
+
+
+def _found(text: str, start: int) -> Found | None:
+    """The date that begins at `start`, without its weekday."""
+    if relative := _RELATIVELY.match(text, start):
+        return Found(start, relative.end(), DaysOn(_RELATIVE[relative.group()]))
+    if days := _days_ago(text, start):
+        return days
+    if _RUNS_ON.search(text, max(0, start - 2), start):
+        return None
+    found = next((found for form in _WRITTEN if (found := form.match(text, start))), None)
+    day = _date(found.groupdict()) if found else None
+    return Found(start, found.end(), day) if found and day else None
+
+
+def _on(value: Raw, named: AbstractSet[int]) -> Raw | None:
+    """The date on the weekday that is named for it; None where it falls on another one."""
+    if len(named) > 1:
+        return None
+    weekday = next(iter(named), None)
+    if isinstance(value, DaysOn):
+        return DaysOn(value.days, weekday)
+    return value if weekday is None or (isinstance(value, date) and value.weekday() == weekday) else None
 
 
 def _days_ago(text: str, start: int) -> Found | None:

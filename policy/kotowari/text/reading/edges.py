@@ -31,7 +31,7 @@ _JOINED: Final = tuple(
     for space in ("", " ", "\n", "\u3000")
 )
 _RANGE_AFTER: Final = regex(rf"(?:{_EITHER})(?:[$¥€£]?[0-9{NUMERALS}]|(?:{_WORD})\b)")
-_RUNS_ON_TO: Final = regex(rf"[0-9_{NUMERALS}数余]|[.,、:/][0-9]|、[{NUMERALS}]|分の")
+_RUNS_ON_TO: Final = regex(rf"[0-9_{NUMERALS}数余]|[.,、:/'][0-9]|、[{NUMERALS}]|分の")
 # Groups of three parted by a space: one number in some countries, two in others.
 _SPACED_AFTER: Final = regex(r" [0-9]{3}(?![0-9])")
 _SPACED_BEFORE: Final = regex(r"(?<![0-9])[0-9]{1,3} $")

@@ -13,6 +13,7 @@ from kotowari.text.patterns.matching import View
 from kotowari.text.patterns.nodes import Phrase
 from kotowari.text.patterns.pattern import Words
 from kotowari.text.patterns.search import Search
+from kotowari.text.reading.bounds import is_inexact
 from kotowari.text.reading.capture import Captured, anywhere, behind
 from kotowari.text.reading.contrary import is_contrary
 from kotowari.text.reading.found import DaysOn, Raw, Reader, Told
@@ -61,21 +62,29 @@ class ValueFinder:
         if self._facts <= known:
             return ()
         found: dict[str, list[Captured]] = {}
-        for fact, captured in self._captured(view, known):
-            kept = found.setdefault(fact, [])
-            if len(kept) < MOST_PLACES:
+        for mold, captured in self._captured(view, known):
+            kept = found.setdefault(mold.fact, [])
+            if len(kept) < MOST_PLACES and _is_exact(mold, view, captured):
                 kept.append(captured)
         readings = [each for fact, many in found.items() for each in _readings(view, fact, many, today)]
         return tuple(sorted(readings, key=lambda each: (each.start, each.end, each.fact, str(each.value))))
 
-    def _captured(self, view: View, known: AbstractSet[str]) -> Iterator[tuple[str, Captured]]:
+    def _captured(self, view: View, known: AbstractSet[str]) -> Iterator[tuple[Mold, Captured]]:
         for hit in self._search.hits(view) if self._led else ():
             led = self._led[hit.number]
             if led.fact not in known:
-                yield from ((led.fact, captured) for captured in behind(led, view, hit.start))
+                yield from ((led, captured) for captured in behind(led, view, hit.start))
         for group in self._free.values():
             free = [mold for mold in group if mold.fact not in known]
-            yield from ((mold.fact, captured) for mold, captured in (anywhere(free, view) if free else ()))
+            yield from anywhere(free, view) if free else ()
+
+
+def _is_exact(mold: Mold, view: View, captured: Captured) -> bool:
+    """Whether an amount of money is told as the pattern wants it; other values are taken as they stand."""
+    if mold.amount is None:
+        return True
+    found = captured.found
+    return not is_inexact(mold.amount, view.folded.text, found.start, (found.end, captured.end))
 
 
 def _readings(view: View, fact: str, captured: Sequence[Captured], today: date) -> Iterator[Reading]:
@@ -87,13 +96,14 @@ def _readings(view: View, fact: str, captured: Sequence[Captured], today: date) 
 
 
 def _told(value: Raw, today: date) -> Told | None:
-    """The value; None for a day that no calendar has."""
+    """The value; None for a day that no calendar has, and for one on another weekday than is said."""
     if not isinstance(value, DaysOn):
         return value
     try:
-        return today + timedelta(days=value.days)
+        day = today + timedelta(days=value.days)
     except OverflowError:
         return None
+    return day if value.weekday in {None, day.weekday()} else None
 
 
 def _widest(captured: Sequence[Captured]) -> list[Captured]:

@@ -20,9 +20,10 @@ Raw: TypeAlias = "Told | DaysOn"
 
 @record
 class DaysOn:
-    """A day told from the day of the request: 0 is today, -1 yesterday."""
+    """A day told from the day of the request: 0 is today, -1 yesterday; `weekday` is named beside it, Monday is 0."""
 
     days: int
+    weekday: int | None = None
 
 
 @record

@@ -9,6 +9,7 @@ from typing import Final
 from kotowari.regex import regex
 from kotowari.text.characters import LETTER
 from kotowari.text.patterns.matching import View
+from kotowari.text.reading.counting import NO_PART
 from kotowari.text.reading.found import Found, Length
 from kotowari.text.reading.numerals import Numeral, number, numeral, places
 
@@ -29,7 +30,7 @@ _NO_LENGTH_BEFORE: Final = regex(
 )
 _AND: Final = regex(r",? and |, ?| |と|、")
 _AND_A_HALF: Final = regex(rf" and a half(?!{LETTER})|半(?![分額数々])")
-_A: Final = regex(rf"(?<!{LETTER})(?<!{LETTER}')an?(?= (?:year|month|week|day|hour|minute)(?!{LETTER}))")
+_A: Final = regex(rf"(?<!{LETTER})(?<!{LETTER}'){NO_PART}an?(?= (?:year|month|week|day|hour|minute)(?!{LETTER}))")
 # "twice a week", "5 hours a day" and "$5 a month" tell how often, not how long.
 _RATE: Final = regex(rf"(?<!{LETTER})(?:[a-z]+s|time|once|twice|[0-9][0-9.,]*) $")
 _HALF_AN_HOUR: Final = regex(rf"(?<!{LETTER})half an? (?P<unit>hour|year)(?!{LETTER})|(?<![上下前後])半年(?!度)間?")

@@ -51,12 +51,16 @@ class Parted:
 
 @record
 class Mold:
-    """One way in which a pattern gives a fact; `bare` says what a number without a unit stands for."""
+    """One way in which a pattern gives a fact; `bare` says what a number without a unit stands for.
+
+    `amount` is the folded pattern of an amount of money, which is told exactly or in the pattern's own words.
+    """
 
     fact: str
     phrase: Parted
     reader: Reader
     bare: Bare | None
+    amount: str | None = None
 
 
 def molds(wanted: Wanted, pattern: Pattern) -> Iterator[Mold]:
@@ -66,13 +70,14 @@ def molds(wanted: Wanted, pattern: Pattern) -> Iterator[Mold]:
     reads "15 percent off", too.
     """
     unit = unit_in(wanted.sort, wanted.currency, pattern.text)
-    yield Mold(wanted.fact, parted(pattern), _reader(wanted, pattern), unit.bare if unit else None)
+    amount = fold(pattern.text).text if wanted.sort is Sort.MONEY else None
+    yield Mold(wanted.fact, parted(pattern), _reader(wanted, pattern), unit.bare if unit else None, amount)
     if unit and unit.without:
         without = replace(pattern, text=unit.without)
         if wanted.sort is Sort.NUMBER:
             yield Mold(wanted.fact, parted(without), _people(pattern.text, unit.without), unit.bare)
         else:
-            yield Mold(wanted.fact, parted(without), _reader(wanted, without), None)
+            yield Mold(wanted.fact, parted(without), _reader(wanted, without), None, amount)
 
 
 def parted(pattern: Pattern) -> Parted:
