@@ -136,3 +136,35 @@ def test_the_rows_count_for_the_digest(tmp_path: Path) -> None:
     assert before is not None
     assert after is not None
     assert before.digest != after.digest
+
+
+def test_files_that_were_meant_as_rule_files_are_told(tmp_path: Path) -> None:
+    rule = "rule more\n  accept because care\n"
+    write(
+        tmp_path,
+        {
+            "policy.rules": FRAME,
+            "方針.rule": rule,
+            "more/policy.rules.txt": "",
+            "rules.txt": rule,
+            "rules": rule,
+            "README.md": rule,
+            "notes.txt": "rules of the house are kept elsewhere",
+            ".hidden.rule": rule,
+        },
+    )
+    compiled = compile_folder(tmp_path, lint=False)
+    told = [fault.span.source for fault in compiled.diagnostics if fault.code == "wrong-ending"]
+    assert sorted(told) == ["more/policy.rules.txt", "rules", "rules.txt", "方針.rule"]
+    assert compiled.model is not None
+    assert "more" not in compiled.model.rules
+
+
+def test_a_wrong_ending_hides_no_error(tmp_path: Path) -> None:
+    write(tmp_path, {"policy.rules": FRAME + "rule more\n  accept because speed\n", "values.rule": ""})
+    assert codes(tmp_path) == ["unknown-value", "wrong-ending"]
+
+
+def test_a_folder_with_wrong_endings_alone_holds_no_policy(tmp_path: Path) -> None:
+    write(tmp_path, {"policy.rule": FRAME})
+    assert codes(tmp_path) == ["no-policy", "wrong-ending"]

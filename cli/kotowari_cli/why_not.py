@@ -46,7 +46,8 @@ def _goal(decision: Decision, wanted: str) -> Goal:
     from kotowari.diagnostics.suggest import nearest
     from kotowari.model.model import Verdict
 
-    goal = verdict_or_rule(decision, wanted)
+    shown = {words: verdict for verdict, words in words_of("ja").verdicts.items()}
+    goal = verdict_or_rule(decision, wanted) or verdict_or_rule(decision, shown.get(wanted, wanted))
     if goal is not None:
         return goal
     model = decision.policy.model

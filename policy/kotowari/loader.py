@@ -103,7 +103,7 @@ def _compiled(files: Mapping[str, bytes], unread: Sequence[Diagnostic], looking:
     faults.extend(tables.faults)
     model, found = resolve(syntax, {**sources, **tables.read}, versions())
     # A file that could not be read may declare what the others refer to: unknown names would only mislead.
-    hidden = len(readable) < len(sources) or bool(unread)
+    hidden = len(readable) < len(sources) or any(fault.severity is Severity.ERROR for fault in unread)
     stood_in = _declarations_of(parsed, faults, _STAND_INS)
     faults.extend(
         fault

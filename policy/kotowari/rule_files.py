@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from kotowari.diagnostics.diagnostic import Diagnostic
+from kotowari.diagnostics.diagnostic import Diagnostic, Severity
 from kotowari.diagnostics.said import say
 from kotowari.diagnostics.source import Source
 from kotowari.diagnostics.span import Span
+from kotowari.language.misnamed import declares, is_text, name_meant
 from kotowari.language.table_paths import has_rows, path_of
 
 SUFFIX = ".rules"
@@ -19,6 +21,9 @@ SUFFIX = ".rules"
 MOST_BYTES = 4 * 1024 * 1024
 MOST_FILES = 5_000
 MOST_BYTES_IN_ALL = 64 * 1024 * 1024
+# So many texts of other endings, each of so many bytes, are looked at for declarations.
+_MOST_TEXTS = 100
+_LARGEST_TEXT = 256 * 1024
 _DECLARES_POLICY = re.compile(rb"^(?:\xef\xbb\xbf)?\s*policy\s", re.MULTILINE)
 # What may name a file with the rows of a table.
 _NAMES_FILE = re.compile(r'from\s+(?:"|「)((?:(?!"|」)[^\n]){1,400}?\.[Cc][Ss][Vv])(?:"|」)'.encode())
@@ -28,14 +33,16 @@ def read_folder(folder: str | os.PathLike[str]) -> tuple[dict[str, bytes], tuple
     """The contents of a policy's files, by name, and what could not be read; nothing is raised.
 
     Besides the rule files there are those that their tables name; one that is missing is for the compiler to report.
+    Files that were plainly meant as rule files, but have another ending, are reported as warnings.
     """
     root = Path(folder)
     unread: list[Diagnostic] = []
-    files = _contents(root, _rule_files(root, unread), unread)
+    others: list[Path] = []
+    files = _contents(root, _rule_files(root, unread, others), unread)
     files |= _contents(root, _table_files(root, files), unread)
     if not files and not unread:
         unread.append(_nothing_here(root))
-    return files, tuple(unread)
+    return files, (*unread, *_misnamed(root, others))
 
 
 def is_policy(folder: str | os.PathLike[str]) -> bool:
@@ -57,7 +64,7 @@ def rule_files(
     Hidden folders, links and, without `nested`, policies of their own are left out.
     """
     unread: list[Diagnostic] = []
-    return tuple(_rule_files(Path(folder), unread, nested=nested)), tuple(unread)
+    return tuple(_rule_files(Path(folder), unread, [], nested=nested)), tuple(unread)
 
 
 def read_source(name: str, content: bytes) -> tuple[Source, tuple[Diagnostic, ...]]:
@@ -66,8 +73,11 @@ def read_source(name: str, content: bytes) -> tuple[Source, tuple[Diagnostic, ..
     return Source(name, _decoded(name, content, faults, len(content))), tuple(faults)
 
 
-def _rule_files(root: Path, unread: list[Diagnostic], *, nested: bool = False) -> list[Path]:
-    """Every rule file in the folder and below; hidden folders, links and policies of their own are left out."""
+def _rule_files(root: Path, unread: list[Diagnostic], others: list[Path], *, nested: bool = False) -> list[Path]:
+    """Every rule file in the folder and below; hidden folders, links and policies of their own are left out.
+
+    The other files are put among the `others`.
+    """
     if not root.is_dir():
         missing = say("`{path}` does not exist", path=str(root))
         message = say("`{path}` is not a folder", path=str(root)) if root.exists() else missing
@@ -75,7 +85,7 @@ def _rule_files(root: Path, unread: list[Diagnostic], *, nested: bool = False) -
         return []
     found: list[Path] = []
     for path in _walk(root, unread, own=True, nested=nested):
-        found.append(path)
+        (found if path.name.endswith(SUFFIX) else others).append(path)
         if len(found) > MOST_FILES:
             message = say("more than {most} rule files", most=MOST_FILES)
             unread.append(_fault("too-large", message, str(root), say("is this the right folder?")))
@@ -95,13 +105,37 @@ def _walk(folder: Path, unread: list[Diagnostic], *, own: bool, nested: bool) ->
     for entry in entries:
         if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
             yield from _walk(Path(entry.path), unread, own=False, nested=nested)
-        elif _is_rule_file(entry):
+        elif _is_plain_file(entry):
             yield Path(entry.path)
 
 
+def _is_plain_file(entry: os.DirEntry[str]) -> bool:
+    return not entry.name.startswith(".") and entry.is_file(follow_symlinks=False)
+
+
 def _is_rule_file(entry: os.DirEntry[str]) -> bool:
-    hidden = entry.name.startswith(".")
-    return entry.name.endswith(SUFFIX) and not hidden and entry.is_file(follow_symlinks=False)
+    return entry.name.endswith(SUFFIX) and _is_plain_file(entry)
+
+
+def _misnamed(root: Path, others: Sequence[Path]) -> Iterator[Diagnostic]:
+    """Rule files whose ending keeps them from being read, so that their rules would silently never fire."""
+    by_name = [(path, meant) for path in others if (meant := name_meant(path.name))]
+    texts = [path for path in others if is_text(path.name) and not name_meant(path.name)][:_MOST_TEXTS]
+    for path, meant in (*by_name, *((path, f"{path.stem}{SUFFIX}") for path in texts if _declares(path))):
+        name = path.relative_to(root).as_posix()
+        message = say("`{path}` is not read: the names of rule files end in `{suffix}`", path=name, suffix=SUFFIX)
+        help_ = say("call it `{name}`, or take it out of this folder", name=meant)
+        yield replace(_fault("wrong-ending", message, name, help_), severity=Severity.WARNING)
+
+
+def _declares(path: Path) -> bool:
+    """Whether a text is a rule file by what stands in it; one that cannot be read is none."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(_LARGEST_TEXT + 1)
+    except OSError:
+        return False
+    return len(content) <= _LARGEST_TEXT and declares(content.decode("utf-8-sig", "replace"))
 
 
 def _table_files(root: Path, files: Mapping[str, bytes]) -> list[Path]:

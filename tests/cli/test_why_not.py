@@ -77,3 +77,4 @@ def test_hostile_text_stays_text(kotowari_in: Run) -> None:
 def test_a_verdict_may_be_written_as_the_terminal_shows_it(kotowari_in: Run) -> None:
     asked = ("check", *ASKED["accept"], *NOW, "--why-not")
     assert kotowari_in(*asked, "ACCEPT").out == kotowari_in(*asked, "accept").out
+    assert kotowari_in(*asked, "承諾").out == kotowari_in(*asked, "accept").out

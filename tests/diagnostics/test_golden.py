@@ -36,7 +36,7 @@ PREAMBLES = {"none": None, "replies": "preamble.replies.rules", "ja": "preamble.
 # Cases of many codes.
 MIXED = frozenset({"ten-mistakes"})
 # These are about files that no block can hold; their tests stand below.
-OF_FILES = frozenset({"too-large", "unreadable"})
+OF_FILES = frozenset({"too-large", "unreadable", "wrong-ending"})
 # This is about the machine; see tests/text/test_without_japanese.py.
 OF_MACHINES = frozenset({"missing-japanese"})
 # These are about drafts; see tests/review.
@@ -56,6 +56,13 @@ error[unreadable]: `polcy` does not exist
   ╰─ give the folder of a policy
 
 1 error"""
+WRONG_ENDING = """\
+warning[wrong-ending]: `返金.rules.txt` is not read: the names of rule files end
+  in `.rules`
+  ╭─ 返金.rules.txt
+  ╰─ call it `返金.rules`, or take it out of this folder
+
+1 warning"""
 TOO_LARGE = """\
 error[too-large]: a rule file has at most 4 MiB
   ╭─ policy.rules:1:1
@@ -193,6 +200,15 @@ def test_file_that_is_too_large(tmp_path: Path) -> None:
     compiled = compile_folder(tmp_path)
     assert compiled.model is None
     assert render_all(compiled.diagnostics, compiled.sources) == TOO_LARGE
+
+
+def test_file_with_a_wrong_ending(tmp_path: Path) -> None:
+    (tmp_path / "policy.rules").write_text((HERE / PREAMBLE).read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "返金.rules.txt").write_text("", encoding="utf-8")
+    compiled = compile_folder(tmp_path, lint=False)
+    told = [fault for fault in compiled.diagnostics if fault.code == "wrong-ending"]
+    assert compiled.model is not None
+    assert render_all(told, compiled.sources) == WRONG_ENDING
 
 
 def test_every_code_that_a_case_shows_has_a_page() -> None:

@@ -55,7 +55,8 @@ def _reviewed(model: Model, silencer: Silencer) -> Iterator[Diagnostic]:
             seen.update(said.values())
             made = letter(model, speech, said, language)
             rule = speech.rule.name if speech.rule else None
-            told = LACKS if missing_parts(speech, parts) else ()  # as an error, at the outcome
+            is_torn = missing_parts(speech, parts) or not speech.outcome.because
+            told = LACKS if is_torn else ()  # as an error, at the outcome
             for one in _findings(made, replace(_expected(model, speech, parts, language), hidden=inside)):
                 if one.code not in told:
                     yield silencer.of_letter(one, rule, said.values())

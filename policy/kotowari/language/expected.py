@@ -136,6 +136,7 @@ def name_advice(word: str) -> str:
 # Behind these stands a condition, or what it asks of a text.
 _ASKING = frozenset({"when", "and", "or", "request"})
 _ADVICE = {
+    "because": say("it stands behind the outcome: `decline because …`"),
     "unless": say("write `when not …`; a case that is decided otherwise is an exception: `except NAME when …`"),
     "==": say("write `is`"),
     **dict.fromkeys(("and", "or"), say("the names of a list are parted by commas")),

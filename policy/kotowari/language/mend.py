@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from kotowari.diagnostics.said import say
 from kotowari.language.amounts import amount_at
-from kotowari.language.expected import describe, name_advice, range_meant, shown, wanted_behind
+from kotowari.language.expected import advice, describe, name_advice, range_meant, shown, wanted_behind
 from kotowari.language.grammar import END, Grammar
 from kotowari.language.reading import begins_clause
 from kotowari.language.stack import Stack
@@ -133,7 +133,7 @@ class Mender:
             )
         for terminal in _INSTEAD.get(token.shape, ()):
             if self.fits(self._after([terminal]), position + 1):
-                yield self._second_name(position, terminal) or self._instead(token, terminal)
+                yield self._second_name(position, terminal) or self._instead(position, terminal)
         answers = position and self._tokens[position - 1].text in _ANSWERS
         for word in ("because", *_LEFT_OUT) if answers else _LEFT_OUT:
             if self.fits(self._after([word]), position):
@@ -218,14 +218,15 @@ class Mender:
         help_ = say("write `{name}`", name=f"{before[1].text}-{token.text}")
         return Mend((leaf,), 1, "unexpected-word", message, help_)
 
-    def _instead(self, token: Token, terminal: str) -> Mend:
+    def _instead(self, position: int, terminal: str) -> Mend:
+        token = self._tokens[position]
         leaf = self._leaf(terminal, token.start, token.end)
         wanted = describe([terminal], {})
         match token.shape:
             case Shape.STRING:
                 leaf = Leaf(terminal, token.text[1:-1], token.start, token.end)
                 message = say("this text stands in quotes, but {wanted} is needed", wanted=wanted)
-                help_ = say("write the name without quotes")
+                help_ = advice(self._tokens, position) or say("write the name without quotes")
             case Shape.DOTTED:
                 leaf = Leaf(terminal, token.text, token.start, token.end)
                 message = say("`{name}` is the name of a fact, but {wanted} is needed", name=token.text, wanted=wanted)

@@ -51,7 +51,7 @@ class Outcomes:
         return self.names.find("value", name, self.names.principles, help_) is not None
 
     def _needed(self, node: n.Outcome, verdict: Verdict) -> None:
-        if not node.because:
+        if not node.because and self.clauses.torn.is_intact(node.span, "because"):
             self.faults.add(
                 "missing-because",
                 say("this `{verdict}` cites no value", verdict=verdict.value),

@@ -93,6 +93,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "write `between {low} and {high}`; a comma parts the values of a list": (
         "`between {low} and {high}` と書いてください。並べた値は、コンマで区切ります"
     ),
+    "it stands behind the outcome: `decline because …`": "`decline because …` のように、判定の後ろに書いてください",
     "write one, such as `{word} my-name`": "`{word} 名前` のように、名前を書いてください",
     "write `when not …`; a case that is decided otherwise is an exception: `except NAME when …`": (
         "`when not …` と書いてください。判定が変わる場合は、`except 名前 when …` のように例外として書きます"
@@ -256,6 +257,12 @@ SENTENCES: Final[Mapping[str, str]] = {
     "`{path}` holds no rule files": "`{path}` にルールファイルがありません",
     "a policy is a folder of `*{suffix}` files; `kotowari init` starts one": (
         "方針は、`*{suffix}` ファイルを収めたフォルダーです。`kotowari init` で作り始められます"
+    ),
+    "`{path}` is not read: the names of rule files end in `{suffix}`": (
+        "`{path}` は読み込まれません。ルールファイルの名前は `{suffix}` で終わります"
+    ),
+    "call it `{name}`, or take it out of this folder": (
+        "名前を `{name}` に変えるか、このフォルダーの外に移してください"
     ),
     "`{path}` does not exist": "`{path}` はありません",
     "`{path}` is not a folder": "`{path}` はフォルダーではありません",
