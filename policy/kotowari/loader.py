@@ -21,7 +21,7 @@ from kotowari.model.model import Model
 from kotowari.model.resolve import resolve
 from kotowari.model.torn import TornFiles
 from kotowari.record import record
-from kotowari.rule_files import decode_files, read_folder
+from kotowari.rule_files import decode_files, misnamed_files, read_folder
 from kotowari.text.japanese import morphemes
 from kotowari.version import VERSION
 
@@ -54,6 +54,7 @@ def compile_folder(folder: str | os.PathLike[str], *, today: date | None = None,
     nothing is not looked for, which saves time.
     """
     files, unread = read_folder(folder)
+    unread = (*unread, *misnamed_files(folder))
     if unread and not files:
         return Compiled(None, unread, {})
     return _compiled(files, unread, _Looking(today, lint))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +14,6 @@ from kotowari.diagnostics.diagnostic import Diagnostic, Severity
 from kotowari.diagnostics.said import say
 from kotowari.diagnostics.source import Source
 from kotowari.diagnostics.span import Span
-from kotowari.language.misnamed import declares, is_text, name_meant
 from kotowari.language.table_paths import has_rows, path_of
 
 SUFFIX = ".rules"
@@ -21,7 +21,8 @@ SUFFIX = ".rules"
 MOST_BYTES = 4 * 1024 * 1024
 MOST_FILES = 5_000
 MOST_BYTES_IN_ALL = 64 * 1024 * 1024
-# So many texts of other endings, each of so many bytes, are looked at for declarations.
+# So many files of other endings are looked at, and so many texts among them, each of so many bytes, for declarations.
+_MOST_OTHERS = 10_000
 _MOST_TEXTS = 100
 _LARGEST_TEXT = 256 * 1024
 _DECLARES_POLICY = re.compile(rb"^(?:\xef\xbb\xbf)?\s*policy\s", re.MULTILINE)
@@ -33,16 +34,33 @@ def read_folder(folder: str | os.PathLike[str]) -> tuple[dict[str, bytes], tuple
     """The contents of a policy's files, by name, and what could not be read; nothing is raised.
 
     Besides the rule files there are those that their tables name; one that is missing is for the compiler to report.
-    Files that were plainly meant as rule files, but have another ending, are reported as warnings.
     """
     root = Path(folder)
     unread: list[Diagnostic] = []
-    others: list[Path] = []
-    files = _contents(root, _rule_files(root, unread, others), unread)
+    files = _contents(root, _rule_files(root, unread), unread)
     files |= _contents(root, _table_files(root, files), unread)
     if not files and not unread:
         unread.append(_nothing_here(root))
-    return files, (*unread, *_misnamed(root, others))
+    return files, tuple(unread)
+
+
+def misnamed_files(folder: str | os.PathLike[str]) -> Iterator[Diagnostic]:
+    """Files plainly meant as rule files whose ending keeps them from being read: their rules would silently never fire.
+
+    Each is reported as a warning; folders that cannot be read are for `read_folder` to report.
+    """
+    from kotowari.language.misnamed import is_text, name_meant  # noqa: PLC0415 - what parses is slow to import
+
+    root = Path(folder)
+    files = _walk(root, [], own=True, nested=False) if root.is_dir() else iter(())
+    others = list(islice((path for path in files if not path.name.endswith(SUFFIX)), _MOST_OTHERS))
+    by_name = [(path, meant) for path in others if (meant := name_meant(path.name))]
+    texts = [path for path in others if is_text(path.name) and not name_meant(path.name)][:_MOST_TEXTS]
+    for path, meant in (*by_name, *((path, f"{path.stem}{SUFFIX}") for path in texts if _declares(path))):
+        name = path.relative_to(root).as_posix()
+        message = say("`{path}` is not read: the names of rule files end in `{suffix}`", path=name, suffix=SUFFIX)
+        help_ = say("call it `{name}`, or take it out of this folder", name=meant)
+        yield replace(_fault("wrong-ending", message, name, help_), severity=Severity.WARNING)
 
 
 def is_policy(folder: str | os.PathLike[str]) -> bool:
@@ -64,7 +82,7 @@ def rule_files(
     Hidden folders, links and, without `nested`, policies of their own are left out.
     """
     unread: list[Diagnostic] = []
-    return tuple(_rule_files(Path(folder), unread, [], nested=nested)), tuple(unread)
+    return tuple(_rule_files(Path(folder), unread, nested=nested)), tuple(unread)
 
 
 def read_source(name: str, content: bytes) -> tuple[Source, tuple[Diagnostic, ...]]:
@@ -73,11 +91,8 @@ def read_source(name: str, content: bytes) -> tuple[Source, tuple[Diagnostic, ..
     return Source(name, _decoded(name, content, faults, len(content))), tuple(faults)
 
 
-def _rule_files(root: Path, unread: list[Diagnostic], others: list[Path], *, nested: bool = False) -> list[Path]:
-    """Every rule file in the folder and below; hidden folders, links and policies of their own are left out.
-
-    The other files are put among the `others`.
-    """
+def _rule_files(root: Path, unread: list[Diagnostic], *, nested: bool = False) -> list[Path]:
+    """Every rule file in the folder and below; hidden folders, links and policies of their own are left out."""
     if not root.is_dir():
         missing = say("`{path}` does not exist", path=str(root))
         message = say("`{path}` is not a folder", path=str(root)) if root.exists() else missing
@@ -85,7 +100,8 @@ def _rule_files(root: Path, unread: list[Diagnostic], others: list[Path], *, nes
         return []
     found: list[Path] = []
     for path in _walk(root, unread, own=True, nested=nested):
-        (found if path.name.endswith(SUFFIX) else others).append(path)
+        if path.name.endswith(SUFFIX):
+            found.append(path)
         if len(found) > MOST_FILES:
             message = say("more than {most} rule files", most=MOST_FILES)
             unread.append(_fault("too-large", message, str(root), say("is this the right folder?")))
@@ -94,6 +110,7 @@ def _rule_files(root: Path, unread: list[Diagnostic], others: list[Path], *, nes
 
 
 def _walk(folder: Path, unread: list[Diagnostic], *, own: bool, nested: bool) -> Iterator[Path]:
+    """Every file in the folder and below that is neither hidden nor a link, in order."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as problem:
@@ -117,19 +134,10 @@ def _is_rule_file(entry: os.DirEntry[str]) -> bool:
     return entry.name.endswith(SUFFIX) and _is_plain_file(entry)
 
 
-def _misnamed(root: Path, others: Sequence[Path]) -> Iterator[Diagnostic]:
-    """Rule files whose ending keeps them from being read, so that their rules would silently never fire."""
-    by_name = [(path, meant) for path in others if (meant := name_meant(path.name))]
-    texts = [path for path in others if is_text(path.name) and not name_meant(path.name)][:_MOST_TEXTS]
-    for path, meant in (*by_name, *((path, f"{path.stem}{SUFFIX}") for path in texts if _declares(path))):
-        name = path.relative_to(root).as_posix()
-        message = say("`{path}` is not read: the names of rule files end in `{suffix}`", path=name, suffix=SUFFIX)
-        help_ = say("call it `{name}`, or take it out of this folder", name=meant)
-        yield replace(_fault("wrong-ending", message, name, help_), severity=Severity.WARNING)
-
-
 def _declares(path: Path) -> bool:
     """Whether a text is a rule file by what stands in it; one that cannot be read is none."""
+    from kotowari.language.misnamed import declares  # noqa: PLC0415 - as above
+
     try:
         with path.open("rb") as file:
             content = file.read(_LARGEST_TEXT + 1)
