@@ -54,12 +54,13 @@ def misnamed_files(folder: str | os.PathLike[str]) -> Iterator[Diagnostic]:
     root = Path(folder)
     files = _walk(root, [], own=True, nested=False) if root.is_dir() else iter(())
     others = list(islice((path for path in files if not path.name.endswith(SUFFIX)), _MOST_OTHERS))
-    by_name = [(path, meant) for path in others if (meant := name_meant(path.name))]
-    texts = [path for path in others if is_text(path.name) and not name_meant(path.name)][:_MOST_TEXTS]
-    for path, meant in (*by_name, *((path, f"{path.stem}{SUFFIX}") for path in texts if _declares(path))):
+    meant = {path: name for path in others if (name := name_meant(path.name))}
+    texts = islice((path for path in others if path not in meant and is_text(path.name)), _MOST_TEXTS)
+    meant |= {path: f"{path.stem}{SUFFIX}" for path in texts if _declares(path)}
+    for path, right in meant.items():
         name = path.relative_to(root).as_posix()
         message = say("`{path}` is not read: the names of rule files end in `{suffix}`", path=name, suffix=SUFFIX)
-        help_ = say("call it `{name}`, or take it out of this folder", name=meant)
+        help_ = say("call it `{name}`, or take it out of this folder", name=right)
         yield replace(_fault("wrong-ending", message, name, help_), severity=Severity.WARNING)
 
 
