@@ -183,8 +183,7 @@ class Mender:
     def _language_of_none(self, position: int) -> Iterator[Mend]:
         """A language where there is none to name, as in `not ja 「…」`."""
         token, following = self._tokens[position], self._tokens[position + 1 : position + 2]
-        is_language = token.shape is Shape.WORD and len(token.text) == len("en")
-        if not is_language or not following or following[0].shape is not Shape.STRING:
+        if not _may_be_language(token) or not following or following[0].shape is not Shape.STRING:
             return
         if self._text(position - 1) != "because" and self.fits(self._stack.states(), position + 1):
             help_ = say("leave it out: no language is named here")
@@ -206,7 +205,7 @@ class Mender:
 
     def _follows_language(self, position: int) -> bool:
         before = self._tokens[position - 1] if position else None
-        return before is not None and before.shape is Shape.WORD and len(before.text) == len("en")
+        return before is not None and _may_be_language(before)
 
     def _second_name(self, position: int, terminal: str) -> Mend | None:
         """A word behind the name of a declaration, as in `rule no gantt`."""
@@ -261,6 +260,11 @@ class Mender:
 
 def _cannot_stand(token: Token) -> str:
     return say("{word} cannot stand here{needed}", word=shown(token), needed="")
+
+
+def _may_be_language(token: Token) -> bool:
+    """Whether a token is as long as the codes of most languages."""
+    return token.shape is Shape.WORD and len(token.text) == len("en")
 
 
 def is_currency(word: str) -> bool:
