@@ -35,8 +35,7 @@ if TYPE_CHECKING:
     from kotowari.replies.handover import Handover
     from kotowari.requests.quick import Quick, Settled
     from kotowari.text.glance import Glance
-    from kotowari.text.patterns.matching import View
-    from kotowari.text.topics import TopicPlaces
+    from kotowari.text.topics import SearchedText, TopicPlaces
 
 
 class PolicyError(ValueError):
@@ -73,9 +72,9 @@ class Policy:
 
         return glance(self.topic_words(), self._found)
 
-    def _found(self, view: View) -> TopicPlaces:
+    def _found(self, text: SearchedText) -> TopicPlaces:
         """Where topics are in a text; what finds them is made for the first text that needs it."""
-        return self._finders.topics.found_in(view)
+        return self._finders.topics.found_in(text)
 
     @cached_property
     def _settle(self) -> Quick:
@@ -117,18 +116,18 @@ class Policy:
         return Decision(self, asked, self.judged(asked, now or asked.now or moment, allow_undeclared=allow_undeclared))
 
     def judged(
-        self, asked: Request, now: datetime, *, allow_undeclared: bool = False, view: View | None = None
+        self, asked: Request, now: datetime, *, allow_undeclared: bool = False, text: SearchedText | None = None
     ) -> Judge:
         """What holds of every rule for a request at a moment. Raises RequestError.
 
-        `view` is the request's own text, where somebody has looked into it before.
+        `text` is the request's own, where somebody has looked into it before.
         """
-        situation = admit(self.model, self._finders, asked, now, allow_undeclared=allow_undeclared, view=view)
+        situation = admit(self.model, self._finders, asked, now, allow_undeclared=allow_undeclared, text=text)
         return judge(self.program, situation)
 
     def judged_after_a_glance(self, asked: Request, now: datetime) -> Judge:
         """The same for a request that was looked at before: what was found out about its text then is not lost."""
-        return self.judged(asked, now, allow_undeclared=True, view=self._glance.handed_on(asked.text))
+        return self.judged(asked, now, allow_undeclared=True, text=self._glance.handed_on(asked.text))
 
     def topics(self, text: str) -> tuple[Match, ...]:
         """What a text mentions, by place."""

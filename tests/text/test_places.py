@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import re
+import weakref
 from collections.abc import Iterable
 from itertools import islice
 
@@ -10,11 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kotowari.text.fold import fold
 from kotowari.text.patterns.matching import View, phrase_ends
 from kotowari.text.patterns.pattern import Expression, Pattern, compile_pattern
 from kotowari.text.places import MOST_PLACES
-from kotowari.text.topics import TopicFinder, TopicWords
+from kotowari.text.topics import TopicFinder, TopicWords, searched_text
 
 
 def topic(name: str, *patterns: str | Pattern, excluded: tuple[str, ...] = ()) -> TopicWords:
@@ -45,7 +46,7 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 
 
 def places(text: str, name: str) -> list[tuple[int, int]]:
-    return [(hit.start, hit.end) for hit in FINDER.found_in(View(fold(text))).of(name)]
+    return [(hit.start, hit.end) for hit in FINDER.found_in(searched_text(text)).of(name)]
 
 
 def slowly(words: TopicWords, view: View) -> list[tuple[int, int]]:
@@ -77,10 +78,10 @@ def every(patterns: Iterable[Pattern], view: View) -> Iterable[tuple[int, int]]:
 
 @given(TEXTS)
 def test_what_is_found_is_what_a_slow_search_finds(text: str) -> None:
-    view = View(fold(text))
+    searched = searched_text(text)
     for words in TOPICS:
-        found = [(hit.start, hit.end) for hit in FINDER.found_in(view).of(words.name)]
-        assert found == slowly(words, view)
+        found = [(hit.start, hit.end) for hit in FINDER.found_in(searched).of(words.name)]
+        assert found == slowly(words, searched.view)
 
 
 @given(TEXTS)
@@ -91,26 +92,39 @@ def test_a_long_text_is_searched_like_a_short_one(text: str) -> None:
 
 @given(TEXTS, st.lists(st.tuples(st.sampled_from(NAMES), st.integers(0, 2)), max_size=8))
 def test_nothing_depends_on_what_is_asked_first(text: str, asked: list[tuple[str, int]]) -> None:
-    view = View(fold(text))
+    searched = searched_text(text)
     for name, most in asked:
-        found = [(hit.start, hit.end) for hit in islice(FINDER.found_in(view).of(name), most)]
+        found = [(hit.start, hit.end) for hit in islice(FINDER.found_in(searched).of(name), most)]
         assert found == places(text, name)[:most]
-    assert {name: [(hit.start, hit.end) for hit in FINDER.found_in(view).of(name)] for name in NAMES} == {
+    assert {name: [(hit.start, hit.end) for hit in FINDER.found_in(searched).of(name)] for name in NAMES} == {
         name: places(text, name) for name in NAMES
     }
 
 
 def test_only_as_much_is_analysed_as_is_asked_for() -> None:
-    view = View(fold("返金をお願いします。持ち込みはできますか。返金はまだですか。"))
-    assert next(iter(FINDER.found_in(view).of("refund"))).start == 0
-    assert len(view.stretches._kept) == 1
-    assert len(list(FINDER.found_in(view).of("refund"))) == 2
-    assert len(view.stretches._kept) == 2
+    text = searched_text("返金をお願いします。持ち込みはできますか。返金はまだですか。")
+    assert next(iter(FINDER.found_in(text).of("refund"))).start == 0
+    assert len(text.view.stretches._kept) == 1
+    assert len(list(FINDER.found_in(text).of("refund"))) == 2
+    assert len(text.view.stretches._kept) == 2
+
+
+def test_what_was_found_is_gone_with_its_text() -> None:
+    text = searched_text("返金をお願いします。返金の条件は承知しています。")
+    found = weakref.ref(FINDER.found_in(text))
+    hits = iter(FINDER.found_in(text).of("refund"))
+    assert next(hits).start == 0
+    gc.disable()  # what it takes a collector to find stays for long, and slows every request down
+    try:
+        del text, hits
+        assert found() is None
+    finally:
+        gc.enable()
 
 
 def test_an_unknown_topic_is_nowhere() -> None:
-    assert list(FINDER.found_in(View(fold("返金"))).of("unknown")) == []
-    assert list(FINDER.found_in(View(fold("返金" + LONG))).of("unknown")) == []
+    assert list(FINDER.found_in(searched_text("返金")).of("unknown")) == []
+    assert list(FINDER.found_in(searched_text("返金" + LONG)).of("unknown")) == []
 
 
 @pytest.mark.parametrize("count", [MOST_PLACES - 1, MOST_PLACES, MOST_PLACES + 1])
@@ -131,6 +145,6 @@ def test_as_many_places_are_kept_of_a_short_text(count: int) -> None:
     ],
 )
 def test_no_more_is_analysed_than_can_hold_what_is_asked_for(topic_name: str, text: str, analysed: int) -> None:
-    view = View(fold(text))
-    list(FINDER.found_in(view).of(topic_name))
-    assert len(view.stretches._kept) == analysed
+    searched = searched_text(text)
+    list(FINDER.found_in(searched).of(topic_name))
+    assert len(searched.view.stretches._kept) == analysed

@@ -7,11 +7,17 @@ from typing import TYPE_CHECKING, cast
 
 from kotowari.caching.sealed import pack, unpack
 from kotowari.record import record
-from kotowari.text.fold import fold
-from kotowari.text.patterns.matching import View
 from kotowari.text.patterns.pattern import Matcher, Pattern, compile_pattern
 from kotowari.text.patterns.search import Hit
-from kotowari.text.topics import Match, Needles, TopicFinder, TopicPlaces, TopicWords
+from kotowari.text.topics import (
+    Match,
+    Needles,
+    SearchedText,
+    TopicFinder,
+    TopicPlaces,
+    TopicWords,
+    searched_text,
+)
 
 if TYPE_CHECKING:
     from kotowari.text.glance import Glance, Readied
@@ -39,24 +45,24 @@ class StoredTopics:
 
     def find(self, text: str) -> tuple[Match, ...]:
         """The topics of a text, sorted by place, then name."""
-        return self.find_in(View(fold(text)))
+        return self.find_in(searched_text(text))
 
-    def find_in(self, view: View) -> tuple[Match, ...]:
+    def find_in(self, text: SearchedText) -> tuple[Match, ...]:
         """The topics of a text that others look into as well."""
-        found = (match for name in self.possible(view) for match in self.finder(name).find_in(view))
+        found = (match for name in self.possible(text) for match in self.finder(name).find_in(text))
         return tuple(sorted(found, key=lambda match: (match.start, match.end, match.topic)))
 
-    def found_in(self, view: View) -> TopicPlaces:
+    def found_in(self, text: SearchedText) -> TopicPlaces:
         """Where each topic is in a text; as many are looked for as are asked for."""
-        return _StoredPlaces(self, view)
+        return _StoredPlaces(self, text)
 
-    def possible(self, view: View) -> list[str]:
+    def possible(self, text: SearchedText) -> list[str]:
         """The topics that may be in a text."""
-        text = view.folded.text
+        folded = text.view.folded.text
         return [
             name
             for name, topic in self._topics.items()
-            if topic.needles is None or any(needle in text for needle in topic.needles.strings)
+            if topic.needles is None or any(needle in folded for needle in topic.needles.strings)
         ]
 
     def finder(self, name: str) -> TopicFinder:
@@ -71,17 +77,17 @@ class StoredTopics:
 class _StoredPlaces:
     """Where topics are in one text."""
 
-    def __init__(self, topics: StoredTopics, view: View) -> None:
+    def __init__(self, topics: StoredTopics, text: SearchedText) -> None:
         self._topics = topics
-        self._view = view
+        self._text = text
 
     def names(self) -> Iterable[str]:
         """The topics that may be there, each once."""
-        return self._topics.possible(self._view)
+        return self._topics.possible(self._text)
 
     def of(self, name: str) -> Iterable[Hit]:
         """Where a topic is, by place."""
-        return self._topics.finder(name).found_in(self._view).of(name)
+        return self._topics.finder(name).found_in(self._text).of(name)
 
 
 def stored_topics(topics: Iterable[TopicWords]) -> dict[str, StoredTopic]:

@@ -18,12 +18,11 @@ from kotowari.record import record
 from kotowari.requests.problems import RequestError
 from kotowari.requests.reading import agreed, read_text
 from kotowari.requests.request import Request
-from kotowari.requests.searched import Matches, Mentions, Views
+from kotowari.requests.searched import Matches, Mentions, Texts
 from kotowari.text.language import detect
-from kotowari.text.topics import TopicSearch
+from kotowari.text.topics import SearchedText, TopicSearch
 
 if TYPE_CHECKING:
-    from kotowari.text.patterns.matching import View
     from kotowari.text.reading.finder import ValueFinder
 
 EVERYTHING = "all"
@@ -44,11 +43,11 @@ def admit(  # noqa: PLR0913 - all that a decision depends on
     now: datetime,
     *,
     allow_undeclared: bool = False,
-    view: View | None = None,
+    text: SearchedText | None = None,
 ) -> Situation:
     """The situation of a request: values read by their types, texts searched. Raises RequestError.
 
-    `view` is its own text, where somebody has looked into it before.
+    `text` is its own, where somebody has looked into it before.
 
     A fact that is given is not read from the text, and one that is read is known: neither a default nor that it is
     said to be unavailable stands against it.
@@ -60,13 +59,13 @@ def admit(  # noqa: PLR0913 - all that a decision depends on
         given[REQUEST_LANGUAGE] = language
     if request.text is not None:
         given[REQUEST_TEXT] = request.text
-    views = Views(_texts(model, given), {} if view is None else {REQUEST_TEXT: view})
+    texts = Texts(_texts(model, given), {} if text is None else {REQUEST_TEXT: text})
     stated = {_topic(model, name): Mention(state or "no") for name, state in request.topics.items()}
     zone = calendar.zone(model.zone)
     assert zone is not None
     readings: tuple[Reading, ...] = ()
-    if finders.values is not None and (read := views.get(REQUEST_TEXT)) is not None:
-        readings = read_text(model, finders.values, read, calendar.day_of(now, zone), given)
+    if finders.values is not None and (read := texts.get(REQUEST_TEXT)) is not None:
+        readings = read_text(model, finders.values, read.view, calendar.day_of(now, zone), given)
     given |= agreed(readings)
     silent = model.facts.keys() - given.keys() - {reading.fact for reading in readings}
     defaults = {name: fact.default for name, fact in model.facts.items() if fact.has_default and name in silent}
@@ -75,8 +74,8 @@ def admit(  # noqa: PLR0913 - all that a decision depends on
         zone=zone,
         facts={**defaults, **given},
         known=frozenset(given),
-        mentions=Mentions(finders.topics, views, stated),
-        matches=Matches(finders.topics, views),
+        mentions=Mentions(finders.topics, texts, stated),
+        matches=Matches(finders.topics, texts),
         stated=stated,
         unavailable=_unavailable(model, request.unavailable),
         readings=readings,

@@ -7,59 +7,57 @@ from functools import cached_property
 
 from kotowari.engine.situation import Mention
 from kotowari.model.model import REQUEST_TEXT
-from kotowari.text.fold import fold
-from kotowari.text.patterns.matching import View
-from kotowari.text.topics import Match, TopicPlaces, TopicSearch, is_unwanted
+from kotowari.text.topics import Match, SearchedText, TopicPlaces, TopicSearch, is_unwanted, searched_text
 
 
-class Views:
-    """The texts folded, by the facts that they are values of; some may be `known` already."""
+class Texts:
+    """The texts, by the facts that they are values of, made ready to be searched; some may be `known` already."""
 
-    def __init__(self, texts: Mapping[str, str], known: Mapping[str, View]) -> None:
-        self.texts = texts
-        self._views = dict(known)
+    def __init__(self, written: Mapping[str, str], known: Mapping[str, SearchedText]) -> None:
+        self.written = written
+        self._searched = dict(known)
 
-    def get(self, name: str) -> View | None:
-        """A text folded; None where there is none."""
-        if name not in self._views and name in self.texts:
-            self._views[name] = View(fold(self.texts[name]))
-        return self._views.get(name)
+    def get(self, name: str) -> SearchedText | None:
+        """A text; None where there is none."""
+        if name not in self._searched and name in self.written:
+            self._searched[name] = searched_text(self.written[name])
+        return self._searched.get(name)
 
 
 class Matches(Mapping[str, tuple[Match, ...]]):
     """The places of topics in each text."""
 
-    def __init__(self, finder: TopicSearch, views: Views) -> None:
+    def __init__(self, finder: TopicSearch, texts: Texts) -> None:
         self._finder = finder
-        self._views = views
+        self._texts = texts
         self._found: dict[str, tuple[Match, ...]] = {}
 
     def __getitem__(self, name: str) -> tuple[Match, ...]:
         found = self._found.get(name)
         if found is None:
-            view = self._views.get(name)
-            if view is None:
+            text = self._texts.get(name)
+            if text is None:
                 raise KeyError(name)
-            found = self._found[name] = self._finder.find_in(view)
+            found = self._found[name] = self._finder.find_in(text)
         return found
 
     def __contains__(self, name: object) -> bool:
-        return name in self._views.texts
+        return name in self._texts.written
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._views.texts)
+        return iter(self._texts.written)
 
     def __len__(self) -> int:
-        return len(self._views.texts)
+        return len(self._texts.written)
 
 
 class TextMentions(Mapping[str, Mention]):
     """What one text has to do with the topics that may be in it; each is looked for when it is asked for."""
 
-    def __init__(self, found: TopicPlaces | None, view: View | None, stated: Mapping[str, Mention]) -> None:
+    def __init__(self, found: TopicPlaces | None, text: SearchedText | None, stated: Mapping[str, Mention]) -> None:
         """What is `stated` wins over what is found; without a text that is all there is."""
         self._found = found
-        self._view = view
+        self._text = text
         self._known = dict(stated)
 
     def __getitem__(self, topic: str) -> Mention:
@@ -86,10 +84,10 @@ class TextMentions(Mapping[str, Mention]):
 
     def _look(self, topic: str) -> Mention:
         assert self._found is not None
-        assert self._view is not None
+        assert self._text is not None
         there = Mention.NO
         for hit in self._found.of(topic):
-            if not is_unwanted(self._view, hit):
+            if not is_unwanted(self._text, hit):
                 return Mention.ASKS
             there = Mention.MENTIONS
         return there
@@ -98,9 +96,9 @@ class TextMentions(Mapping[str, Mention]):
 class Mentions(Mapping[str, Mapping[str, Mention]]):
     """What each text has to do with the topics. What the caller states of the request wins over its text."""
 
-    def __init__(self, finder: TopicSearch, views: Views, stated: Mapping[str, Mention]) -> None:
+    def __init__(self, finder: TopicSearch, texts: Texts, stated: Mapping[str, Mention]) -> None:
         self._finder = finder
-        self._views = views
+        self._texts = texts
         self._stated = stated
         self._found: dict[str, Mapping[str, Mention]] = {}
 
@@ -109,17 +107,17 @@ class Mentions(Mapping[str, Mapping[str, Mention]]):
         if found is None:
             if name not in self:
                 raise KeyError(name)
-            view = self._views.get(name)
-            places = None if view is None else self._finder.found_in(view)
-            found = self._found[name] = TextMentions(places, view, self._stated if name == REQUEST_TEXT else {})
+            text = self._texts.get(name)
+            places = None if text is None else self._finder.found_in(text)
+            found = self._found[name] = TextMentions(places, text, self._stated if name == REQUEST_TEXT else {})
         return found
 
     def __contains__(self, name: object) -> bool:
-        return name in self._views.texts or (name == REQUEST_TEXT and bool(self._stated))
+        return name in self._texts.written or (name == REQUEST_TEXT and bool(self._stated))
 
     def __iter__(self) -> Iterator[str]:
-        yield from self._views.texts
-        if self._stated and REQUEST_TEXT not in self._views.texts:
+        yield from self._texts.written
+        if self._stated and REQUEST_TEXT not in self._texts.written:
             yield REQUEST_TEXT
 
     def __len__(self) -> int:

@@ -13,13 +13,20 @@ from typing import Final, TypeAlias
 
 from kotowari.text.ascii_words import Phrase, Row, phrase, rows, stand, told
 from kotowari.text.beginnings import without_longer
-from kotowari.text.fold import fold, fold_text
-from kotowari.text.patterns.matching import View
+from kotowari.text.fold import fold_text
 from kotowari.text.patterns.multisearch import MultiSearch, multisearch
 from kotowari.text.patterns.needles import begin_words, needles
 from kotowari.text.patterns.pattern import Matcher, Pattern, compile_pattern
 from kotowari.text.patterns.search import Hit
-from kotowari.text.topics import Needles, TopicFinder, TopicPlaces, TopicWords, is_unwanted
+from kotowari.text.topics import (
+    Needles,
+    SearchedText,
+    TopicFinder,
+    TopicPlaces,
+    TopicWords,
+    is_unwanted,
+    searched_text,
+)
 
 # How many searches for one string take as long as one pass for all, with fewer strings than so many.
 _WORTH: Final = ((300, 9), (3_000, 10))  # strings, searches
@@ -35,7 +42,7 @@ def folded_text(written: str) -> str:
 
 
 # Where all topics are in a text.
-Whole: TypeAlias = Callable[[View], TopicPlaces]
+Whole: TypeAlias = Callable[[SearchedText], TopicPlaces]
 
 
 class Seen:
@@ -51,14 +58,14 @@ class Seen:
         self.asked: dict[Topic, bool] = {}
 
     @cached_property
-    def view(self) -> View:
-        """The text folded, for the matchers."""
-        return View(fold(self.written))
+    def searched(self) -> SearchedText:
+        """The text made ready for what finds topics for certain."""
+        return searched_text(self.written)
 
     @cached_property
     def found(self) -> TopicPlaces | None:
         """Where all topics are, each looked for when it is asked for; None where each is looked for by itself."""
-        return self._whole(self.view) if self._whole else None
+        return self._whole(self.searched) if self._whole else None
 
 
 # A string, and what tells whether the topic is there where that string is.
@@ -123,13 +130,13 @@ class Topic:
     def _asked(self, seen: Seen) -> bool:
         asked = seen.asked.get(self)
         if asked is None:
-            asked = any(not is_unwanted(seen.view, hit) for hit in self._hits(seen))
+            asked = any(not is_unwanted(seen.searched, hit) for hit in self._hits(seen))
             seen.asked[self] = asked
         return asked
 
     def _hits(self, seen: Seen) -> Iterable[Hit]:
         """Where the topic is."""
-        return (seen.found or self._finder.found_in(seen.view)).of(self.name)
+        return (seen.found or self._finder.found_in(seen.searched)).of(self.name)
 
 
 def _shortest(words: Iterable[str]) -> list[str]:
@@ -156,10 +163,10 @@ class Glance:
         self._latest = seen = Seen(written, text, None if text.isascii() else self._whole)
         return seen
 
-    def handed_on(self, written: str | None) -> View | None:
-        """The text folded, with all that was found out about it, where it is the last one; it is then forgotten."""
+    def handed_on(self, written: str | None) -> SearchedText | None:
+        """The text with all that was found out about it, where it is the last one; it is then forgotten."""
         latest, self._latest = self._latest, None
-        return latest.view if latest is not None and latest.written is written else None
+        return latest.searched if latest is not None and latest.written is written else None
 
     def mentioned(self, topic: str) -> tuple[Search, ...]:
         """What tells whether a text mentions the topic."""

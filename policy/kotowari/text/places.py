@@ -48,7 +48,7 @@ class Found:
         self._excluded = excluded
         self._view = view
         self._places = wanted.places(view) if len(view.folded.text) <= _SHORT else None
-        self._known: dict[str, Iterable[Hit]] = {}
+        self._known: dict[str, _Row] = {}
         self._removed: dict[str, Covered] = {}
 
     def names(self) -> Iterable[str]:
@@ -57,18 +57,30 @@ class Found:
 
     def of(self, name: str) -> Iterable[Hit]:
         """Where a topic is, by place; each is looked for when it is asked for."""
-        known = self._known.get(name)
-        if known is None:
-            known = self._known[name] = self._looked_for(name)
-        return known
-
-    def _looked_for(self, name: str) -> Iterable[Hit]:
         if self._places is None or name in self._wanted.anywhere:
             return self._all.get(name, ())
-        places = self._places.get(name)
-        return _Kept(self, name, sorted(set(places))) if places else ()
+        row = self._known.get(name)
+        if row is None:
+            places = self._places.get(name)
+            if places is None:
+                return ()
+            row = self._known[name] = _Row(sorted(set(places)))
+        return self._hits_in(name, row)
 
-    def next_of(self, name: str, places: Sequence[tuple[int, int]], at: int, end: int) -> tuple[Hit | None, int]:
+    def _hits_in(self, name: str, row: _Row) -> Iterator[Hit]:
+        """The hits of a topic, as far as they are asked for."""
+        at = end = 0
+        for number in range(MOST_PLACES):
+            known = row.hits.get(number)
+            if known is None:
+                known = row.hits[number] = self._next_of(name, row.places, at, end)
+            hit, at = known
+            if hit is None:
+                return
+            end = hit.end
+            yield hit
+
+    def _next_of(self, name: str, places: Sequence[tuple[int, int]], at: int, end: int) -> tuple[Hit | None, int]:
         """The next hit of a topic that counts: the first that begins at or behind `end`, the longest of those.
 
         Its matchers can begin at these places, which are looked at from number `at` on; given back is where to go on.
@@ -129,29 +141,18 @@ class Found:
         return removed
 
 
-class _Kept(Iterable[Hit]):
-    """The hits of a topic, found one after the other as far as they are asked for, and kept.
+class _Row:
+    """Where matchers of a topic can begin, and its hits, by number, as far as they have been found.
 
-    Several threads may ask: each hit follows from the one before, whoever finds it.
+    Each comes with where to go on, None at the end. Several threads may ask: each hit follows from the one before,
+    whoever finds it.
     """
 
-    def __init__(self, found: Found, name: str, places: Sequence[tuple[int, int]]) -> None:
-        self._found = found
-        self._name = name
-        self._places = places
-        self._kept: dict[int, tuple[Hit | None, int]] = {}
+    __slots__ = ("hits", "places")
 
-    def __iter__(self) -> Iterator[Hit]:
-        at = end = 0
-        for number in range(MOST_PLACES):
-            known = self._kept.get(number)
-            if known is None:
-                known = self._kept[number] = self._found.next_of(self._name, self._places, at, end)
-            hit, at = known
-            if hit is None:
-                return
-            end = hit.end
-            yield hit
+    def __init__(self, places: Sequence[tuple[int, int]]) -> None:
+        self.places = places
+        self.hits: dict[int, tuple[Hit | None, int]] = {}
 
 
 class _Chosen:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Protocol
+from dataclasses import field
+from typing import Final, Protocol
 
 from kotowari.record import record
 from kotowari.text.denial.denial import is_denied
@@ -13,7 +14,10 @@ from kotowari.text.patterns.pattern import Matcher, Pattern, compile_pattern
 from kotowari.text.patterns.search import Hit
 from kotowari.text.places import MOST_PLACES, Found, Sought
 
-__all__ = ["MOST_PLACES", "Match", "Needles", "TopicFinder", "TopicPlaces", "TopicSearch", "TopicWords", "is_unwanted"]
+__all__: Final = [
+    "MOST_PLACES", "Match", "Needles", "SearchedText", "TopicFinder", "TopicPlaces", "TopicSearch", "TopicWords",
+    "is_unwanted",
+]  # fmt: skip
 
 
 @record
@@ -54,12 +58,30 @@ class Match:
     pattern: str
 
 
-def is_unwanted(view: View, hit: Hit) -> bool:
+@record(eq=False)
+class SearchedText:
+    """A text that topics are looked for in, and what has been found out about it.
+
+    `found` keeps for each finder where its topics are. `denied` says of mentions, by where they begin and end, whether
+    they are known to be denied or known not to be.
+    """
+
+    view: View
+    found: dict[TopicFinder, Found] = field(default_factory=dict["TopicFinder", Found])
+    denied: dict[tuple[int, int], bool] = field(default_factory=dict[tuple[int, int], bool])
+
+
+def searched_text(written: str) -> SearchedText:
+    """A text as it is written, of which nothing has been found out yet."""
+    return SearchedText(View(fold(written)))
+
+
+def is_unwanted(text: SearchedText, hit: Hit) -> bool:
     """Whether what is mentioned there is only said not to be wanted."""
     place = hit.start, hit.end
-    known = view.denied.get(place)
+    known = text.denied.get(place)
     if known is None:
-        known = view.denied[place] = is_denied(view.folded, hit.start, hit.end)
+        known = text.denied[place] = is_denied(text.view.folded, hit.start, hit.end)
     return known
 
 
@@ -82,11 +104,11 @@ class TopicSearch(Protocol):
         """The topics of a text, sorted by place, then name."""
         ...
 
-    def find_in(self, view: View) -> tuple[Match, ...]:
+    def find_in(self, text: SearchedText) -> tuple[Match, ...]:
         """The topics of a text that others look into as well."""
         ...
 
-    def found_in(self, view: View) -> TopicPlaces:
+    def found_in(self, text: SearchedText) -> TopicPlaces:
         """Where each topic is in a text; as many are looked for as are asked for."""
         ...
 
@@ -109,22 +131,23 @@ class TopicFinder:
         Where matches of one topic overlap, the one that begins first counts, the longest of those. Each topic is
         reported at most at its first `MOST_PLACES` places.
         """
-        return self.find_in(View(fold(text)))
+        return self.find_in(searched_text(text))
 
-    def find_in(self, view: View) -> tuple[Match, ...]:
+    def find_in(self, text: SearchedText) -> tuple[Match, ...]:
         """The topics of a text that others look into as well."""
-        found = self.found_in(view)
-        matches = [self._match(view, name, hit) for name in found.names() for hit in found.of(name)]
+        found = self.found_in(text)
+        matches = [self._match(text, name, hit) for name in found.names() for hit in found.of(name)]
         return tuple(sorted(matches, key=lambda match: (match.start, match.end, match.topic)))
 
-    def found_in(self, view: View) -> Found:
+    def found_in(self, text: SearchedText) -> Found:
         """Where each topic is in a text, denied or not; as many are looked for as are asked for."""
-        found = view.found.get(self)
-        if not isinstance(found, Found):
-            found = view.found[self] = Found(self._wanted, self._excluded, view)
+        found = text.found.get(self)
+        if found is None:
+            found = text.found[self] = Found(self._wanted, self._excluded, text.view)
         return found
 
-    def _match(self, view: View, name: str, hit: Hit) -> Match:
+    def _match(self, text: SearchedText, name: str, hit: Hit) -> Match:
         pattern, source = self._patterns[hit.number]
-        start, end = view.folded.span(hit.start, hit.end)
-        return Match(name, start, end, view.folded.written[start:end], is_unwanted(view, hit), source, pattern.text)
+        folded = text.view.folded
+        start, end = folded.span(hit.start, hit.end)
+        return Match(name, start, end, folded.written[start:end], is_unwanted(text, hit), source, pattern.text)

@@ -49,16 +49,12 @@ _MOST_KEPT: Final = 1 << 12
 class View:
     """A folded text to match in.
 
-    Patterns look at the same places again and again; the last words and gaps that were read there are kept. `found` is
-    for those who look for something in the whole of it: what each has found. `denied` says of mentions, by where they
-    begin and end, whether they are known to be denied or known not to be.
+    Patterns look at the same places again and again; the last words and gaps that were read there are kept.
     """
 
     folded: Folded
     words: dict[int, str] = field(default_factory=dict[int, str])
     gaps: dict[int, tuple[int, ...]] = field(default_factory=dict[int, tuple[int, ...]])
-    found: dict[object, object] = field(default_factory=dict[object, object])
-    denied: dict[tuple[int, int], bool] = field(default_factory=dict[tuple[int, int], bool])
     stretches: Stretches = field(init=False)
 
     def __post_init__(self) -> None:
