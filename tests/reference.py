@@ -140,14 +140,16 @@ def unknowns(model: Model, asked: Asked) -> dict[Unknown, tuple[Known, ...]]:
     known = values_given(model, asked)
     read = [atom for rule in model.rules.values() for atom in atoms(rule.condition)]
     pairs = list(dict.fromkeys(pair for atom in read for pair in pairs_of(atom)))
-    facts = dict.fromkeys([atom.fact for atom in read if not isinstance(atom, (Compare, Between))])
+    facts = dict.fromkeys(
+        [atom.fact for atom in read if not isinstance(atom, (Compare, Between)) and not talks_of(atom)]
+    )
     facts |= dict.fromkeys(sorted(name for pair in pairs for name in pair.facts))
     talks = [TalkOf(REQUEST_TEXT, topic) for rule in model.rules.values() for topic in rule.about]
     talks += [TalkOf(atom.fact, topic) for atom in read if isinstance(atom, Mentions) for topic in atom.topics]
     free: dict[Unknown, tuple[Known, ...]] = {
         name: representatives(model, asked, name, pairs, [value for atom in read for value in words_for(atom, name)])
         for name in facts
-        if name not in known and name != REQUEST_TEXT
+        if name not in known
     }
     free |= {talk: tuple(Talk) for talk in talks if talk.fact not in known and talk.fact not in asked.found}
     return free | {pair.ordered: (-1, 0, 1) for pair in pairs if is_free(known, pair)}
@@ -167,6 +169,11 @@ def atoms(condition: Condition) -> Iterator[Atom]:
             yield from atoms(condition.condition)
         case _:
             yield condition
+
+
+def talks_of(atom: Atom) -> bool:
+    """Whether a condition asks what the request is about, whose text is never none."""
+    return isinstance(atom, Mentions) and atom.fact == REQUEST_TEXT
 
 
 def pairs_of(atom: Atom) -> tuple[Pair, ...]:

@@ -66,6 +66,7 @@ def atom(pick: Pick, terms: Terms) -> str:
         "facts": 2 * bool(between_facts(terms)),
         "definition": len(terms.definitions),
         "request": 2 * talked,
+        "text": not terms.plain,
         "note": terms.has_note and talked,
     }
     match pick.one([kind for kind, weight in weights.items() for _ in range(weight)]):
@@ -75,6 +76,8 @@ def atom(pick: Pick, terms: Terms) -> str:
             return pick.one(terms.definitions)
         case "request":
             return talk(pick, "request", terms.topics)
+        case "text":
+            return pick.one(['request.text is "Hello."', 'request.text is one of "", "Hello."'])
         case "note":
             return talk(pick, NOTE, terms.topics)
         case _:

@@ -280,6 +280,16 @@ def test_requests_with_very_many_facts_are_refused_each_time() -> None:
     assert "more than 10000 facts" in str(outcome(document, read=False, lenient=True))
 
 
+def test_what_a_text_is_word_for_word_may_matter() -> None:
+    said = policy("""
+      rule spam when request.text is "Buy now" decline because trust
+      rule empty when request.text is one of "", "ガ" and customer.vip accept because trust
+    """)
+    texts = {"Buy now": "decline", "Buy now!": "escalate", "": "accept", "カ\u3099": "accept", "が": "escalate"}
+    for text, verdict in [*texts.items()] * 4:
+        assert said.decide({"text": text, "facts": {"customer": {"vip": True}}}, now=NOW).verdict == verdict
+
+
 def test_ordinary_requests_are_settled_without_a_judge() -> None:
     facts = {"desk": {"open": False}, "order": {"total": "1 USD"}, "customer": {"seats": 5, "vip": True}}
     document = {"id": "r-1", "text": "Hello", "facts": facts}

@@ -9,6 +9,8 @@ ordinary (an unusual key, a value that needs a second look, one that the fact do
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import reduce
+from operator import or_
 from typing import Final, Generic, TypeAlias, TypeVar, cast
 
 from kotowari.engine.index.index import Index
@@ -101,7 +103,7 @@ def parts_of(shape: Shape, facts: Mapping[str, Fact], index: Index, *, lenient: 
         declared=declared,
         aside=tuple(path for path in paths if path not in declared),
         defaults=_left_by_defaults(facts, index, names),
-        unknown=_unknown(facts, index, {*names, *_text_of(keys)}),
+        unknown=_unknown(facts, index, {*names, *_text_of(keys)}) | _by_text(index),
     )
 
 
@@ -127,6 +129,12 @@ def _is_ordinary(fact: Fact) -> bool:
 
 def _text_of(keys: Sequence[str]) -> tuple[str, ...]:
     return (REQUEST_TEXT,) if "text" in keys else ()
+
+
+def _by_text(index: Index) -> int:
+    """The rules that hang on the text of a request itself, and not on what it is about: they take a judge."""
+    table = index.tables.get(REQUEST_TEXT)
+    return reduce(or_, table.listed.values(), table.other) if table else 0
 
 
 def _unknown(facts: Mapping[str, Fact], index: Index, given: set[str]) -> int:
