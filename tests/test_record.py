@@ -7,11 +7,11 @@ import inspect
 import pickle
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, dataclass, field, fields, is_dataclass, replace
-from functools import cached_property
 from typing import ClassVar
 
 import pytest
 
+from kotowari.cached import cached_property
 from kotowari.record import record
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 from datetime import UTC, date, datetime
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kotowari.cached import cached_property
 from kotowari.decision_format import Findings, decision_data
 from kotowari.diagnostics.diagnostic import Diagnostic
 from kotowari.diagnostics.source import Source
@@ -21,6 +21,7 @@ from kotowari.engine.rule_on import rule_on, verdict_on, waiting
 from kotowari.engine.search import Budget
 from kotowari.model import conditions as c
 from kotowari.model.model import Model, Verdict
+from kotowari.model.values import encodable
 from kotowari.record import record
 from kotowari.replies.compose import compose
 from kotowari.replies.layout import Reply
@@ -33,6 +34,7 @@ from kotowari.text.topics import Match, TopicFinder, TopicWords
 if TYPE_CHECKING:
     from kotowari.loader import Compiled
     from kotowari.replies.handover import Handover
+    from kotowari.requests.alone import TextsAlone
     from kotowari.requests.quick import Quick, Settled
     from kotowari.text.glance import Glance
     from kotowari.text.topics import SearchedText, TopicPlaces
@@ -88,6 +90,12 @@ class Policy:
 
         return quick(self.program, self._glance, lenient=True)
 
+    @cached_property
+    def _alone(self) -> TextsAlone | None:
+        from kotowari.requests.alone import TextsAlone  # noqa: PLC0415 - for requests as plain data alone
+
+        return TextsAlone(self.program, self._finders.topics) if TextsAlone.serves(self.program) else None
+
     def topic_words(self) -> Iterator[TopicWords]:
         """What the topics are recognised by, with the places that say so."""
         for topic in self.model.topics.values():
@@ -125,9 +133,15 @@ class Policy:
         situation = admit(self.model, self._finders, asked, now, allow_undeclared=allow_undeclared, text=text)
         return judge(self.program, situation)
 
-    def judged_after_a_glance(self, asked: Request, now: datetime) -> Judge:
-        """The same for a request that was looked at before: what was found out about its text then is not lost."""
-        return self.judged(asked, now, allow_undeclared=True, text=self._glance.handed_on(asked.text))
+    def after_a_glance(self, written: str) -> SearchedText:
+        """A text with what was found out about it, where it is the one that was looked at last."""
+        from kotowari.text.topics import searched_text  # noqa: PLC0415 - as above
+
+        return self._glance.handed_on(written) or searched_text(written)
+
+    def verdict_on_text(self, text: SearchedText, now: datetime, judged: Callable[[], Judge]) -> Verdict | None:
+        """The verdict on a request that states nothing but a text; `judged` is what holds of every rule for it."""
+        return self._alone.verdict(text, now, judged) if self._alone else verdict_on(judged())
 
     def topics(self, text: str) -> tuple[Match, ...]:
         """What a text mentions, by place."""
@@ -174,7 +188,14 @@ class Decision:
         if self._judged is not None:
             return self._judged
         assert isinstance(self._asked, tuple)
-        return self.policy.judged_after_a_glance(self.request, self._asked[-1])
+        return self.policy.judged(self.request, self._asked[-1], allow_undeclared=True, text=self._text)
+
+    @cached_property
+    def _text(self) -> SearchedText | None:
+        """The text of a request that was taken apart, with what was found out about it then."""
+        assert isinstance(self._asked, tuple)
+        written = self._asked[1]
+        return None if written is None else self.policy.after_a_glance(encodable(written))
 
     @cached_property
     def ruling(self) -> Ruling:
@@ -189,7 +210,11 @@ class Decision:
     @cached_property
     def verdict(self) -> Verdict | None:
         """The verdict; None while it is open."""
-        return verdict_on(self._judge) if "ruling" not in self.__dict__ else self.ruling.verdict
+        if "ruling" in self.__dict__:
+            return self.ruling.verdict
+        if isinstance(self._asked, tuple) and not self._asked[3] and self._text:
+            return self.policy.verdict_on_text(self._text, self._asked[-1], lambda: self._judge)
+        return verdict_on(self._judge)
 
     @property
     def possible(self) -> tuple[Verdict, ...]:

@@ -8,17 +8,20 @@ as those of a dataclass are, and making one takes half the time.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
-from functools import cached_property
 from reprlib import recursive_repr
 from types import MemberDescriptorType
 from typing import Final, TypeVar, cast, dataclass_transform, overload
+
+from kotowari.cached import cached_property
 
 _T = TypeVar("_T")
 _PLAN: Final = "__record__"
 # What Python adds to every class, and to a new one again.
 _ADDED: Final = frozenset({"__dict__", "__weakref__"})
+_CACHING: Final = frozenset({cached_property, functools.cached_property})
 
 
 @overload
@@ -105,7 +108,7 @@ def _refuse_to_share(name: str, said: object) -> None:
 
 
 def _caches(body: Mapping[str, object]) -> bool:
-    return any(value.__class__ is cached_property for value in body.values())
+    return any(value.__class__ in _CACHING for value in body.values())
 
 
 def _plan(of: object) -> _Plan:

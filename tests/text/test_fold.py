@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kotowari.text.fold import fold, fold_text
+from kotowari.text.fold import fold
 
 # Lone surrogates, NUL and controls are text as well; half-width kana, marks and ligatures change lengths.
 ANY_TEXT = st.text(st.characters(codec=None), max_size=60) | st.text(
@@ -84,7 +84,6 @@ def test_stretches_are_monotone_and_cover_the_text(text: str) -> None:
     for place in range(len(folded.text)):
         begin, end = folded.span(place, place + 1)
         assert 0 <= begin < end <= len(text)
-    assert fold_text(text) == folded.text
 
 
 @given(st.text(max_size=30) | st.text("İﾀﾞか゚\u0301\u200b゙〜", max_size=30))

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kotowari.text.fold import fold
-from kotowari.text.glance import Search, Seen, folded_text, glance, needles_of
+from kotowari.text.glance import Search, Seen, glance, needles_of
 from kotowari.text.patterns.pattern import Pattern
 from kotowari.text.topics import TopicFinder, TopicWords
 
@@ -59,7 +59,7 @@ def there(searches: Iterable[Search], seen: Seen) -> bool:
 
 def agree(text: str) -> None:
     matches = FINDER.find(text)
-    seen = GLANCE.seen(text, folded_text(text))
+    seen = GLANCE.seen(text, GLANCE.folded(text))
     assert seen.text == fold(text).text
     mentioned = {match.topic for match in matches}
     asked = {match.topic for match in matches if not match.denied}
@@ -80,7 +80,7 @@ NEEDLES = {topic.name: needles_of(topic) for topic in TOPICS}
 @example("3 nights, 2nights")
 @example("i cannotexport, can'export")
 def test_a_needle_that_matters_at_words_begins_one_wherever_its_topic_is(text: str) -> None:
-    folded = folded_text(text)
+    folded = GLANCE.folded(text)
     for name in {match.topic for match in FINDER.find(text)}:
         needles = NEEDLES[name]
         if needles is not None and needles.at_words:

@@ -6,12 +6,12 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import field, replace
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 from kotowari.api import Policy, compile_policy, load
+from kotowari.cached import cached_property
 from kotowari.caching.guarded import read_guarded, write_guarded
 from kotowari.caching.key import key_of
 from kotowari.caching.place import cache_folder

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
 
+from kotowari.cached import cached_property
 from kotowari.diagnostics.span import NOWHERE
 from kotowari.engine.domains import Lasting
 from kotowari.engine.index.index import Index, compile_index
-from kotowari.engine.reads import atoms, facts
+from kotowari.engine.reads import atoms, facts, reads_the_clock
 from kotowari.engine.season import in_season
 from kotowari.model import conditions as c
 from kotowari.model.model import REQUEST_TEXT, Model, Rule
@@ -45,6 +45,13 @@ class Program:
     def lasting(self) -> Lasting:
         """Domains of facts that are the same for all requests of a day."""
         return Lasting(self.model, self.comparisons)
+
+    @cached_property
+    def by_moment(self) -> bool:
+        """Whether the moment of the decision may matter, and not its day alone."""
+        read = (atom for condition in self.conditions.values() for atom in atoms(condition))
+        sides = (side for atom in read for side in (atom.sides if isinstance(atom, c.Between) else (atom,)))
+        return any(isinstance(atom, c.Compare) and reads_the_clock(atom) for atom in sides)
 
     def in_season(self, rule: Rule, today: date) -> bool:
         """Whether today lies in a rule's dates (for an exception, in its rule's too) and not all its reasons ended."""

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from kotowari.model import conditions as c
 from kotowari.model.conditions import facts_of
+from kotowari.model.types import Kind
 
 
 def atoms(condition: c.Condition, seen: set[str] | None = None) -> Iterator[c.Atom]:
@@ -36,6 +37,17 @@ def facts(condition: c.Condition) -> frozenset[str]:
     for atom in atoms(condition):
         found |= facts_of_atom(atom)
     return frozenset(found)
+
+
+def reads_the_clock(atom: c.Compare) -> bool:
+    """Whether a comparison may come out differently at two moments of one day."""
+    sides = (atom.left, atom.right)
+    for side, other in (sides, sides[::-1]):
+        if isinstance(side, c.NowRef) and other.type.kind is not Kind.DATE:
+            return True
+        if isinstance(side, c.Elapsed) and side.moment.type.kind is not Kind.DATE:
+            return True
+    return False
 
 
 def facts_of_atom(atom: c.Atom) -> frozenset[str]:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
-from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from kotowari.cached import cached_property
 from kotowari.model import calendar
 from kotowari.model.types import Value
 from kotowari.record import record

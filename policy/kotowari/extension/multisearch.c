@@ -14,7 +14,8 @@
 #define ALONE UINT32_MAX /* stands for the second character of a string that has one */
 #define LEAST_HEADS 6    /* bits of a hash, for the table */
 #define MOST_HEADS 20
-#define FIRSTS 0x10000 /* first characters that are told apart */
+#define LEAST_FIRSTS 0x400 /* first characters that are told apart, by their last bits */
+#define MOST_FIRSTS 0x10000
 
 /* A string: its first two characters, and where those behind them stand. */
 typedef struct {
@@ -30,6 +31,7 @@ typedef struct {
     int *heads;       /* the first string of each hash */
     int shift;        /* what a table of this size leaves of a hash */
     uint64_t *begins; /* whether a string can begin so, by first character */
+    Py_UCS4 firsts;   /* how many of these are told apart, less one */
 } MultiSearch;
 
 typedef struct {
@@ -37,11 +39,12 @@ typedef struct {
     Py_ssize_t at;
 } Place;
 
-/* Where strings were found; where `seen` is there, each string once. */
+/* Where strings were found; where `seen` is there, each string once. One will do where there is no room for any. */
 typedef struct {
     Place *places;
     uint64_t *seen;
     Py_ssize_t count, room;
+    int one_will_do;
 } Places;
 
 static inline int *
@@ -54,12 +57,16 @@ head_of(const MultiSearch *self, Py_UCS4 first, Py_UCS4 second)
 static inline int
 can_begin(const MultiSearch *self, Py_UCS4 first)
 {
-    return self->begins[first % FIRSTS / 64] >> (first % 64) & 1;
+    first &= self->firsts;
+    return self->begins[first / 64] >> (first % 64) & 1;
 }
 
+/* 1 where no further place is wanted. */
 static int
 add_place(Places *found, int number, Py_ssize_t at)
 {
+    if (found->one_will_do)
+        return 1;
     if (found->seen) {
         uint64_t *word = &found->seen[number / 64], bit = (uint64_t)1 << (number % 64);
         if (*word & bit)
@@ -86,7 +93,7 @@ typedef struct {
 } Text;
 
 /* Finds the strings that begin at a place with two characters, or that are the first alone. `kind` is given by itself
-   so that the compiler makes code of its own for each. */
+   so that the compiler makes code of its own for each. Not 0 where that is the end of the search. */
 static inline int
 look_at(const MultiSearch *self, Text in, const int kind, Py_ssize_t at, Py_UCS4 first, Py_UCS4 second, Places *found)
 {
@@ -99,8 +106,9 @@ look_at(const MultiSearch *self, Text in, const int kind, Py_ssize_t at, Py_UCS4
         int same = 0;
         while (same < string->size && self->others[string->at + same] == PyUnicode_READ(kind, in.at, at + 2 + same))
             same++;
-        if (same == string->size && add_place(found, mine, at) < 0)
-            return -1;
+        const int ends = same == string->size ? add_place(found, mine, at) : 0;
+        if (ends)
+            return ends;
     }
     return 0;
 }
@@ -112,22 +120,29 @@ look_into(const MultiSearch *self, Text in, const int kind, Places *found)
         const Py_UCS4 first = PyUnicode_READ(kind, in.at, at);
         if (!can_begin(self, first))
             continue;
-        if (look_at(self, in, kind, at, first, ALONE, found) < 0)
-            return -1;
-        if (at + 1 < in.size && look_at(self, in, kind, at, first, PyUnicode_READ(kind, in.at, at + 1), found) < 0)
-            return -1;
+        int ends = look_at(self, in, kind, at, first, ALONE, found);
+        if (!ends && at + 1 < in.size)
+            ends = look_at(self, in, kind, at, first, PyUnicode_READ(kind, in.at, at + 1), found);
+        if (ends)
+            return ends;
     }
     return 0;
 }
 
+/* Looks into the characters of a text from `start` to `end`, or its own end. -1 with an exception; 1 where one was
+   found and that is enough. */
 static int
-find_all(const MultiSearch *self, PyObject *text, Places *found)
+find_in(const MultiSearch *self, PyObject *text, Py_ssize_t start, Py_ssize_t end, Places *found)
 {
     if (!PyUnicode_Check(text)) {
         PyErr_SetString(PyExc_TypeError, "what is looked into is a string");
         return -1;
     }
-    const Text in = {PyUnicode_DATA(text), PyUnicode_GET_LENGTH(text)};
+    const Py_ssize_t size = PyUnicode_GET_LENGTH(text);
+    end = end < size ? end : size;
+    if (start < 0 || start > end)
+        start = end;
+    const Text in = {(const char *)PyUnicode_DATA(text) + start * PyUnicode_KIND(text), end - start};
     switch (PyUnicode_KIND(text)) {
     case PyUnicode_1BYTE_KIND:
         return look_into(self, in, PyUnicode_1BYTE_KIND, found);
@@ -150,7 +165,11 @@ make_tables(MultiSearch *self, Py_ssize_t count, Py_ssize_t characters)
     self->string = zeroed(count, sizeof(String));
     self->others = zeroed(characters, sizeof(Py_UCS4));
     self->heads = zeroed((Py_ssize_t)1 << bits, sizeof(int));
-    self->begins = zeroed(FIRSTS / 64, sizeof(uint64_t));
+    self->firsts = LEAST_FIRSTS;
+    while (self->firsts < MOST_FIRSTS && (Py_ssize_t)self->firsts >> LEAST_HEADS < count)
+        self->firsts *= 2;
+    self->begins = zeroed(self->firsts / 64, sizeof(uint64_t));
+    self->firsts--;
     if (!self->string || !self->others || !self->heads || !self->begins)
         return -1;
     memset(self->heads, -1, ((size_t)1 << bits) * sizeof(int));
@@ -169,7 +188,8 @@ file_string(MultiSearch *self, int number, PyObject *given, int before)
     string->size = size > 2 ? (int)size - 2 : 0;
     for (int at = 0; at < string->size; at++)
         self->others[before + at] = PyUnicode_READ_CHAR(given, at + 2);
-    self->begins[string->first % FIRSTS / 64] |= (uint64_t)1 << (string->first % 64);
+    const Py_UCS4 bit = string->first & self->firsts;
+    self->begins[bit / 64] |= (uint64_t)1 << (bit % 64);
     int *head = head_of(self, string->first, string->second);
     string->next = *head;
     *head = number;
@@ -233,8 +253,8 @@ multisearch_dealloc(MultiSearch *self)
 static PyObject *
 multisearch_places(MultiSearch *self, PyObject *text)
 {
-    Places found = {NULL, NULL, 0, 0};
-    PyObject *places = find_all(self, text, &found) < 0 ? NULL : PyList_New(found.count);
+    Places found = {0};
+    PyObject *places = find_in(self, text, 0, PY_SSIZE_T_MAX, &found) < 0 ? NULL : PyList_New(found.count);
     for (Py_ssize_t number = 0; places && number < found.count; number++) {
         PyObject *place = Py_BuildValue("(ni)", found.places[number].at, found.places[number].number);
         if (place)
@@ -249,8 +269,8 @@ multisearch_places(MultiSearch *self, PyObject *text)
 static PyObject *
 multisearch_there(MultiSearch *self, PyObject *text)
 {
-    Places found = {NULL, zeroed(PyTuple_GET_SIZE(self->strings) / 64 + 1, sizeof(uint64_t)), 0, 0};
-    PyObject *strings = !found.seen || find_all(self, text, &found) < 0 ? NULL : PySet_New(NULL);
+    Places found = {.seen = zeroed(PyTuple_GET_SIZE(self->strings) / 64 + 1, sizeof(uint64_t))};
+    PyObject *strings = !found.seen || find_in(self, text, 0, PY_SSIZE_T_MAX, &found) < 0 ? NULL : PySet_New(NULL);
     for (Py_ssize_t at = 0; strings && at < found.count; at++)
         if (PySet_Add(strings, PyTuple_GET_ITEM(self->strings, found.places[at].number)) < 0)
             Py_CLEAR(strings);
@@ -259,10 +279,27 @@ multisearch_there(MultiSearch *self, PyObject *text)
     return strings;
 }
 
+static PyObject *
+multisearch_stands(MultiSearch *self, PyObject *const *args, Py_ssize_t count)
+{
+    if (count != 3) {
+        PyErr_SetString(PyExc_TypeError, "what is looked into is a string, from one place to another");
+        return NULL;
+    }
+    const Py_ssize_t start = PyLong_AsSsize_t(args[1]), end = PyLong_AsSsize_t(args[2]);
+    if (PyErr_Occurred())
+        return NULL;
+    Places found = {.one_will_do = 1};
+    const int stands = find_in(self, args[0], start, end, &found);
+    return stands < 0 ? NULL : PyBool_FromLong(stands);
+}
+
 static PyMethodDef multisearch_methods[] = {
     {"places", (PyCFunction)multisearch_places, METH_O,
      "The places of a text where one of the strings begins, in order, each with the number of the string."},
     {"there", (PyCFunction)multisearch_there, METH_O, "The strings that stand in a text."},
+    {"stands", (PyCFunction)multisearch_stands, METH_FASTCALL,
+     "Whether one of the strings stands in a text, between one place and another."},
     {NULL, NULL, 0, NULL},
 };
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import field
 from enum import StrEnum
-from functools import cached_property
 from typing import assert_never
 
+from kotowari.cached import cached_property
 from kotowari.diagnostics.span import Span
 from kotowari.model.types import FactType, Value
 from kotowari.record import record

@@ -15,7 +15,7 @@ from kotowari.extension import _compiled
 from kotowari.requests.looks import Choice, Flag, Look, Whole, look_at
 from kotowari.requests.ordinary import Ordinary, Parts
 from kotowari.requests.seasons import Seasons
-from kotowari.text.glance import Glance, Seen, folded_text
+from kotowari.text.glance import Glance, Seen
 
 _LEAST: Final = -(1 << 63)
 _MOST: Final = (1 << 63) - 1
@@ -40,7 +40,7 @@ def compiled_quick(program: Program, glance: Glance, *, lenient: bool = False) -
         rules_at=Seasons(program).at,
         needs_of=needs.of,
         known=needs.known,
-        folded=folded_text,
+        folded=glance.folded,
         seen=glance.seen,
         there=glance.there,
         needles=partial(_needles, needs, glance),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import Final
 
+from kotowari.cached import cached_property
 from kotowari.diagnostics.source import Source
 from kotowari.diagnostics.span import Span
 from kotowari.model.model import PartName

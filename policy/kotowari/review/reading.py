@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from enum import StrEnum
-from functools import cached_property
 from typing import Final
 
+from kotowari.cached import cached_property
 from kotowari.model.model import PartName, Verdict
 from kotowari.record import record
 from kotowari.review.draft import Draft, Sentence

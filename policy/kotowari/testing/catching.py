@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
-from functools import cached_property
 from itertools import chain, islice
 
 from kotowari.api import Decision
+from kotowari.cached import cached_property
 from kotowari.cases.aims import topics_of
 from kotowari.cases.expectation import OPEN, Expectation
 from kotowari.cases.finding.spelled import texts_of

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import datetime
-from functools import cached_property
 
 from kotowari.api import Decision, Policy
+from kotowari.cached import cached_property
 from kotowari.cases.mutation.mutant import Mutant, mutated, program_of, touched
 from kotowari.cases.undated import undated
 from kotowari.engine.judge import Judge, judge

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
-from functools import cached_property
 
 from kotowari.api import Policy, compile_policy
+from kotowari.cached import cached_property
 from kotowari.cases.coverage import Share
 from kotowari.cases.mutation.every import mutants
 from kotowari.cases.mutation.mutant import Mutant

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import cached_property
 
 from kotowari.api import Decision, Policy
+from kotowari.cached import cached_property
 from kotowari.cases.clauses import truth_of
 from kotowari.cases.compare import Decided, differences, teams_of, verdict_name
 from kotowari.cases.expectation import OPEN, Difference, Expectation, Key

@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import datetime, time
-from functools import cached_property
 from itertools import islice
 
 from kotowari.api import Decision, Policy
+from kotowari.cached import cached_property
 from kotowari.cases.expectation import Expectation
 from kotowari.cases.finding.scene import Scene, Stage
 from kotowari.cases.finding.texts import Texts, Written

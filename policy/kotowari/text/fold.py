@@ -94,11 +94,6 @@ def fold(text: str) -> Folded:
     return Folded(_in_hiragana(plain), origin, text, plain)
 
 
-def fold_text(text: str) -> str:
-    """The text folded, where nobody asks how it was written."""
-    return _in_hiragana(_once(*_plain(text))[0])
-
-
 def _in_hiragana(plain: str) -> str:
     """The same with hiragana for katakana."""
     if plain.isascii():

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from functools import cached_property, partial
+from functools import partial
 from typing import Final, TypeAlias
 
+from kotowari.cached import cached_property
 from kotowari.text.ascii_words import Phrase, Row, phrase, rows, stand, told
 from kotowari.text.beginnings import without_longer
-from kotowari.text.fold import fold_text
+from kotowari.text.fold import Folded, fold
+from kotowari.text.patterns.matching import View
 from kotowari.text.patterns.multisearch import MultiSearch, multisearch
 from kotowari.text.patterns.needles import begin_words, needles
 from kotowari.text.patterns.pattern import Matcher, Pattern, compile_pattern
@@ -25,7 +27,6 @@ from kotowari.text.topics import (
     TopicPlaces,
     TopicWords,
     is_unwanted,
-    searched_text,
 )
 
 # How many searches for one string take as long as one pass for all, with fewer strings than so many.
@@ -35,32 +36,27 @@ _WORTH_MOST: Final = 14
 _MOST_AT_ONCE: Final = 500
 
 
-def folded_text(written: str) -> str:
-    """The text as needles are looked for in it."""
-    # What repeats is folded too; a sign alone is found several times as fast as two of them.
-    return written.lower() if written.isascii() and "~" not in written else fold_text(written)
-
-
 # Where all topics are in a text.
 Whole: TypeAlias = Callable[[SearchedText], TopicPlaces]
 
 
 class Seen:
-    """A text that topics are looked for in, and its `folded_text`; where each character stood is worked out later.
+    """A text that topics are looked for in, and the same folded; where each character stood may be worked out later.
 
     `whole` finds all of them at once where that is the quicker way. `asked` keeps which of them are asked for.
     """
 
-    def __init__(self, written: str, text: str, whole: Whole | None) -> None:
+    def __init__(self, written: str, text: str, folded: Folded | None, whole: Whole | None) -> None:
         self.written = written
         self.text = text
+        self._folded = folded
         self._whole = whole
         self.asked: dict[Topic, bool] = {}
 
     @cached_property
     def searched(self) -> SearchedText:
         """The text made ready for what finds topics for certain."""
-        return searched_text(self.written)
+        return SearchedText(View(self._folded or fold(self.written)))
 
     @cached_property
     def found(self) -> TopicPlaces | None:
@@ -155,12 +151,23 @@ class Glance:
         """`whole` finds all topics at once."""
         self._topics = topics
         self._whole = whole if len(topics) <= _MOST_AT_ONCE else None
+        self._folded: Folded | None = None
         self._latest: Seen | None = None
 
+    def folded(self, written: str) -> str:
+        """The text as needles are looked for in it."""
+        # What repeats is folded too; a sign alone is found several times as fast as two of them.
+        if written.isascii() and "~" not in written:
+            return written.lower()
+        self._folded = folded = fold(written)
+        return folded.text
+
     def seen(self, written: str, text: str) -> Seen:
-        """A text and its `folded_text`, for topics to be looked for in it."""
+        """A text and the same folded, for topics to be looked for in it."""
+        folded = self._folded
+        folded = folded if folded is not None and folded.written is written else None
         # Words in ASCII are found one by one: that needs no look at the others.
-        self._latest = seen = Seen(written, text, None if text.isascii() else self._whole)
+        self._latest = seen = Seen(written, text, folded, None if text.isascii() else self._whole)
         return seen
 
     def handed_on(self, written: str | None) -> SearchedText | None:

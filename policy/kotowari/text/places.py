@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import Final
 
+from kotowari.cached import cached_property
 from kotowari.text.patterns.covered import Covered
 from kotowari.text.patterns.matching import View
 from kotowari.text.patterns.pattern import Expression, Matcher

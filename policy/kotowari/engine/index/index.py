@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
+from kotowari.cached import cached_property
 from kotowari.engine.index.conjuncts import Conjunct, conjuncts
 from kotowari.engine.index.layers import Layers
 from kotowari.engine.index.tables import Table, fact_of, table

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from functools import cached_property
 from typing import NamedTuple, TypeAlias, cast
 
+from kotowari.cached import cached_property
 from kotowari.engine.index.index import Index, needed_topics
 from kotowari.text.glance import Glance, Search, Seen
 

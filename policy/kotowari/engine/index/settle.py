@@ -10,7 +10,7 @@ from kotowari.engine.index.index import Index
 from kotowari.engine.index.needs import AllNeeds, all_hold, one_holds
 from kotowari.engine.index.ranking import Ranking, Weighing
 from kotowari.model.model import Verdict
-from kotowari.text.glance import Glance, Seen, folded_text
+from kotowari.text.glance import Glance, Seen
 
 # From the rules that are left, those that read something unknown, and the text; None where it takes a judge.
 Settle: TypeAlias = Callable[[int, int, str | None], Verdict | None]
@@ -41,7 +41,6 @@ def settler(  # noqa: C901, PLR0915 - every decision runs through this loop: not
         found: Verdict | None = None
         seen: Seen | None = None
         where: str | AbstractSet[str] | None = None  # what says whether a needle is in the text
-        written: str = text or ""
         folded: str = ""
         spent = 0
         while left:
@@ -54,7 +53,7 @@ def settler(  # noqa: C901, PLR0915 - every decision runs through this loop: not
                 if text is None:
                     return None
                 if where is None:
-                    where = folded = folded_text(written)
+                    where = folded = glance.folded(text)
                     spent = 0 if (left & reading).bit_count() < many else worth
                 if spent >= worth:
                     where, spent = glance.there(folded), _NEVER
@@ -64,7 +63,7 @@ def settler(  # noqa: C901, PLR0915 - every decision runs through this loop: not
                 # Once it is known what is in the text, that is less than what many topics are searched for by.
                 for needle in searches if where is folded else [one for one in where if one in searches]:
                     if needle in where:
-                        seen = seen or glance.seen(written, folded)
+                        seen = seen or glance.seen(text, folded)
                         if one_holds(searches[needle], seen):
                             break
                 else:
@@ -74,7 +73,8 @@ def settler(  # noqa: C901, PLR0915 - every decision runs through this loop: not
             if more or (unknown and unknown >> place & 1):
                 return None
             if place in above:
-                seen = seen or (None if text is None else glance.seen(written, folded or folded_text(written)))
+                if seen is None and text is not None:
+                    seen = glance.seen(text, folded or glance.folded(text))
                 in_force = Weighing(needs, above, alive, unknown, seen).in_force(place)
                 if in_force is None:
                     return None

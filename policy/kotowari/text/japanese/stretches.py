@@ -11,9 +11,9 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property
 from typing import Final
 
+from kotowari.cached import cached_property
 from kotowari.record import record
 from kotowari.regex import regex
 from kotowari.text.japanese.morphemes import Analysis, analyse

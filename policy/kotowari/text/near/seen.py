@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from typing import Final, TypeAlias
 
+from kotowari.cached import cached_property
 from kotowari.record import record
 from kotowari.text.characters import WORD
 from kotowari.text.fold import Folded

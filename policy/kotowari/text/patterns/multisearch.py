@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
-from typing import TYPE_CHECKING, Final, Protocol
+from functools import partial
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
 from kotowari.extension import IS_COMPILED
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
+    from kotowari.extension import _compiled
+
 _STEADY: Final = tuple("\x01\x02\x03\x04\x05\x06\x07")
 # The package's own search looks at all strings that have two first characters in common, one after the other.
 _MOST_ALIKE: Final = 64
+
+
+# Whether one of some strings stands in a text, from one place to another.
+Stands: TypeAlias = Callable[[str, int, int], bool]
 
 
 class MultiSearch(Protocol):
@@ -31,11 +38,27 @@ class MultiSearch(Protocol):
 
 def multisearch(strings: Sequence[str]) -> MultiSearch:
     """What finds strings, none of them empty, in texts."""
-    if IS_COMPILED and max(Counter(string[:2] for string in strings).values(), default=0) <= _MOST_ALIKE:
-        from kotowari.extension import _compiled  # noqa: PLC0415 - it is there only where it was compiled
+    return _own(strings) or Automaton(strings)
 
-        return _compiled.MultiSearch(tuple(strings))
-    return Automaton(strings)
+
+def one_of(strings: Sequence[str]) -> Stands:
+    """What tells whether one of the strings, none of them empty, stands in a text, from one place to another."""
+    own = _own(strings) if len(strings) > 1 else None
+    return partial(_one_stands, tuple(strings)) if own is None else own.stands
+
+
+def _own(strings: Sequence[str]) -> _compiled.MultiSearch | None:
+    """The package's own search, where it is compiled and made for such strings."""
+    if not IS_COMPILED or max(Counter(string[:2] for string in strings).values(), default=0) > _MOST_ALIKE:
+        return None
+    from kotowari.extension import _compiled  # noqa: PLC0415 - it is there only where it was compiled
+
+    return _compiled.MultiSearch(tuple(strings))
+
+
+def _one_stands(strings: Sequence[str], text: str, start: int, end: int) -> bool:
+    part = text[start:end]
+    return any(map(part.__contains__, strings))
 
 
 class Automaton:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Final, TypeAlias, assert_never
 
+from kotowari.cached import cached_property
 from kotowari.record import record
 from kotowari.regex import regex
 from kotowari.text.beginnings import without_longer
 from kotowari.text.characters import IS_KANJI
+from kotowari.text.patterns.multisearch import Stands, one_of
 from kotowari.text.patterns.nodes import LONGEST, Choice, Gap, Japanese, Node, Number, Phrase, Prefix, Symbol, Word
 from kotowari.text.sentences import FULL_STOPS, REACH
 
@@ -35,11 +37,12 @@ Look: TypeAlias = Callable[[str], Iterable[str]]
 class Strings:
     """Strings of which one has to follow; equal ones are one object, so that what was found is found by it."""
 
-    __slots__ = ("_least", "given")
+    __slots__ = ("_least", "_one_of", "given")
 
     def __init__(self, given: tuple[str, ...]) -> None:
         self.given = given
         self._least: tuple[str, ...] | None = None
+        self._one_of: Stands | None = None
 
     @property
     def least(self) -> tuple[str, ...]:
@@ -48,9 +51,11 @@ class Strings:
             self._least = without_longer(self.given)
         return self._least
 
-    def stand_in(self, text: str) -> bool:
-        """Whether one of them stands there."""
-        return any(map(text.__contains__, self.least))
+    def stand_in(self, text: str, start: int, end: int) -> bool:
+        """Whether one of them stands in a text, from one place to another."""
+        if self._one_of is None:
+            self._one_of = one_of(self.least)
+        return self._one_of(text, start, end)
 
 
 strings_known: Final = lru_cache(maxsize=1 << 14)(Strings)
@@ -70,9 +75,9 @@ class Needs:
     def earliest(self, ahead: Ahead, start: int) -> int:
         """A place from `start` on before which the phrase cannot begin: what it needs is too far from there."""
         if ahead.short:
-            rest, end = ahead.rest(start, beyond=self.beyond)
+            end = ahead.end(start, beyond=self.beyond)
             for strings in self.strings:
-                if not strings.stand_in(rest):
+                if not strings.stand_in(ahead.text, start, end):
                     return end
             return start
         for strings in self.strings:
@@ -91,7 +96,7 @@ class Ahead:
 
     def __init__(self, text: str, look: Look | None = None) -> None:
         self.short = len(text) <= _SHORT
-        self._text = text
+        self.text = text
         self._look = look
         # What was found, with the places from the first to the last that it was found for.
         self._next: dict[str, tuple[int, int, int]] = {}
@@ -100,17 +105,14 @@ class Ahead:
         self._seen: frozenset[str] | None = None
         self._tried = 0
 
-    def rest(self, start: int, *, beyond: bool) -> tuple[str, int]:
-        """The text from `start` on, to the end of the sentence unless what is asked for may stand `beyond`; its end."""
-        end = len(self._text)
-        if not beyond:
-            place = bisect_left(self._ends, start)
-            end = self._ends[place] if place < len(self._ends) else end
-        return self._text[start:end], end
+    def end(self, start: int, *, beyond: bool) -> int:
+        """Where the sentence around `start` ends, or the whole text where what is asked for may stand `beyond` it."""
+        place = bisect_left(self._ends, start) if not beyond else -1
+        return self._ends[place]
 
     @cached_property
     def _ends(self) -> list[int]:
-        return [found.start() for found in _SENTENCE_ENDS.finditer(self._text)]
+        return [*(found.start() for found in _SENTENCE_ENDS.finditer(self.text)), len(self.text)]
 
     def next_of(self, strings: Strings, start: int) -> int:
         """A place from `start` on before which none of the strings stands; past the end where none does at all."""
@@ -124,12 +126,12 @@ class Ahead:
         """Where the first of them stands, or the end of the window around `start`."""
         if start not in self._window:
             first = start - start % _WINDOW
-            self._window = range(first, min(first + _WINDOW, len(self._text)))
+            self._window = range(first, min(first + _WINDOW, len(self.text)))
             self._seen, self._tried = None, 0
-        end = min(self._window.stop + _MARGIN, len(self._text))
+        end = min(self._window.stop + _MARGIN, len(self.text))
         there = self._there(strings.least)
         found = min([self._next_one(string, start, end) for string in there]) if there else end
-        return found if found < len(self._text) else found + _FAR
+        return found if found < len(self.text) else found + _FAR
 
     def _there(self, strings: Sequence[str]) -> Sequence[str]:
         """Those of the strings that stand in the window; all of them, until a look at it is worth its price."""
@@ -138,14 +140,14 @@ class Ahead:
             if self._look is None or self._tried < _WORTH * len(self._window):
                 return strings
             whole = self._window.stop + _MARGIN + 2 * LONGEST  # no string that begins before the margin ends is cut
-            self._seen = frozenset(self._look(self._text[self._window.start : whole]))
+            self._seen = frozenset(self._look(self.text[self._window.start : whole]))
         seen = self._seen
         return () if seen.isdisjoint(strings) else [string for string in strings if string in seen]
 
     def _next_one(self, string: str, start: int, end: int) -> int:
         first, last, found = self._next.get(string, (1, 0, 0))
         if not first <= start <= last:
-            found = self._text.find(string, start, end - 1 + len(string))
+            found = self.text.find(string, start, end - 1 + len(string))
             found = found if found >= 0 else end
             self._next[string] = start, min(found, self._window.stop - 1), found
         return found

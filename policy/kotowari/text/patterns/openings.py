@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import chain, groupby
 from operator import itemgetter
 from typing import Final
 
+from kotowari.cached import cached_property
 from kotowari.text.patterns.multisearch import MultiSearch, multisearch
 
 # Texts are looked at in pieces of so many characters: what was found takes memory.

@@ -7,12 +7,13 @@ it is Japanese. A text costs what its own words find in those files, however man
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
+from functools import partial
 from heapq import merge
 from itertools import chain
 from operator import itemgetter
 from typing import Final, NamedTuple, Protocol, TypeAlias
 
+from kotowari.cached import cached_property
 from kotowari.regex import regex
 from kotowari.text.characters import ASCII_WORD, IS_LETTER, LETTER, WORD
 from kotowari.text.numbers import NUMBER_WORDS, NUMERALS

@@ -1,0 +1,29 @@
+"""`cached_property` without a lock, as Python has it from 3.12 on: taking it cost more than most of what is cached."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Final
+
+__all__: Final = ["cached_property"]
+
+if TYPE_CHECKING or sys.version_info >= (3, 12):
+    from functools import cached_property
+else:
+
+    class cached_property:  # noqa: N801 - the name it has in Python
+        """An attribute that is worked out when it is first asked for; several threads may do so at the same time."""
+
+        def __init__(self, found) -> None:  # noqa: ANN001 - the types are those of `functools`
+            self._found = found
+            self.__doc__ = found.__doc__
+
+        def __set_name__(self, owner, name):  # noqa: ANN001, ANN204 - the same
+            self._name = name
+
+        def __get__(self, of, owner=None):  # noqa: ANN001, ANN204 - the same
+            """The value, from then on an attribute of the object itself."""
+            if of is None:
+                return self
+            value = of.__dict__[self._name] = self._found(of)
+            return value
