@@ -15,8 +15,8 @@ from kotowari.engine.situation import Mention
 from kotowari.model.model import Verdict
 
 _NO: Final = Mention.NO
-# Says what a text has to do with a topic.
-Look: TypeAlias = Callable[[str], Mention]
+# What a text has to do with topics; those that it does not list are not in it.
+Mentions: TypeAlias = Mapping[str, Mention]
 # Of more places, all are forgotten: texts go by ways that are few, or it makes no sense to keep them.
 _MOST_PLACES: Final = 1 << 13
 # Learning a way means that rules are judged which the index would have spared: about so many in the time of one visit.
@@ -59,30 +59,31 @@ class VerdictTree:
 
     def verdict(
         self,
-        look: Look,
+        mentions: Mentions,
         first: Callable[[], Verdict | None],
-        judged: Callable[[Mapping[str, Mention]], Verdict | None],
+        judged: Callable[[Mentions], Verdict | None],
     ) -> Verdict | None:
-        """The verdict on a text that is looked into so.
+        """The verdict on a text with these mentions.
 
         Where its way is not known, `first` judges it; or `judged` does by the mentions that it is given, and by nothing
         else of the text, and then the way is.
         """
+        possible = frozenset(mentions)
         place = self._root
         while (topic := place.topic) is not None:
-            answer = look(topic)
+            answer = mentions[topic] if topic in possible else _NO
             place = place.no if answer is _NO and place.no else place.after(answer)
         if place.end is not None:
             return place.end[0]
         place.visits += 1
         if place.visits < self._worth:
             return first()
-        asked = _Asked(self._topics, look)
+        asked = _Asked(self._topics, mentions)
         verdict = judged(asked)
         self._learn(asked.answers, verdict)
         return verdict
 
-    def _learn(self, answers: Mapping[str, Mention], verdict: Verdict | None) -> None:
+    def _learn(self, answers: Mentions, verdict: Verdict | None) -> None:
         if self._count > _MOST_PLACES:
             self._root, self._count = _Place(), 0
         place = self._root
@@ -94,22 +95,22 @@ class VerdictTree:
         self._count += len(answers)
 
 
-class _Asked(Mapping[str, Mention]):
+class _Asked(Mentions):
     """What a text has to do with topics, and for which of them it was asked, in turn.
 
     Any topic may be in it, for all it says: who could see that one is not there would ask for less, and the way of this
     text would be another text's only in part.
     """
 
-    def __init__(self, topics: Collection[str], look: Look) -> None:
+    def __init__(self, topics: Collection[str], mentions: Mentions) -> None:
         self._topics = topics
-        self._look = look
+        self._mentions = mentions
         self.answers: dict[str, Mention] = {}
 
     def __getitem__(self, topic: str) -> Mention:
         known = self.answers.get(topic)
         if known is None:
-            known = self.answers[topic] = self._look(topic)
+            known = self.answers[topic] = self._mentions.get(topic, _NO)
         return known
 
     def __contains__(self, topic: object) -> bool:

@@ -32,6 +32,20 @@ class MultiSearch:
     def there(self, text: str, /) -> set[str]: ...
     def stands(self, text: str, start: int, end: int, /) -> bool: ...
 
+# The number of its topic, whether a match can go beyond its sentence, and searches that each find what it needs.
+Matcher: TypeAlias = tuple[int, bool, tuple[MultiSearch, ...]]
+
+class Chances:
+    def __new__(
+        cls,
+        openings: MultiSearch,
+        numbers: tuple[tuple[int, ...], ...],
+        topics: tuple[str, ...],
+        matchers: tuple[Matcher, ...],
+        stops: str,
+    ) -> Self: ...
+    def of(self, text: str, /) -> dict[str, list[tuple[int, int]]]: ...
+
 # A row of words by the beginnings of the first one, one of which each of its forms has, and by the forms of each word.
 Phrase: TypeAlias = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
 

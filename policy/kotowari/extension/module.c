@@ -1,5 +1,6 @@
 /* What decides at speed, compiled: `kotowari.extension._compiled`. */
 
+#include "chances.h"
 #include "form.h"
 #include "mentioned.h"
 #include "multisearch.h"
@@ -10,7 +11,7 @@ extern PyTypeObject QuickType;
 static int
 module_exec(PyObject *module)
 {
-    PyTypeObject *types[] = {&FormType, &QuickType, &NeedlesType, &MentionedType, &MultiSearchType};
+    PyTypeObject *types[] = {&FormType, &QuickType, &NeedlesType, &MentionedType, &MultiSearchType, &ChancesType};
     if (!key_text) /* one for all interpreters */
         key_text = PyUnicode_InternFromString("text");
     if (!key_id)

@@ -24,7 +24,7 @@ typedef struct {
     int next; /* the string after it of the same hash, -1 for none */
 } String;
 
-typedef struct {
+struct MultiSearch {
     PyObject_HEAD PyObject *strings;
     String *string;   /* by number */
     Py_UCS4 *others;  /* all but the first two characters of each */
@@ -32,20 +32,7 @@ typedef struct {
     int shift;        /* what a table of this size leaves of a hash */
     uint64_t *begins; /* whether a string can begin so, by first character */
     Py_UCS4 firsts;   /* how many of these are told apart, less one */
-} MultiSearch;
-
-typedef struct {
-    int number;
-    Py_ssize_t at;
-} Place;
-
-/* Where strings were found; where `seen` is there, each string once. One will do where there is no room for any. */
-typedef struct {
-    Place *places;
-    uint64_t *seen;
-    Py_ssize_t count, room;
-    int one_will_do;
-} Places;
+};
 
 static inline int *
 head_of(const MultiSearch *self, Py_UCS4 first, Py_UCS4 second)
@@ -129,9 +116,7 @@ look_into(const MultiSearch *self, Text in, const int kind, Places *found)
     return 0;
 }
 
-/* Looks into the characters of a text from `start` to `end`, or its own end. -1 with an exception; 1 where one was
-   found and that is enough. */
-static int
+int
 find_in(const MultiSearch *self, PyObject *text, Py_ssize_t start, Py_ssize_t end, Places *found)
 {
     if (!PyUnicode_Check(text)) {
@@ -151,6 +136,12 @@ find_in(const MultiSearch *self, PyObject *text, Py_ssize_t start, Py_ssize_t en
     default:
         return look_into(self, in, PyUnicode_4BYTE_KIND, found);
     }
+}
+
+Py_ssize_t
+count_of_strings(const MultiSearch *self)
+{
+    return PyTuple_GET_SIZE(self->strings);
 }
 
 /* --- the object --------------------------------------------------------------------------------------------------- */

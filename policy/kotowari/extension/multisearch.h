@@ -5,7 +5,31 @@
 
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
+#include <stdint.h>
 
 extern PyTypeObject MultiSearchType;
+
+typedef struct MultiSearch MultiSearch;
+
+/* Where a string begins: its number, and the place in the text. */
+typedef struct {
+    int number;
+    Py_ssize_t at;
+} Place;
+
+/* Where strings were found; where `seen` is there, each string once. One will do where there is no room for any. */
+typedef struct {
+    Place *places;
+    uint64_t *seen;
+    Py_ssize_t count, room;
+    int one_will_do;
+} Places;
+
+/* Looks into the characters of a text from `start` to `end`, or its own end. -1 with an exception; 1 where one was
+   found and that is enough. */
+int find_in(const MultiSearch *self, PyObject *text, Py_ssize_t start, Py_ssize_t end, Places *found);
+
+/* How many strings are looked for. */
+Py_ssize_t count_of_strings(const MultiSearch *self);
 
 #endif

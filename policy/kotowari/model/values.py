@@ -48,7 +48,11 @@ class ValueProblem(ValueError):  # noqa: N818 - a problem of the request, which 
 
 def encodable(text: str) -> str:
     """`text` with U+FFFD for each lone surrogate, which no output can hold; as long as before, so that places stay."""
-    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
+    return text
 
 
 def read_value(fact_type: FactType, raw: object, *, offset: tzinfo) -> Value:

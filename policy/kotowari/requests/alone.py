@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Final, TypeAlias
@@ -10,8 +10,7 @@ from typing import Final, TypeAlias
 from kotowari.engine.judge import Judge, judge
 from kotowari.engine.program import Program
 from kotowari.engine.rule_on import verdict_on
-from kotowari.engine.situation import Mention
-from kotowari.engine.verdict_tree import VerdictTree
+from kotowari.engine.verdict_tree import Mentions, VerdictTree
 from kotowari.model import calendar
 from kotowari.model.model import REQUEST_LANGUAGE, REQUEST_TEXT, Verdict
 from kotowari.model.moments import read_time
@@ -49,13 +48,13 @@ class TextsAlone:
     def verdict(self, text: SearchedText, now: datetime, judged: Callable[[], Judge]) -> Verdict | None:
         """The verdict on a text at a moment of the calendar; None while it is open. `judged` is the text's judge."""
 
-        def by_topics(mentions: Mapping[str, Mention]) -> Verdict | None:
+        def by_topics(mentions: Mentions) -> Verdict | None:
             situation = judged().situation
             alone = replace(situation, mentions={**situation.mentions, REQUEST_TEXT: mentions})
             return verdict_on(judge(self._program, alone))
 
-        look = TextMentions(self._finder.found_in(text), text, {}).of
-        return self._tree(text.view.folded.written, now).verdict(look, lambda: verdict_on(judged()), by_topics)
+        mentions = TextMentions(self._finder.found_in(text), text, {})
+        return self._tree(text.view.folded.written, now).verdict(mentions, lambda: verdict_on(judged()), by_topics)
 
     def _tree(self, written: str, now: datetime) -> VerdictTree:
         model = self._program.model

@@ -9,8 +9,6 @@ ordinary (an unusual key, a value that needs a second look, one that the fact do
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import reduce
-from operator import or_
 from typing import Final, Generic, TypeAlias, TypeVar, cast
 
 from kotowari.engine.index.index import Index
@@ -134,7 +132,12 @@ def _text_of(keys: Sequence[str]) -> tuple[str, ...]:
 def _by_text(index: Index) -> int:
     """The rules that hang on the text of a request itself, and not on what it is about: they take a judge."""
     table = index.tables.get(REQUEST_TEXT)
-    return reduce(or_, table.listed.values(), table.other) if table else 0
+    if table is None:
+        return 0
+    found = table.other
+    for rules in table.listed.values():
+        found |= rules
+    return found
 
 
 def _unknown(facts: Mapping[str, Fact], index: Index, given: set[str]) -> int:

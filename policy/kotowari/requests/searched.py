@@ -58,18 +58,13 @@ class TextMentions(Mapping[str, Mention]):
         """What is `stated` wins over what is found; without a text that is all there is."""
         self._found = found
         self._text = text
-        self._stated = stated
         self._known = dict(stated)
 
     def __getitem__(self, topic: str) -> Mention:
-        if topic not in self._possible:
-            raise KeyError(topic)
-        return self.of(topic)
-
-    def of(self, topic: str) -> Mention:
-        """What the text has to do with a topic, whether that may be in it or not."""
         known = self._known.get(topic)
         if known is None:
+            if topic not in self._possible:
+                raise KeyError(topic)
             known = self._known[topic] = self._look(topic)
         return known
 
@@ -85,12 +80,12 @@ class TextMentions(Mapping[str, Mention]):
     @cached_property
     def _possible(self) -> Mapping[str, None]:
         found = () if self._found is None else self._found.names()
-        return dict.fromkeys((*self._stated, *found))
+        return dict.fromkeys((*self._known, *found))
 
     def _look(self, topic: str) -> Mention:
+        assert self._found is not None
+        assert self._text is not None
         there = Mention.NO
-        if self._found is None or self._text is None:
-            return there
         for hit in self._found.of(topic):
             if not is_unwanted(self._text, hit):
                 return Mention.ASKS

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from kotowari.cached import cached_property
+from kotowari.text.patterns.chances import Chances
 from kotowari.text.patterns.covered import Covered
 from kotowari.text.patterns.matching import View
 from kotowari.text.patterns.pattern import Expression, Matcher
-from kotowari.text.patterns.search import Hit, Search, Trial
+from kotowari.text.patterns.search import Hit, Place, Search, Trial
 
 # Nobody reads more evidence than this of one topic; time and memory stay bounded on any text.
 MOST_PLACES: Final = 1000
 # In a text of up to so many characters, each topic is looked for when it is asked for: where all of them can begin is
 # kept until then.
 _SHORT: Final = 1 << 12
+# For so many, it is looked for at once whether each place has what a match needs.
+_VERY_SHORT: Final = 1 << 10
 
 
 class Sought:
@@ -30,13 +33,28 @@ class Sought:
         # Topics with expressions, which can match anywhere.
         self.anywhere = dict.fromkeys(name for name, matcher in entries if isinstance(matcher, Expression))
 
-    def places(self, view: View) -> Mapping[str, Iterable[tuple[int, int]]]:
-        """Where phrases of each topic can begin in a short text, each place with the number of its matcher."""
-        found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        names = self.names
-        for start, numbers in self.search.places_in_short(view):
+    def places(self, view: View) -> Chances:
+        """Where phrases of each topic can begin in a short text, each place with the number of its matcher, in order.
+
+        Some that cannot, since what they need does not follow, are left out.
+        """
+        text = view.folded.text
+        if len(text) > _VERY_SHORT or "'" in text or not self.search.opens(text) or self._chances is None:
+            return self._filed(self.search.places(view), {})
+        return self._filed(self.search.latin(text), dict(self._chances(text)))
+
+    @cached_property
+    def _chances(self) -> Callable[[str], Chances] | None:
+        return self.search.chances(self.names)
+
+    def _filed(self, places: Iterable[Place], found: dict[str, Sequence[tuple[int, int]]]) -> Chances:
+        """What was found, with further places, filed by topic."""
+        more: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for start, numbers in places:
             for number in numbers:
-                found[names[number]].append((start, number))
+                more[self.names[number]].append((start, number))
+        for name, row in more.items():
+            found[name] = sorted({*found.get(name, ()), *row})
         return found
 
 
@@ -64,7 +82,7 @@ class Found:
             places = self._places.get(name)
             if places is None:
                 return ()
-            row = self._known[name] = _Row(sorted(set(places)))
+            row = self._known[name] = _Row(places)
         return self._hits_in(name, row)
 
     def _hits_in(self, name: str, row: _Row) -> Iterator[Hit]:
@@ -105,14 +123,14 @@ class Found:
         known = self._removed.get(name)
         if known is None:
             known = Covered()
-            for start, number in sorted(set(self._removing.get(name, ()))):
+            for start, number in self._removing.get(name, ()):
                 if end := self._removing_trial.end_of(number, start):
                     known.add(Hit(start, end, number))
             self._removed[name] = known  # not before it is whole, since several threads may ask
         return known
 
     @cached_property
-    def _removing(self) -> Mapping[str, Iterable[tuple[int, int]]] | None:
+    def _removing(self) -> Chances | None:
         """Where in a short text what removes matches of each topic can begin."""
         return None if self._places is None else self._excluded.places(self._view)
 

@@ -38,17 +38,17 @@ class MultiSearch(Protocol):
 
 def multisearch(strings: Sequence[str]) -> MultiSearch:
     """What finds strings, none of them empty, in texts."""
-    return _own(strings) or Automaton(strings)
+    return own_search(strings) or Automaton(strings)
 
 
 def one_of(strings: Sequence[str]) -> Stands:
     """What tells whether one of the strings, none of them empty, stands in a text, from one place to another."""
-    own = _own(strings) if len(strings) > 1 else None
+    own = own_search(strings) if len(strings) > 1 else None
     return partial(_one_stands, tuple(strings)) if own is None else own.stands
 
 
-def _own(strings: Sequence[str]) -> _compiled.MultiSearch | None:
-    """The package's own search, where it is compiled and made for such strings."""
+def own_search(strings: Sequence[str]) -> _compiled.MultiSearch | None:
+    """The package's own search for strings, none of them empty; None where it is not compiled, or not made for them."""
     if not IS_COMPILED or max(Counter(string[:2] for string in strings).values(), default=0) > _MOST_ALIKE:
         return None
     from kotowari.extension import _compiled  # noqa: PLC0415 - it is there only where it was compiled

@@ -26,7 +26,7 @@ class Openings:
 
     def places(self, text: str) -> Iterator[tuple[int, Sequence[int]]]:
         """The places of a folded text where phrases can begin, in order, each with their numbers, sorted."""
-        if not self._strings or (text.isascii() and not self._in_ascii):
+        if not self.may_be_in(text):
             return
         numbers = self._numbers
         for begin in range(0, len(text), _PIECE):
@@ -37,12 +37,9 @@ class Openings:
                 first, *others = [numbers[which] for _, which in group]
                 yield begin + start, sorted({*first, *chain(*others)}) if others else first
 
-    def in_short(self, text: str) -> list[tuple[int, Sequence[int]]]:
-        """The same of a text that is not long, in any order, and more than once for one place."""
-        if not self._strings or (text.isascii() and not self._in_ascii):
-            return []
-        numbers = self._numbers
-        return [(start, numbers[which]) for start, which in self._search.places(text)]
+    def may_be_in(self, text: str) -> bool:
+        """Whether one of the strings may be in a text: its characters do not tell against it."""
+        return bool(self._strings) and (self._in_ascii or not text.isascii())
 
     @cached_property
     def _search(self) -> MultiSearch:

@@ -17,6 +17,7 @@ from kotowari.cached import cached_property
 from kotowari.regex import regex
 from kotowari.text.characters import ASCII_WORD, IS_LETTER, LETTER, WORD
 from kotowari.text.numbers import NUMBER_WORDS, NUMERALS
+from kotowari.text.patterns.chances import Chances, chances
 from kotowari.text.patterns.matching import View, phrase_ends
 from kotowari.text.patterns.multisearch import multisearch
 from kotowari.text.patterns.needs import Ahead, Needs, needs
@@ -158,19 +159,23 @@ class Search:
         others = self._others.places(text)
         if "'" in text:
             others = (place for place in others if not _is_in_word(text, place[0]))
-        words = self._latin(text)
+        words = self.latin(text)
         first = next(words, None)
         return merge(chain((first,), words), others, key=itemgetter(0)) if first else others
 
-    def places_in_short(self, view: View) -> list[Place]:
-        """The same of a text that is not long, in any order, and more than once for one place."""
-        text = view.folded.text
-        others = self._others.in_short(text)
-        if "'" in text:
-            others = [place for place in others if not _is_in_word(text, place[0])]
-        return [*others, *self._latin(text)]
+    def chances(self, topics: Sequence[str]) -> Callable[[str], Chances] | None:
+        """What finds where matches have a chance to begin in a short text, but for those that begin with a Latin word.
 
-    def _latin(self, text: str) -> Iterator[Place]:
+        `topics` names the topic of each matcher. None where that is not compiled.
+        """
+        return chances(self._openings, topics, {number: needed for number, (_, needed) in self._phrases.items()})
+
+    def opens(self, text: str) -> bool:
+        """Whether what begins with no Latin word can be in a folded text."""
+        return self._others.may_be_in(text)
+
+    def latin(self, text: str) -> Iterator[Place]:
+        """The places where Latin words stand that phrases can begin with, in order."""
         for found in (_ASCII_WORD if text.isascii() else _WORD).finditer(text):
             word = found.group()
             known = self._known.get(word)
