@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from itertools import product
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -73,6 +76,24 @@ def test_who_has_been_here_before_is_not_judged_again(monkeypatch: pytest.Monkey
         assert found(made, "Hello! We would love to have gantt charts.", NOON) is None
         with pytest.raises(AttributeError, match="outcomes"):
             found(made, "I am disappointed: we want gantt charts.", NOON)
+
+
+def test_several_threads_may_learn_at_once() -> None:
+    made = policy(OPEN)
+    texts = [" ".join(pair) for pair in product(SENTENCES, repeat=2)]
+    expected = [judged(made, text, NOON) for text in texts]
+
+    def in_some_order(seed: int) -> list[Verdict | None]:
+        return [found(made, texts[place], NOON) for place in shuffled(len(texts), seed)]
+
+    with ThreadPoolExecutor(4) as pool:
+        every = list(pool.map(in_some_order, range(8)))
+    for seed, verdicts in enumerate(every):
+        assert verdicts == [expected[place] for place in shuffled(len(texts), seed)]
+
+
+def shuffled(count: int, seed: int) -> list[int]:
+    return Random(seed).sample(range(count), count)  # noqa: S311 - tests repeat themselves
 
 
 def test_the_decision_says_the_same_whatever_is_asked_first() -> None:
