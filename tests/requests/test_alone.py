@@ -17,6 +17,7 @@ from tests.wide import wide
 
 import kotowari
 from kotowari.engine import judge as judging
+from kotowari.engine import verdict_tree
 from kotowari.model.model import Verdict
 from kotowari.requests import read_request
 from kotowari.requests.alone import TextsAlone
@@ -76,6 +77,14 @@ def test_who_has_been_here_before_is_not_judged_again(monkeypatch: pytest.Monkey
         assert found(made, "Hello! We would love to have gantt charts.", NOON) is None
         with pytest.raises(AttributeError, match="outcomes"):
             found(made, "I am disappointed: we want gantt charts.", NOON)
+
+
+def test_what_is_learned_may_be_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verdict_tree, "_MOST_PLACES", 3)
+    made = policy(OPEN)
+    texts = [" ".join(pair) for pair in product(SENTENCES, repeat=2)]
+    for _ in range(3):
+        assert [found(made, text, NOON) for text in texts] == [judged(made, text, NOON) for text in texts]
 
 
 def test_several_threads_may_learn_at_once() -> None:

@@ -58,3 +58,24 @@ def test_in_a_short_text_it_is_the_next_place(text: str, given_strings: list[str
         places = [place for string in given_strings if (place := text.find(string, start)) >= 0]
         found = ahead.next_of(strings, start)
         assert found == min(places) if places else found > len(text)
+
+
+# Nothing compiled looks for so many strings that begin alike.
+ALIKE = [f"返金{chr(0x4E00 + number)}" for number in range(65)]
+
+
+@pytest.mark.parametrize("others", [[], ALIKE])
+@given(
+    st.lists(st.text("ab返金可𠮷", min_size=1, max_size=3), min_size=1, max_size=5, unique=True),
+    st.text("ab返金可𠮷", max_size=40),
+    st.integers(0, 41),
+    st.integers(0, 41),
+)
+@example(["返金", "可"], "返金", 1, 2)
+@example(["返金", "可"], "返金", 0, 1)
+@example(["返金", "可"], "返金", 2, 1)
+def test_one_of_them_stands_between_two_places(
+    others: list[str], given_strings: list[str], text: str, start: int, end: int
+) -> None:
+    strings = Strings((*given_strings, *others))
+    assert strings.stand_in(text, start, end) is any(string in text[start:end] for string in strings.given)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kotowari.extension import IS_COMPILED
-from kotowari.text.patterns.multisearch import Automaton, MultiSearch, Stands, _one_stands, multisearch, one_of
+from kotowari.text.patterns.multisearch import Automaton, MultiSearch, multisearch
 
 # What finds few strings that begin alike is compiled, where there is a compiler.
 WAYS = pytest.mark.parametrize("search", [multisearch, Automaton])
@@ -53,21 +52,6 @@ def test_every_place_is_found(search: Way, strings: list[str], text: str) -> Non
 @example(["\x01"], "\x02")
 def test_just_those_are_there_that_stand_in_the_text(search: Way, strings: list[str], text: str) -> None:
     assert search(strings).there(text) == {string for string in strings if string in text}
-
-
-def one_of_in_python(strings: Sequence[str]) -> Stands:
-    return partial(_one_stands, strings)
-
-
-@pytest.mark.parametrize("search", [one_of, one_of_in_python])
-@given(STRINGS, TEXTS, st.integers(0, 41), st.integers(0, 41))
-@example(["返金", "可"], "返金", 1, 2)
-@example(["返金", "可"], "返金", 0, 1)
-@example(["返金", "可"], "返金", 2, 1)
-def test_one_of_them_stands_between_two_places(
-    search: Callable[[Sequence[str]], Stands], strings: list[str], text: str, start: int, end: int
-) -> None:
-    assert search(strings)(text, start, end) is any(string in text[start:end] for string in strings)
 
 
 @WAYS

@@ -17,7 +17,8 @@ typedef struct {
     Py_ssize_t at;
 } Place;
 
-/* Where strings were found; where `seen` is there, each string once. One will do where there is no room for any. */
+/* Where strings were found; where `seen` is there, each string once. Where `one_will_do`, the first one ends the
+   search, and is not kept. */
 typedef struct {
     Place *places;
     uint64_t *seen;

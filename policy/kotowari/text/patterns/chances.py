@@ -43,5 +43,4 @@ def chances(
 
 def _searches(needs: Needs) -> tuple[_compiled.MultiSearch, ...]:
     """What looks for the strings of which one is needed each; those that nothing compiled finds are tried for later."""
-    found = (own_search(strings.least) for strings in needs.strings)
-    return tuple(search for search in found if search is not None)
+    return tuple(strings.search for strings in needs.strings if strings.search is not None)

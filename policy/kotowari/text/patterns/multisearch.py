@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from functools import partial
-from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Final, Protocol
 
 from kotowari.extension import IS_COMPILED
 
@@ -18,10 +17,6 @@ if TYPE_CHECKING:
 _STEADY: Final = tuple("\x01\x02\x03\x04\x05\x06\x07")
 # The package's own search looks at all strings that have two first characters in common, one after the other.
 _MOST_ALIKE: Final = 64
-
-
-# Whether one of some strings stands in a text, from one place to another.
-Stands: TypeAlias = Callable[[str, int, int], bool]
 
 
 class MultiSearch(Protocol):
@@ -41,12 +36,6 @@ def multisearch(strings: Sequence[str]) -> MultiSearch:
     return own_search(strings) or Automaton(strings)
 
 
-def one_of(strings: Sequence[str]) -> Stands:
-    """What tells whether one of the strings, none of them empty, stands in a text, from one place to another."""
-    own = own_search(strings) if len(strings) > 1 else None
-    return partial(_one_stands, tuple(strings)) if own is None else own.stands
-
-
 def own_search(strings: Sequence[str]) -> _compiled.MultiSearch | None:
     """The package's own search for strings, none of them empty; None where it is not compiled, or not made for them."""
     if not IS_COMPILED or max(Counter(string[:2] for string in strings).values(), default=0) > _MOST_ALIKE:
@@ -54,11 +43,6 @@ def own_search(strings: Sequence[str]) -> _compiled.MultiSearch | None:
     from kotowari.extension import _compiled  # noqa: PLC0415 - it is there only where it was compiled
 
     return _compiled.MultiSearch(tuple(strings))
-
-
-def _one_stands(strings: Sequence[str], text: str, start: int, end: int) -> bool:
-    part = text[start:end]
-    return any(map(part.__contains__, strings))
 
 
 class Automaton:

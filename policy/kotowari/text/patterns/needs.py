@@ -5,16 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import Final, TypeAlias, assert_never
+from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
 
 from kotowari.cached import cached_property
 from kotowari.record import record
 from kotowari.regex import regex
 from kotowari.text.beginnings import without_longer
 from kotowari.text.characters import IS_KANJI
-from kotowari.text.patterns.multisearch import Stands, one_of
+from kotowari.text.patterns.multisearch import own_search
 from kotowari.text.patterns.nodes import LONGEST, Choice, Gap, Japanese, Node, Number, Phrase, Prefix, Symbol, Word
 from kotowari.text.sentences import FULL_STOPS, REACH
+
+if TYPE_CHECKING:
+    from kotowari.extension import _compiled
 
 # Farther than any phrase reaches.
 _FAR: Final = 1 << 40
@@ -37,12 +40,13 @@ Look: TypeAlias = Callable[[str], Iterable[str]]
 class Strings:
     """Strings of which one has to follow; equal ones are one object, so that what was found is found by it."""
 
-    __slots__ = ("_least", "_one_of", "given")
+    __slots__ = ("_is_made", "_least", "_search", "given")
 
     def __init__(self, given: tuple[str, ...]) -> None:
         self.given = given
         self._least: tuple[str, ...] | None = None
-        self._one_of: Stands | None = None
+        self._is_made = False
+        self._search: _compiled.MultiSearch | None = None
 
     @property
     def least(self) -> tuple[str, ...]:
@@ -53,9 +57,19 @@ class Strings:
 
     def stand_in(self, text: str, start: int, end: int) -> bool:
         """Whether one of them stands in a text, from one place to another."""
-        if self._one_of is None:
-            self._one_of = one_of(self.least)
-        return self._one_of(text, start, end)
+        search = self.search
+        if search is not None:
+            return search.stands(text, start, end)
+        part = text[start:end]
+        return any(map(part.__contains__, self.least))
+
+    @property
+    def search(self) -> _compiled.MultiSearch | None:
+        """What looks for all of them at once; None where that is not compiled, or not made for them."""
+        if not self._is_made:
+            self._search = own_search(self.least)
+            self._is_made = True  # not before it is, since several threads may ask
+        return self._search
 
 
 strings_known: Final = lru_cache(maxsize=1 << 14)(Strings)
