@@ -8,9 +8,7 @@ import pytest
 from benchmarks import japanese
 
 import kotowari
-from kotowari.text.fold import fold
-from kotowari.text.patterns.matching import View
-from kotowari.text.topics import TopicFinder
+from kotowari.text.topics import TopicFinder, searched_text
 
 TEXTS = (*japanese.WITH_TOPICS, *japanese.ALIKE, *japanese.NOTHING)
 
@@ -51,10 +49,10 @@ def test_some_requests_mention_topics_and_some_do_not() -> None:
 
 def test_where_nothing_is_alike_nothing_is_analysed() -> None:
     finder = TopicFinder(kotowari.load(kotowari.packs() / "starter").topic_words())
-    views = [View(fold(text)) for text in (*japanese.NOTHING, *japanese.ALIKE)]
-    assert [finder.find_in(view) for view in views] == [()] * 4
+    texts = [searched_text(text) for text in (*japanese.NOTHING, *japanese.ALIKE)]
+    assert [finder.find_in(text) for text in texts] == [()] * 4
     # Of the first text that is alike, three characters of each word tell already.
-    assert [len(view.stretches._kept) > 0 for view in views] == [False, False, True, True]
+    assert [len(text.view.stretches._kept) > 0 for text in texts] == [False, False, True, True]
 
 
 @pytest.mark.parametrize("words", [["--rounds", "0"], ["one"], ["--within", "1"]])
