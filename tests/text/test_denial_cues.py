@@ -16,7 +16,7 @@ from kotowari.text.fold import fold
 
 DATA = Path(denial.__file__).parent.parent / "data"
 HEAD = "# What a sentence has to hold so that a line of {} can deny something in it; `pytest --update` writes it.\n"
-NEEDS_HEAD = "# What each line of {} that denies needs in a sentence, by its number; `pytest --update` writes it.\n"
+NEEDS_HEAD = "# What each line of {} needs in a sentence, by its number; `pytest --update` writes it.\n"
 FORMS_HEAD = "# The forms of the English words in what denies, by word; `pytest --update` writes it.\n"
 
 
@@ -55,17 +55,18 @@ def test_every_denied_example_has_a_cue(name: str) -> None:
             assert may_deny(name, said), example
 
 
+@pytest.mark.parametrize("speech", Speech)
 @pytest.mark.parametrize("name", FILES)
-def test_lines_compiled_alone_match_as_all_together(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_lines_compiled_alone_match_as_all_together(name: str, speech: Speech, monkeypatch: pytest.MonkeyPatch) -> None:
     examples = [example for line in data_of(name) for example in (*line.denied, *line.asked)]
     for example in examples:
         start, end = example.index("["), example.index("]") - 1
         said = setting(fold(example.replace("[", "").replace("]", "")), start, end)
-        together = denial_module._matching(name, Speech.DENIES, said)
+        together = denial_module._matching(name, speech, said)
         monkeypatch.setattr(denial_module, "_COMPILED", {})
         monkeypatch.setattr(denial_module, "_LOOKED", {})
         monkeypatch.setattr(denial_module, "_FEW", len(examples))
-        assert denial_module._denying(name, said) == together, example
+        assert denial_module._looked_for(name, speech, said) == together, example
         assert not denial_module._COMPILED
         monkeypatch.undo()
 

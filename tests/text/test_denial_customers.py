@@ -1,4 +1,7 @@
-"""What guests, users and buyers ask for, in sentences that were written before the data was tried on them."""
+"""What guests, users and buyers ask for, in sentences that were written before the data was tried on them.
+
+In those of `denial_desk` a wish looks like a denial, or a denial like a wish.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ import pytest
 from kotowari.text.denial.denial import is_denied
 from kotowari.text.fold import fold
 
-FILES = ("denial_customers.en.txt", "denial_customers.ja.txt")
+FILES = ("denial_customers.en.txt", "denial_customers.ja.txt", "denial_desk.en.txt", "denial_desk.ja.txt")
 
 
 def cases(name: str) -> list[tuple[str, str]]:

@@ -2,8 +2,8 @@
 
 Most sentences hold none of it, and then none of the many expressions need be compiled. The cues of each file stand in
 `data/cues.en.txt` and `data/cues.ja.txt`: what lines of the data need, in parts one of whose strings each has to be
-there. Where some cue is there, `data/needs.en.txt` and `data/needs.ja.txt` say of which lines, each by its number. All
-are made by `kotowari.text.denial.needed`.
+there. `data/needs.en.txt` and `data/needs.ja.txt` say what each line needs, by its number. All are made by
+`kotowari.text.denial.needed`.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def may_deny(name: str, said: str) -> bool:
 
 
 def candidates(name: str, said: str) -> list[int]:
-    """The numbers of the lines of a file that may deny the topic in a sentence."""
+    """The numbers of the lines of a file that may match in a sentence."""
     strings, needs = _by_line(name)
     there = {string for string in strings if string in said}
     return [number for number, need in needs.items() if all(not part.isdisjoint(there) for part in need)]
@@ -43,7 +43,7 @@ def candidates(name: str, said: str) -> list[int]:
 
 @cache
 def _by_line(name: str) -> tuple[frozenset[str], dict[int, Need]]:
-    """All strings of a file, and what each of its lines that deny needs of them, by the number of the line."""
+    """All strings of a file, and what each of its lines needs of them, by the number of the line."""
     needs: dict[int, Need] = {}
     for line in lines(name.replace("denial", "needs")):
         number, *parts = line.split(BETWEEN_PARTS)

@@ -45,7 +45,7 @@ def _deciding(folded: Folded, start: int, end: int) -> tuple[str, int] | None:
     denying = [found for name in files for found in _denying(name, said)]
     if not denying:
         return None
-    asking = [found for name in files for found in _matching(name, Speech.ASKS, said)]
+    asking = [found for name in files for found in _looked_for(name, Speech.ASKS, said)]
     return max([*denying, *asking], key=lambda found: (files.index(found[0]), found[1]))
 
 
@@ -99,21 +99,27 @@ def _may_deny(name: str, said: str) -> bool:
 
 
 def _denying(name: str, said: str) -> list[tuple[str, int]]:
-    """The lines of a file that match and deny: one by one at first, all together once that pays off."""
-    if (name, Speech.DENIES) in _COMPILED:
-        return _matching(name, Speech.DENIES, said)
-    numbers = candidates(name, said) if may_deny(name, said) else []
-    _LOOKED[name] = _LOOKED.get(name, 0) + bool(numbers)
-    if _LOOKED[name] > _FEW or len(_ALONE.keys() | {(name, number) for number in numbers}) > _FEW:
-        return _matching(name, Speech.DENIES, said)
-    return [(name, number) for number in numbers if _alone(name, number).matching(said)]
+    """The lines of a file that match and deny."""
+    return _looked_for(name, Speech.DENIES, said) if _may_deny(name, said) else []
 
 
-def _alone(name: str, number: int) -> LinearSet:
-    known = _ALONE.get((name, number))
-    if known is None:
-        known = _ALONE[name, number] = LinearSet(sources_of(name, number))
-    return known
+def _looked_for(name: str, speech: Speech, said: str) -> list[tuple[str, int]]:
+    """The lines of a file that match: one by one at first, all together once that pays off."""
+    if (name, speech) in _COMPILED:
+        return _matching(name, speech, said)
+    every = spelled_out(name)
+    wanted = {(name, number) for number in candidates(name, said) if every[number][0] is speech}
+    alone = _ALONE.setdefault((name, speech), {})
+    _LOOKED[name, speech] = _LOOKED.get((name, speech), 0) + bool(wanted)
+    if _LOOKED[name, speech] > _FEW or len(alone.keys() | wanted) > _FEW:
+        return _matching(name, speech, said)
+    return [found for found in sorted(wanted) if _alone(alone, found).matching(said)]
+
+
+def _alone(known: dict[tuple[str, int], LinearSet], line: tuple[str, int]) -> LinearSet:
+    if line not in known:
+        known[line] = LinearSet(sources_of(*line))
+    return known[line]
 
 
 def _matching(name: str, speech: Speech, said: str) -> list[tuple[str, int]]:
@@ -122,10 +128,10 @@ def _matching(name: str, speech: Speech, said: str) -> list[tuple[str, int]]:
     return sorted({(name, numbers[place]) for place in expressions.matching(said)})
 
 
-# Lines that deny, compiled before all of their file are, and in how many sentences they were looked for: a short run
-# needs few of them.
-_ALONE: dict[tuple[str, int], LinearSet] = {}
-_LOOKED: dict[str, int] = {}
+# Lines compiled before all of their file are that say the same, and in how many sentences they were looked for: a
+# short run needs few of them.
+_ALONE: dict[tuple[str, Speech], dict[tuple[str, int], LinearSet]] = {}
+_LOOKED: dict[tuple[str, Speech], int] = {}
 _FEW: Final = 32
 # By file and speech: the numbers of the lines, and their expressions.
 _COMPILED: dict[tuple[str, Speech], tuple[tuple[int, ...], LinearSet]] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from kotowari.text.denial.cues import BETWEEN_PARTS, BETWEEN_STRINGS, Need, Part
 from kotowari.text.denial.lines import FILES, Speech, forms_of, patterns, spelled_out, tokens_of, words_of
@@ -11,22 +11,22 @@ from kotowari.text.denial.lines import FILES, Speech, forms_of, patterns, spelle
 
 def needs_of(name: str) -> list[str]:
     """What the lines of a file that deny need, as it is listed. Raises ValueError for one that needs nothing."""
-    found = {need for _, need in _needs(name)}
+    found = {need for _, need in _needs(name, {Speech.DENIES})}
     weakest = [need for need in found if not any(other != need and _follows(need, other) for other in found)]
     return sorted(map(_written, weakest))
 
 
 def numbered_needs_of(name: str) -> list[str]:
-    """What each line of a file that denies needs, behind its number, as it is listed. Raises ValueError as above."""
-    return [f"{number}{BETWEEN_PARTS}{_written(need)}" for number, need in _needs(name)]
+    """What each line of a file needs, behind its number, as it is listed. Raises ValueError as above."""
+    return [f"{number}{BETWEEN_PARTS}{_written(need)}" for number, need in _needs(name, set(Speech))]
 
 
-def _needs(name: str) -> Iterator[tuple[int, Need]]:
+def _needs(name: str, speeches: Collection[Speech]) -> Iterator[tuple[int, Need]]:
     for number, (speech, pattern) in enumerate(spelled_out(name)):
-        if speech is Speech.DENIES:
+        if speech in speeches:
             need = _need(tokens_of(pattern))
             if not need:
-                raise ValueError(f"{pattern} can deny in any sentence")
+                raise ValueError(f"{pattern} can match in any sentence")
             yield number, need
 
 
