@@ -166,8 +166,7 @@ class Glance:
         """A text and the same folded, for topics to be looked for in it."""
         folded = self._folded
         folded = folded if folded is not None and folded.written is written else None
-        # Words in ASCII are found one by one: that needs no look at the others.
-        self._latest = seen = Seen(written, text, folded, None if text.isascii() else self._whole)
+        self._latest = seen = Seen(written, text, folded, self._whole)
         return seen
 
     def handed_on(self, written: str | None) -> SearchedText | None:
