@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 import sys
 from typing import Any
 
@@ -57,3 +59,9 @@ def test_nothing_is_kept_of_a_text() -> None:
     for _ in range(100):
         made.of(text)
     assert (sys.getrefcount(text), sys.getrefcount("refund")) == before
+
+
+def test_it_can_be_copied_and_pickled() -> None:
+    made = _compiled.Chances(*GOOD)
+    for other in (copy.deepcopy(made), pickle.loads(pickle.dumps(made))):  # noqa: S301 - our own
+        assert other.of("返金") == made.of("返金")

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import pytest
-from tests.small import policy
+from tests.small import BOTH, policy
 
 import kotowari
 
@@ -33,6 +33,20 @@ def test_threads_that_decide_on_one_text_decide_alike() -> None:
             assert {*pool.map(whole, range(60))} == {expected}
     finally:
         sys.setswitchinterval(interval)
+
+
+@pytest.mark.parametrize("text", ["Please add gantt.", "ガントチャートを追加してください。チャットは不要です。"])
+def test_a_decision_can_be_copied_and_pickled_at_any_time(text: str) -> None:
+    spoken = policy("rule g about gantt when customer.vip decline because trust\n", BOTH)
+    for _ in range(4):
+        decision = spoken.decide({"text": text}, now=NOW)
+        copies = [copy.deepcopy(decision)]
+        assert decision.verdict is None
+        copies += [copy.deepcopy(decision), pickle.loads(pickle.dumps(decision))]  # noqa: S301 - our own
+        expected = decision.to_dict()
+        copies += [copy.deepcopy(decision), pickle.loads(pickle.dumps(decision))]  # noqa: S301 - our own
+        assert [other.to_dict() for other in copies] == [expected] * len(copies)
+        assert copies[-1].policy.decide({"text": text}, now=NOW).to_dict() == expected
 
 
 @pytest.mark.parametrize("asked", ["verdict", "ruling"])

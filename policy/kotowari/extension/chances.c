@@ -19,6 +19,7 @@ typedef struct {
     PyObject *topics; /* the names, a tuple */
     PyObject *needs;  /* the searches, a list */
     PyObject *stops;  /* what ends a sentence */
+    PyObject *given;  /* all that it was made of */
     Matcher *matchers;
     int *numbers; /* of matchers, by opening: those of opening `n` stand from `first[n]` to `first[n + 1]` */
     int *first;
@@ -230,7 +231,8 @@ chances_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
     self->openings = (MultiSearch *)Py_NewRef(openings);
     self->topics = Py_NewRef(topics);
     self->stops = Py_NewRef(stops);
-    if (take_all(self, numbers, matchers) < 0) {
+    self->given = Py_BuildValue("(OOOOO)", openings, numbers, topics, matchers, stops);
+    if (!self->given || take_all(self, numbers, matchers) < 0) {
         Py_DECREF(self);
         return NULL;
     }
@@ -244,15 +246,24 @@ chances_dealloc(Chances *self)
     Py_XDECREF(self->topics);
     Py_XDECREF(self->needs);
     Py_XDECREF(self->stops);
+    Py_XDECREF(self->given);
     PyMem_Free(self->matchers);
     PyMem_Free(self->numbers);
     PyMem_Free(self->first);
     Py_TYPE(self)->tp_free((PyObject *)self);
 }
 
+/* It is copied and pickled by what it was made of. */
+static PyObject *
+chances_reduce(Chances *self, PyObject *Py_UNUSED(ignored))
+{
+    return Py_BuildValue("OO", Py_TYPE(self), self->given);
+}
+
 static PyMethodDef chances_methods[] = {
     {"of", (PyCFunction)chances_of, METH_O,
      "By topic, the places of a text where a match has a chance to begin, each with the number of its matcher."},
+    {"__reduce__", (PyCFunction)chances_reduce, METH_NOARGS, "What it is made of."},
     {NULL, NULL, 0, NULL},
 };
 

@@ -285,12 +285,20 @@ multisearch_stands(MultiSearch *self, PyObject *const *args, Py_ssize_t count)
     return stands < 0 ? NULL : PyBool_FromLong(stands);
 }
 
+/* It is copied and pickled by what it was made of. */
+static PyObject *
+multisearch_reduce(MultiSearch *self, PyObject *Py_UNUSED(ignored))
+{
+    return Py_BuildValue("O(O)", Py_TYPE(self), self->strings);
+}
+
 static PyMethodDef multisearch_methods[] = {
     {"places", (PyCFunction)multisearch_places, METH_O,
      "The places of a text where one of the strings begins, in order, each with the number of the string."},
     {"there", (PyCFunction)multisearch_there, METH_O, "The strings that stand in a text."},
     {"stands", (PyCFunction)multisearch_stands, METH_FASTCALL,
      "Whether one of the strings stands in a text, between one place and another."},
+    {"__reduce__", (PyCFunction)multisearch_reduce, METH_NOARGS, "What it is made of."},
     {NULL, NULL, 0, NULL},
 };
 
