@@ -34,7 +34,8 @@ EVERYTHING = ValueFinder(
 _PIECES = """
 3 1,000 1.5 ３ 三 二十 5万 twenty three hundred a an half and - -- 〜 、 , . : / % ％ $ US$ ¥ 円 € USD 割 分 nights 泊
 人 目 off 割引 budget for up to on ago 前 days week 週間 か月 半年 時間 2026-11-22 22 Nov 2026 年 11月 22日 令和 today
-昨日 the pro plan プロ プラン not ではない \ud800 \u0301 \u3099 ﷺ \x00 \u200b
+昨日 来週の 水曜 来月の 10日 (木) Thursday December next to until から 以上 ほど ずつ each another 札 €1.200,50 末日
+the pro plan プロ プラン not ではない \ud800 \u0301 \u3099 ﷺ \x00 \u200b
 """
 PIECES = st.lists(st.sampled_from([*_PIECES.split(), " ", "\n"]), max_size=30)
 texts = st.one_of(st.text(max_size=60), PIECES.map(" ".join), PIECES.map("".join))
@@ -96,6 +97,7 @@ def test_any_pattern_is_taken_or_refused(written: str, sort: Sort) -> None:
 
 @given(st.text(max_size=120))
 @example("_")
+@example("ʹ")
 def test_any_name_of_a_choice_is_taken(name: str) -> None:
     names = {"one": (name,), "other": ("other",)}
     finder = ValueFinder([Wanted("fact", Sort.CHOICE, (Pattern("on # plan"),), "", names)])
@@ -123,7 +125,8 @@ def counted() -> Generator[list[int]]:
 _FLOODS = (
     "1", "1 ", "1,", "1,000", "一", "十万", "one ", "hundred and ", "$", "$1 ", "1%", "1円", "for ", "budget ",
     "budget 1 ", "a week ", "半年", "2026-11-22 ", "22 Nov ", "2026年", "yesterday", "pro ", "on the ", "プロプラン",
-    "1日間と", "1 day, ", " and a half", "not ", "3〜", "3か", "#",
+    "1日間と", "1 day, ", " and a half", "not ", "3〜", "3か", "#", "10日から", "12月10日(木)〜", "10人以上",
+    "2026-12-10 to ", "来週の水曜か", "Thu 10 Dec or ", "between $3 and ", "3円 ", "約", "1,1",
 )  # fmt: skip
 
 

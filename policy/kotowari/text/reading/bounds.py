@@ -1,86 +1,145 @@
-"""Where a text gives an amount only roughly, as a bound, or as a difference: "at least $30", 約3000円, 1000円引き.
+"""Where a text gives a value only roughly, as a bound, as a difference, or for each: "at least $30", 10人ほど, 5席追加.
 
-Such an amount is not known exactly, and is the value only where the pattern says so: by the same words (「#円以内」,
-"up to #"), or by being about a budget or limit, which is itself what is spent at most, and about.
+Such a value is not known exactly, and is the value only where the pattern says so: by the same words (「#円以内」,
+"up to #"), or by being about a budget, limit or deadline, which is itself what is spent at most, and about.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
+from kotowari.record import record
 from kotowari.regex import regex
-from kotowari.text.characters import LETTER
 from kotowari.text.numbers import NUMERALS
+from kotowari.text.reading import day_hedges, hedges
+from kotowari.text.reading.sorts import Sort
 
-# So many characters before an amount are looked at.
-_BACK: Final = 30
-_SIGN: Final = r"(?:[a-z]{0,3} ?[$¥€£₩₹] ?|[a-z]{3} )?"
+# So many characters before a value are looked at.
+_BACK: Final = 40
 _TAX: Final = r"(?:\s?\(?税(?:込|抜|別)み?\)?)?"
-_PARTING: Final = r"引(?:き|い|く|け)?(?!き?(?:落|出|換|替|越|っ))"
-
-# What joins two ends of a range, and what makes one of them rough.
-_JOINED: Final = r"(?:\s?[-~]\s?|\s(?:to|or|and)\s|\s?(?:から|か|ないし|または|もしくは)\s?)"
-_ROUGHLY: Final = r"(?:[くぐ]らい|ほど|程度|前後|位)"
-_AN_END: Final = rf"(?:[0-9円{NUMERALS}]|(?<!{LETTER})(?:dollars?|euros?|pounds?|yen|usd|eur|gbp))"
-
-_BOUND_BEFORE: Final = (
-    rf"(?<!{LETTER})(?:at least|(?:not |no )?less than|(?:more|greater|higher|lower) than|over|above|under|below"
-    r"|(?:a )?minimum|upwards)|(?:最低|少なく|安く)(?:とも|でも|ても|限)?"
-    rf"|{_AN_END}{_ROUGHLY}{_JOINED}"
+# What is counted, where the pattern leaves it out: 人数は#, "party of #".
+_COUNTED: Final = r"(?:[\u4e00-\u9fff]{1,2}様?|\s(?:people|[a-z]{3,12}s)(?=\s))"
+_NOTHING: Final = r"(?!)"
+# What is told as about or at most by itself.
+_LIMIT: Final = regex(
+    r"予算|上限|限度|期限|期日|締め?切|〆切|(?<![a-z])(?:budget|limit|max|maximum|deadline|due)(?![a-z])"
 )
-_ABOUT_BEFORE: Final = (
-    rf"(?<!{LETTER})(?:at (?:the )?most|up to|(?:no|not) more than|within|(?:a )?max(?:imum)?|about|around"
-    r"|approximately|approx\.?|roughly|nearly|almost|circa)|(?<![0-9円])~(?!\s)"
-    r"|(?<![契予規解成要節公誓制婚条密盟])約|(?:おお)?およそ|だいたい|大体|ざっと|最大|最高|せいぜい|(?:多く|高く)ても"
-)
-_DIFFERENCE_BEFORE: Final = rf"(?<!{LETTER})(?:discount|reduction|rebate)"
-_BOUND_AFTER: Final = (
-    r"以上|(?:を|は)?(?:超|越え|上回|下回)|未満|より(?=[上下高安多少])|\+(?!\w|\s?(?:税|消費税|送料|tax|vat|shipping))|~(?!\s?[0-9])"
-    rf"|(?<=\s)(?:or (?:more|above|higher|over)|and (?:up|above|over)|at least|minimum)(?!{LETTER})"
-    rf"|{_ROUGHLY}{_JOINED}{_SIGN}(?=[0-9{NUMERALS}])|{_JOINED}(?:{_ABOUT_BEFORE})"
-)
-_ABOUT_AFTER: Final = (
-    r"以内|以下|まで|[くぐ]らい|位(?!置)|程度|ほど|程(?!度)|前後|見当|ちょっと|[強弱](?!い)|余り|かそこら"
-    rf"|(?<=\s)(?:or (?:less|so|under|below|thereabouts)|at (?:the )?most|max(?:imum)?|tops|give or take"
-    rf"|more or less)(?!{LETTER})|-?ish(?!{LETTER})"
-)
-_DIFFERENCE_AFTER: Final = (
-    rf"(?:[くぐ]らい|ほど|程度|だけ|分|も)?(?:割引|値引|(?:を|の)(?:割引|値引|{_PARTING})|{_PARTING}|おふ(?![ろぃぉ])|[安高][いくか])"
-    rf"|(?<=\s)(?:off|discount|less|cheaper|more(?! or less))(?!{LETTER})"
-)
+# The other end of a range, with what stands before it: 3000円から約4000円.
+_OTHER_END: Final = regex(rf"{hedges.JOINED}(?P<lead>[^0-9.。{NUMERALS}]{{1,16}})(?=[0-9{NUMERALS}])")
+_PART_OF_DAYS_BEFORE: Final = regex(f"{day_hedges.OTHERS_BEFORE}{day_hedges.LED}$")
 
 
-def _kinds(bound: str, about: str, difference: str) -> str:
-    return rf"(?P<difference>{difference})|(?P<bound>{bound})|(?P<about>{about})"
+@record
+class _Words:
+    """What makes a value inexact: before it, behind it, and in a pattern that wants it so.
+
+    A pattern with any of the words for a difference or for each wants these; of the others it has the same ones.
+    `joined` is what stands between the two ends of a range, of which one is inexact.
+    """
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    same: tuple[re.Pattern[str], ...]
+    difference: re.Pattern[str]
+    each: re.Pattern[str]
+    joined: re.Pattern[str]
 
 
-_BEFORE: Final = _kinds(_BOUND_BEFORE, _ABOUT_BEFORE, _DIFFERENCE_BEFORE)
-_AFTER: Final = _kinds(_BOUND_AFTER, _ABOUT_AFTER, _DIFFERENCE_AFTER)
-_JUST_BEFORE: Final = regex(rf"(?:{_BEFORE})(?: of| for)?[は、で]?\s?{_SIGN}$")
-_JUST_AFTER: Final = regex(rf",?\s?円?{_TAX}\s?(?:{_AFTER})")
-_IN_PATTERN: Final = regex(rf"{_BOUND_BEFORE}|{_ABOUT_BEFORE}|{_BOUND_AFTER}|{_ABOUT_AFTER}")
-# What is a bound by itself, and what is a difference.
-_LIMIT: Final = regex(rf"予算|上限|限度|(?<!{LETTER})(?:budget|limit|max|maximum)(?!{LETTER})")
-_DIFFERENCE: Final = regex(rf"割引|値引|引|おふ|[安高][いく]|(?<!{LETTER})(?:off|discount|less|cheaper|more|reduction)")
-# Of a range both ends are taken: two values, so that the fact is not known.
-_OTHER_BEFORE: Final = regex(rf"{_AN_END}{_JOINED}{_SIGN}$")
-_OTHER_AFTER: Final = regex(rf"{_JOINED}{_SIGN}[0-9{NUMERALS}]")
-
-
-def is_inexact(pattern: str, text: str, start: int, ends: tuple[int, ...]) -> bool:
-    """Whether an amount from `start`, seen up to each of the `ends`, is not the one that the folded pattern wants."""
-    before = text[max(0, start - _BACK) : start]
-    if _OTHER_BEFORE.search(before) or any(_OTHER_AFTER.match(text, end) for end in ends):
+def is_inexact(sort: Sort, pattern: str, text: str, start: int, ends: tuple[int, ...]) -> bool:
+    """Whether a value from `start`, seen up to each of the `ends`, is not told as the folded pattern wants it."""
+    if sort is Sort.CHOICE:
         return False
-    ahead = _JUST_BEFORE.search(before)
-    told = (ahead, *(_JUST_AFTER.match(text, end) for end in ends))
-    return any(not _is_wanted(pattern, found) for found in told if found)
+    before = text[max(0, start - _BACK) : start]
+    if sort is Sort.DATE and _PART_OF_DAYS_BEFORE.search(before):
+        return True
+    words = _words(sort)
+    others = (_OTHER_END.match(text, end) for end in ends)
+    if any(other and words.before.search(other["lead"]) for other in others):
+        return True
+    told = (words.before.search(before), *(words.after.match(text, end) for end in ends))
+    return any(not _is_wanted(words, pattern, found) for found in told if found)
 
 
-def _is_wanted(pattern: str, found: re.Match[str]) -> bool:
+def are_joined(sort: Sort, text: str, end: int, start: int) -> bool:
+    """Whether what stands between two values, up to `end` and from `start` on, makes them one of several: 約3〜4名."""
+    # The second of 10名-20名 is read from its dash on.
+    start += text.startswith("-", start)
+    if sort is Sort.CHOICE or not 0 < start - end <= _BACK:
+        return False
+    return _words(sort).joined.fullmatch(text, end, start) is not None
+
+
+def _is_wanted(words: _Words, pattern: str, found: re.Match[str]) -> bool:
     kind = str(found.lastgroup)
     if kind == "difference":
-        return _DIFFERENCE.search(pattern) is not None
-    named = {each.group() for each in _IN_PATTERN.finditer(pattern)}
-    return found[kind] in named or (kind == "about" and _LIMIT.search(pattern) is not None)
+        return words.difference.search(pattern) is not None
+    if kind == "each":
+        return words.each.search(pattern) is not None
+    same = {each.group() for place in words.same for each in place.finditer(pattern)}
+    # A pattern for where a span begins or ends ("from #") wants that end.
+    if kind == "span":
+        return bool(same)
+    return found[kind] in same or (kind == "about" and _LIMIT.search(pattern) is not None)
+
+
+@cache
+def _words(sort: Sort) -> _Words:
+    match sort:
+        case Sort.DATE:
+            return _of_days()
+        case Sort.MONEY:
+            price = (hedges.MONEY_BEFORE, hedges.MONEY_AFTER)
+            return _of_amounts(price, (f"{hedges.EACH_BEFORE}|{hedges.PRICE_BEFORE}", hedges.EACH_AFTER))
+        case Sort.NUMBER:
+            more = (f"{hedges.MORE_BEFORE}|{hedges.PART_BEFORE}", hedges.MORE_AFTER)
+            return _of_amounts(more, (hedges.EACH_BEFORE, hedges.EACH_AFTER))
+        case Sort.LENGTH:
+            each = (f"{hedges.EACH_BEFORE}|{hedges.A_DAY_BEFORE}", hedges.EACH_AFTER)
+            return _of_amounts((hedges.MORE_BEFORE, hedges.MORE_AFTER), each)
+        case _:
+            return _of_amounts((hedges.ANOTHER_BEFORE, _NOTHING), (_NOTHING, _NOTHING))
+
+
+def _of_amounts(difference: tuple[str, str], each: tuple[str, str]) -> _Words:
+    ahead = _kinds(difference[0], each[0], hedges.BOUND_BEFORE, hedges.ABOUT_BEFORE)
+    behind = _kinds(difference[1], each[1], hedges.BOUND_AFTER, hedges.ABOUT_AFTER)
+    same = (f"{hedges.BOUND_BEFORE}|{hedges.ABOUT_BEFORE}", f"{hedges.BOUND_AFTER}|{hedges.ABOUT_AFTER}")
+    leading = rf"(?: of| for| is|:)?[は、で]?\s?{hedges.SIGN}"
+    trailing = rf"{_COUNTED}??{_TAX}\s?[,(]?\s?"
+    return _Words(
+        regex(rf"(?:{ahead}){leading}$"),
+        regex(rf"{trailing}(?:{behind})"),
+        tuple(map(regex, same)),
+        regex("|".join(difference)),
+        regex("|".join(each)),
+        _between(
+            f"{trailing}(?:{difference[1]}|{each[1]}|{same[1]})",
+            hedges.JOINER,
+            f"(?:{difference[0]}|{each[0]}|{same[0]}){leading}",
+        ),
+    )
+
+
+def _of_days() -> _Words:
+    bound = f"{day_hedges.BOUND_BEFORE}|{hedges.BOUND_BEFORE}"
+    about = f"{day_hedges.ABOUT_BEFORE}|{hedges.ABOUT_BEFORE}"
+    behind = _kinds(_NOTHING, _NOTHING, day_hedges.BOUND_AFTER, day_hedges.ABOUT_AFTER)
+    same = (f"{bound}|{about}", f"{day_hedges.BOUND_AFTER}|{day_hedges.ABOUT_AFTER}")
+    return _Words(
+        regex(rf"(?:{_kinds(_NOTHING, _NOTHING, bound, about)}){day_hedges.LEADING}$"),
+        regex(rf"(?P<span>{day_hedges.OTHERS_AFTER})|,?\s?(?:{behind})"),
+        tuple(map(regex, same)),
+        regex(_NOTHING),
+        regex(_NOTHING),
+        _between(rf",?\s?(?:{same[1]})", day_hedges.JOINER, f"(?:{same[0]}){day_hedges.LEADING}"),
+    )
+
+
+def _between(after: str, joined: str, before: str) -> re.Pattern[str]:
+    return regex(rf"(?:{_COUNTED}|{after})?\)?(?:{joined})(?:{before}|{day_hedges.LED}|{hedges.SIGN})")
+
+
+def _kinds(difference: str, each: str, bound: str, about: str) -> str:
+    return rf"(?P<difference>{difference})|(?P<each>{each})|(?P<bound>{bound})|(?P<about>{about})"

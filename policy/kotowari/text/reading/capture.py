@@ -26,8 +26,8 @@ _LONGEST_JOINER: Final = 6
 # As much of a value as is looked at before the other end of its range.
 _LONGEST_VALUE: Final = 24
 
-# What turns a count into something else: the second night, the price of a night, two in each room.
-_NO_COUNT: Final = regex(r"目|ひとり|一人|\s?(?:あたり|当たり|につき|ごと|毎|ずつ)")
+# What turns a count into something else: the second night.
+_NO_COUNT: Final = regex(r"目|ひとり|一人")
 # One of something is a measure of prices, also one person a night: 1泊1万円, 1人1泊5千円, 1人いくら.
 _PRICE: Final = regex(
     r"様?[、,]?\s?(?:[1一](?:泊|人|名)様?(?:あたり|当たり|につき)?[、,]?\s?)?"
@@ -144,7 +144,7 @@ def _counts(mold: Mold, found: Found, text: str, end: int) -> bool:
     """Whether a bare number is an amount of what the pattern says."""
     if not mold.phrase.after and _GOES_ON.match(text, end):
         return False
-    if counts_nobody(text, found.start, found.end, end):
+    if counts_nobody(text, found.end, end):
         return False
     return not (_NO_COUNT.match(text, end) or (found.value == 1 and _PRICE.match(text, end)))
 

@@ -86,7 +86,7 @@ def _ways(choice: str, name: str, around: tuple[str, str]) -> Iterator[_Name]:
     joined = _JAPANESE.match(around[1]) if _JAPANESE.match(folded.text[:end][-1:]) else None
     glued = (whole[low:high] + joined.group(), fold(joined.group()).text) if joined else ("", "")
     for text, tail in ((whole, ""), (whole[low:high].strip(" -"), ""), (whole[low:], folded.text[end:]), glued):
-        if re.search(r"[^\W_]", text) and len(text) <= _LONGEST:
+        if re.search(r"[^\W_]", fold(text).text) and len(text) <= _LONGEST:
             yield _Name(choice, parse(_literally(text)), tail)
 
 

@@ -25,6 +25,7 @@ _END: Final = rf"(?:(?<![0-9{NUMERALS}/.:月-])[0-9{NUMERALS}]{{1,9}}|\b(?:{_WOR
 _EITHER: Final = r"\s?[-~]\s?|\s(?:to|or)\s|\s?(?:から|か|ないし|または|もしくは)\s?"
 # One of two: 3 or 4, 3-5, 3〜5, 3か4, 2、3.
 _RANGE_BEFORE: Final = regex(rf"{_END}(?:{_EITHER}|\sand\s|、)$")
+_RANGE_BEFORE_SIGN: Final = regex(rf"{_END}(?:{_EITHER})$")
 _JOINED: Final = tuple(
     joiner + space
     for joiner in ("-", "~", " to", " or", " and", "から", "か", "ないし", "または", "もしくは", "、")
@@ -36,6 +37,7 @@ _RUNS_ON_TO: Final = regex(rf"[0-9_{NUMERALS}数余]|[.,、:/'][0-9]|、[{NUMERA
 _SPACED_AFTER: Final = regex(r" [0-9]{3}(?![0-9])")
 _SPACED_BEFORE: Final = regex(r"(?<![0-9])[0-9]{1,3} $")
 _THREE: Final = 3
+_SIGNS: Final = frozenset("$¥€£₩₹")
 
 
 def begins(text: str, start: int) -> bool:
@@ -48,6 +50,8 @@ def begins(text: str, start: int) -> bool:
     # Most numbers stand behind a space: whether there is anything to look for is told by how the text before ends.
     if text.endswith(_TELLING, low, start) and _PART_OF_MORE.search(text[low:start]):
         return False
+    if text[start - 1] in _SIGNS:
+        return not _RANGE_BEFORE_SIGN.search(text[low : start - 1])
     return not (text.endswith(_JOINED, low, start) and _RANGE_BEFORE.search(text[low:start]))
 
 

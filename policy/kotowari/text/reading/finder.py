@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from kotowari.record import record
@@ -13,15 +13,17 @@ from kotowari.text.patterns.matching import View
 from kotowari.text.patterns.nodes import Phrase
 from kotowari.text.patterns.pattern import Words
 from kotowari.text.patterns.search import Search
-from kotowari.text.reading.bounds import is_inexact
+from kotowari.text.reading.bounds import are_joined, is_inexact
 from kotowari.text.reading.capture import Captured, anywhere, behind
 from kotowari.text.reading.contrary import is_contrary
-from kotowari.text.reading.found import DaysOn, Raw, Reader, Told
+from kotowari.text.reading.days import DayOfMonth, DayOfWeek, DayOfYear, DaysOn
+from kotowari.text.reading.found import Raw, Reader, Told
 from kotowari.text.reading.molds import Mold, Wanted, molds
+from kotowari.text.reading.sorts import Sort
 
 # Nobody reads more places of one fact than this; time and memory stay bounded on any text.
 MOST_PLACES: Final = 1000
-# Of places that overlap, so many are looked at to see whether they say the same.
+# Of places that overlap or follow each other, so many are looked at to see whether they say the same.
 _MOST_OVERLAPS: Final = 4
 
 
@@ -61,12 +63,12 @@ class ValueFinder:
         """The values in a text that others look into as well."""
         if self._facts <= known:
             return ()
-        found: dict[str, list[Captured]] = {}
+        found: dict[str, list[_Caught]] = {}
         for mold, captured in self._captured(view, known):
-            kept = found.setdefault(mold.fact, [])
-            if len(kept) < MOST_PLACES and _is_exact(mold, view, captured):
-                kept.append(captured)
-        readings = [each for fact, many in found.items() for each in _readings(view, fact, many, today)]
+            caught = found.setdefault(mold.fact, [])
+            if len(caught) < MOST_PLACES:
+                caught.append(_caught(mold, view, captured, today))
+        readings = [each for fact, many in found.items() for each in _readings(view, fact, many)]
         return tuple(sorted(readings, key=lambda each: (each.start, each.end, each.fact, str(each.value))))
 
     def _captured(self, view: View, known: AbstractSet[str]) -> Iterator[tuple[Mold, Captured]]:
@@ -79,40 +81,69 @@ class ValueFinder:
             yield from anywhere(free, view) if free else ()
 
 
-def _is_exact(mold: Mold, view: View, captured: Captured) -> bool:
-    """Whether an amount of money is told as the pattern wants it; other values are taken as they stand."""
-    if mold.amount is None:
-        return True
+@record
+class _Caught:
+    """What is captured; `value` is None where it is no value today, or is denied."""
+
+    captured: Captured
+    sort: Sort
+    value: Told | None
+    inexact: bool
+
+
+def _caught(mold: Mold, view: View, captured: Captured, today: date) -> _Caught:
     found = captured.found
-    return not is_inexact(mold.amount, view.folded.text, found.start, (found.end, captured.end))
+    value = None if is_contrary(view.folded, captured) else _told(found.value, today)
+    ends = (found.end, captured.end)
+    inexact = is_inexact(mold.sort, mold.words, view.folded.text, found.start, ends)
+    return _Caught(captured, mold.sort, value, inexact)
 
 
-def _readings(view: View, fact: str, captured: Sequence[Captured], today: date) -> Iterator[Reading]:
-    for each in _widest(captured):
-        value = _told(each.found.value, today)
-        if value is not None and not is_contrary(view.folded, each):
-            start, end = view.folded.span(each.found.start, each.found.end)
-            yield Reading(fact, start, end, view.folded.written[start:end], value)
+def _readings(view: View, fact: str, caught: Sequence[_Caught]) -> Iterator[Reading]:
+    for each in _widest([each for each in _told_exactly(view, caught) if each.value is not None]):
+        assert each.value is not None
+        start, end = view.folded.span(each.captured.found.start, each.captured.found.end)
+        yield Reading(fact, start, end, view.folded.written[start:end], each.value)
+
+
+def _told_exactly(view: View, caught: Sequence[_Caught]) -> Sequence[_Caught]:
+    """What is told as its pattern wants it, and both ends of a range however they are told: two values, so none."""
+    if not any(each.inexact for each in caught):
+        return caught
+    ordered = sorted(
+        (each for each in caught if each.value is not None),
+        key=lambda each: (each.captured.found.start, each.captured.end),
+    )
+    told = {id(each) for each in ordered if not each.inexact}
+    for place, each in enumerate(ordered):
+        for other in ordered[place + 1 : place + 1 + _MOST_OVERLAPS]:
+            if each.value != other.value and _are_joined(view, each, other):
+                told |= {id(each), id(other)}
+    return [each for each in ordered if id(each) in told]
+
+
+def _are_joined(view: View, one: _Caught, other: _Caught) -> bool:
+    captured, start = one.captured, other.captured.found.start
+    return any(are_joined(one.sort, view.folded.text, end, start) for end in (captured.found.end, captured.end))
 
 
 def _told(value: Raw, today: date) -> Told | None:
-    """The value; None for a day that no calendar has, and for one on another weekday than is said."""
-    if not isinstance(value, DaysOn):
-        return value
-    try:
-        day = today + timedelta(days=value.days)
-    except OverflowError:
-        return None
-    return day if value.weekday in {None, day.weekday()} else None
+    """The value; None for a day that is none from today on."""
+    return value.on(today) if isinstance(value, DaysOn | DayOfWeek | DayOfMonth | DayOfYear) else value
 
 
-def _widest(captured: Sequence[Captured]) -> list[Captured]:
+def _widest(caught: Sequence[_Caught]) -> list[_Caught]:
     """Each value once for each place: of two that overlap and say the same, the wider."""
-    kept: list[Captured] = []
-    for each in sorted(captured, key=lambda each: (each.found.start, -each.found.end, each.start, each.end)):
-        if not any(_says_the_same(each, other) for other in kept[-_MOST_OVERLAPS:]):
+    kept: list[_Caught] = []
+    for each in sorted(caught, key=_place):
+        if not any(_says_the_same(each.captured, other.captured) for other in kept[-_MOST_OVERLAPS:]):
             kept.append(each)
     return kept
+
+
+def _place(caught: _Caught) -> tuple[int, int, int, int]:
+    captured = caught.captured
+    return captured.found.start, -captured.found.end, captured.start, captured.end
 
 
 def _says_the_same(captured: Captured, other: Captured) -> bool:

@@ -9,21 +9,14 @@ from typing import Protocol, TypeAlias
 
 from kotowari.record import record
 from kotowari.text.patterns.matching import View
+from kotowari.text.reading.days import Day
 
 # Amounts with their units, in the singular: ((Decimal(3), "day"),).
 Length: TypeAlias = tuple[tuple[Decimal, str], ...]
 # What a text gives for a fact: for a choice its name.
 Told: TypeAlias = "Decimal | date | Length | str"
 # The same as long as the day of the request is not known.
-Raw: TypeAlias = "Told | DaysOn"
-
-
-@record
-class DaysOn:
-    """A day told from the day of the request: 0 is today, -1 yesterday; `weekday` is named beside it, Monday is 0."""
-
-    days: int
-    weekday: int | None = None
+Raw: TypeAlias = "Told | Day"
 
 
 @record

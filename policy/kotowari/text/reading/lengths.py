@@ -29,13 +29,18 @@ _NO_LENGTH_BEFORE: Final = regex(
     r"(?:令和|平成|昭和|大正|明治|西暦|(?<![今来先毎])月|時|(?<![去昨今来毎])年|第|割)\s?$"
 )
 _AND: Final = regex(r",? and |, ?| |と|、")
-_AND_A_HALF: Final = regex(rf" and a half(?!{LETTER})|半(?![分額数々])")
+_AND_A_HALF: Final = regex(rf" and a half(?!{LETTER})|半(?![分額数々ば])")
 _A: Final = regex(rf"(?<!{LETTER})(?<!{LETTER}'){NO_PART}an?(?= (?:year|month|week|day|hour|minute)(?!{LETTER}))")
 # "twice a week", "5 hours a day" and "$5 a month" tell how often, not how long.
 _RATE: Final = regex(rf"(?<!{LETTER})(?:[a-z]+s|time|once|twice|[0-9][0-9.,]*) $")
 _HALF_AN_HOUR: Final = regex(rf"(?<!{LETTER})half an? (?P<unit>hour|year)(?!{LETTER})|(?<![上下前後])半年(?!度)間?")
 _HALF_BEFORE_UNIT: Final = regex(r" and a half(?= )")
-_HALVES: Final = {"year": (Decimal(6), "month"), "hour": (Decimal(30), "minute"), "minute": (Decimal(30), "second")}
+_HALVES: Final = {
+    "year": (Decimal(6), "month"),
+    "month": (Decimal(15), "day"),
+    "hour": (Decimal(30), "minute"),
+    "minute": (Decimal(30), "second"),
+}
 _ORDER: Final = ("year", "month", "week", "day", "hour", "minute", "second")
 _HALF: Final = Decimal("0.5")
 _BACK: Final = 24

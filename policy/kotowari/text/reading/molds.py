@@ -53,14 +53,15 @@ class Parted:
 class Mold:
     """One way in which a pattern gives a fact; `bare` says what a number without a unit stands for.
 
-    `amount` is the folded pattern of an amount of money, which is told exactly or in the pattern's own words.
+    `words` is the folded pattern: a value is told exactly, or in the pattern's own words.
     """
 
     fact: str
     phrase: Parted
     reader: Reader
     bare: Bare | None
-    amount: str | None = None
+    sort: Sort
+    words: str
 
 
 def molds(wanted: Wanted, pattern: Pattern) -> Iterator[Mold]:
@@ -70,14 +71,14 @@ def molds(wanted: Wanted, pattern: Pattern) -> Iterator[Mold]:
     reads "15 percent off", too.
     """
     unit = unit_in(wanted.sort, wanted.currency, pattern.text)
-    amount = fold(pattern.text).text if wanted.sort is Sort.MONEY else None
-    yield Mold(wanted.fact, parted(pattern), _reader(wanted, pattern), unit.bare if unit else None, amount)
+    own = (wanted.sort, fold(pattern.text).text)
+    yield Mold(wanted.fact, parted(pattern), _reader(wanted, pattern), unit.bare if unit else None, *own)
     if unit and unit.without:
         without = replace(pattern, text=unit.without)
         if wanted.sort is Sort.NUMBER:
-            yield Mold(wanted.fact, parted(without), _people(pattern.text, unit.without), unit.bare)
+            yield Mold(wanted.fact, parted(without), _people(pattern.text, unit.without), unit.bare, *own)
         else:
-            yield Mold(wanted.fact, parted(without), _reader(wanted, without), None, amount)
+            yield Mold(wanted.fact, parted(without), _reader(wanted, without), None, *own)
 
 
 def parted(pattern: Pattern) -> Parted:

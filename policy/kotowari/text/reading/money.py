@@ -18,7 +18,7 @@ from kotowari.text.fold import fold
 from kotowari.text.patterns.matching import View
 from kotowari.text.reading.edges import begins
 from kotowari.text.reading.found import Found
-from kotowari.text.reading.numerals import number, numeral, places
+from kotowari.text.reading.numerals import Numeral, numeral, places
 
 _DOLLARS: Final = ("USD", "AUD", "CAD", "HKD", "NZD", "SGD", "TWD", "MXN", "BRL")
 _POUNDS: Final = ("GBP", "EGP")
@@ -62,7 +62,13 @@ _ROUND: Final = regex(
     r"(?<=[万千])(?:\s|[、。,!?)」]|くらい|ぐらい|位|程度|前後|以内|以下|まで|ほど|ちょっと|弱|強|で|です|だ|が|は|に|を|の|より|から|ー|\Z)"
 )
 _LONGEST_SIGN: Final = 4
-_LETTER: Final = regex(LETTER)
+# A band of amounts (3万円台), and what the money is made of (1万円札).
+_NO_AMOUNT: Final = regex(
+    rf"[台代札]|玉(?!子|ね|葱)|硬貨|紙幣|貨幣|しょっぷ|[ -](?:(?:bank)?notes?|bills?|coins?)(?!{LETTER})"
+)
+_SIGNED_NO_AMOUNT: Final = regex(rf"{LETTER}|{_NO_AMOUNT.pattern}")
+# A point between thousands and a comma before cents, as much of Europe writes; $1.234,50 are pesos sooner than dollars.
+_EUROPEAN: Final = regex(r"(?P<whole>[0-9]{1,3}(?:\.[0-9]{3}){1,11}),(?P<cents>[0-9]{2})(?![0-9]|[.,'][0-9])")
 # These say much else when they stand beside an amount.
 _WEAK: Final = frozenset({"won", "try", "all", "kr"})
 
@@ -97,7 +103,7 @@ def _names(currency: str) -> _Names:
     every = _regular(sorted(known))
     return _Names(
         re.compile(rf"(?<!{LETTER})(?P<name>{signs}) ?(?P<sign>(?<=[a-z ])[$¥€£])? ?(?=[0-9])"),
-        re.compile(rf"\s{{0,2}}(?P<name>{every})(?!(?<=[a-z]){LETTER})"),
+        re.compile(rf"\s{{0,2}}(?P<name>{every})(?!(?<=[a-z]){LETTER}|(?<=[$¥€£₩₹])\s?[0-9])"),
         re.compile(rf"(?<!{LETTER})(?P<name>{signs}) ?$"),
     )
 
@@ -122,26 +128,35 @@ class Amounts:
         sign = self._written.before.match(text, start)
         if sign:
             return self._signed(text, start, sign) if self._stands(text, start, sign) else ()
-        found = number(text, start)
+        found = self._numeral(text, start) if begins(text, start) else None
         if found is None or not self._is_amount(found.value):
             return ()
         bare = Found(start, found.end, found.value, bare=True)
         after = self._written.after.match(text, found.end)
-        if after and not _band(text, after.end()):
+        if after and not _NO_AMOUNT.match(text, after.end()):
             whole = Found(start, after.end(), found.value)
             return (whole, bare) if self._is_mine(after["name"]) else ()
         before = self._written.ends.search(text, max(0, start - _LONGEST), start)
-        if after or (before and not self._may_be_mine(before["name"])):
+        others = before and (not self._may_be_mine(before["name"]) or _NO_AMOUNT.match(text, found.end))
+        if after or others:
             return ()
         return (Found(start, found.end, found.value), bare) if self._round and _is_round(text, found.end) else (bare,)
 
+    def _numeral(self, text: str, start: int) -> Numeral | None:
+        european = _EUROPEAN.match(text, start) if self.currency not in _DOLLARS else None
+        if european is None:
+            return numeral(text, start)
+        return Numeral(european.end(), Decimal(f"{european['whole'].replace('.', '')}.{european['cents']}"))
+
     def _signed(self, text: str, start: int, sign: re.Match[str]) -> Sequence[Found]:
         """$50, US$50, USD 50; a currency behind it has the last word: $50 CAD."""
-        found = numeral(text, sign.end())
-        if found is None or not self._is_amount(found.value) or _LETTER.match(text, found.end):
+        found = self._numeral(text, sign.end())
+        if found is None or not self._is_amount(found.value) or _SIGNED_NO_AMOUNT.match(text, found.end):
             return ()
         after = self._written.after.match(text, found.end)
         if after and after["name"] not in _WEAK:
+            if _NO_AMOUNT.match(text, after.end()):
+                return ()
             fits = self._may_be_mine(sign["name"]) and self._is_mine(after["name"])
             return (Found(start, after.end(), found.value),) if fits else ()
         return (Found(start, found.end, found.value),) if self._is_mine(sign["name"]) else ()
@@ -168,8 +183,3 @@ class Amounts:
 
 def _is_round(text: str, end: int) -> bool:
     return _ROUND.match(text, end) is not None
-
-
-def _band(text: str, place: int) -> bool:
-    """3万円台 is a band of amounts."""
-    return text[place : place + 1] in {"台", "代"}

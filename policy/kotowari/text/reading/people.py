@@ -25,9 +25,6 @@ _COUNTER: Final = regex(
     "人(?!前|用|部屋|室|掛|乗|組|気|工|数|間|生|物|形|材|口|員|目|ひとり|一人)"
     "|名(?!前|物|所|湯|店|人|刺|字|目|義|案|木|用|部屋|室)"
 )
-# One more is not how many there are.
-_MORE: Final = regex(r"(?:もう|あと|追加で)\s?(?:お)?$")
-_BACK: Final = 6
 
 
 @record
@@ -44,8 +41,6 @@ class People:
     def at(self, view: View, start: int) -> Sequence[Found]:
         """The number with its counter."""
         text = view.folded.text
-        if is_more(text, start):
-            return ()
         if old := _ALONE.match(text, start):
             apart = begins(text, start) and ends(text, start, old.end())
             return (Found(start, old.end(), _OF_OLD[old[1]], bare=True),) if apart else ()
@@ -56,16 +51,9 @@ class People:
         return (Found(start, counter.end(), found.value, bare=True),)
 
 
-def is_more(text: str, start: int) -> bool:
-    """Whether what stands there comes on top of others: もう一人."""
-    return _MORE.search(text[max(0, start - _BACK) : start]) is not None
+def counts_nobody(text: str, end: int, whole: int) -> bool:
+    """Whether a number up to `end`, behind which a pattern goes on to `whole`, stands before 人 or 名 in vain.
 
-
-def counts_nobody(text: str, start: int, end: int, whole: int) -> bool:
-    """Whether a number on `start` to `end`, behind which a pattern goes on to `whole`, stands before 人 or 名 in vain.
-
-    It does in もう一人, and in 二人前 where the pattern has no 前.
+    It does in 二人前 where the pattern has no 前.
     """
-    if not text.startswith(COUNTERS, end):
-        return False
-    return is_more(text, start) or (whole == end + 1 and not _COUNTER.match(text, end))
+    return whole == end + 1 and text.startswith(COUNTERS, end) and not _COUNTER.match(text, end)
