@@ -157,6 +157,25 @@ def test_two_values_leave_no_room_for_the_default() -> None:
     assert decision.assumed == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("Is there a discount?", True),
+        ("Can I get up to 20% off?", False),
+        ("Can I get at least 20% off?", False),
+        ("Can I get an extra 20% off?", False),
+        ("We do not need up to 20% off.", True),
+        ("Can I get up to 20% off? 5% off would be fine.", False),
+        ("20%割引以上でお願いします。", False),
+        ("2泊お願いします。", True),
+    ],
+)
+def test_what_is_told_roughly_leaves_no_room_for_the_default(text: str, taken: bool) -> None:  # noqa: FBT001
+    situation = decide(text).ruling.situation
+    assert ("request.discount" in situation.assumed) is taken
+    assert situation.readings or "request.discount" not in situation.known
+
+
 @pytest.mark.parametrize("text", ["3 nights, three nights", "３泊（三泊）", "wait 2 weeks, wait 14 days"])
 def test_the_same_value_twice_is_one_value(text: str) -> None:
     decision = decide(text)

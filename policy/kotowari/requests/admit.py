@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kotowari.diagnostics.said import comma_list, say
 from kotowari.diagnostics.suggest import nearest
-from kotowari.engine.situation import Mention, Reading, Situation
+from kotowari.engine.situation import Mention, Situation
 from kotowari.model import calendar
 from kotowari.model.model import REQUEST_LANGUAGE, REQUEST_TEXT, Fact, Model
 from kotowari.model.moments import read_time
@@ -16,7 +16,7 @@ from kotowari.model.types import Kind, Value
 from kotowari.model.values import ValueProblem, read_value
 from kotowari.record import record
 from kotowari.requests.problems import RequestError
-from kotowari.requests.reading import agreed, read_text
+from kotowari.requests.reading import Said, agreed, read_text
 from kotowari.requests.request import Request
 from kotowari.requests.searched import Matches, Mentions, Texts
 from kotowari.text.language import detect
@@ -50,7 +50,7 @@ def admit(  # noqa: PLR0913 - all that a decision depends on
     `text` is its own, where somebody has looked into it before.
 
     A fact that is given is not read from the text, and one that is read is known: neither a default nor that it is
-    said to be unavailable stands against it.
+    said to be unavailable stands against it. Nor is the default of a fact taken that the text tells inexactly.
     """
     now = _anchored(now)
     given = _given(model, request, now, allow_undeclared=allow_undeclared)
@@ -63,11 +63,11 @@ def admit(  # noqa: PLR0913 - all that a decision depends on
     stated = {_topic(model, name): Mention(state or "no") for name, state in request.topics.items()}
     zone = calendar.zone(model.zone)
     assert zone is not None
-    readings: tuple[Reading, ...] = ()
+    said = Said()
     if finders.values is not None and (read := texts.get(REQUEST_TEXT)) is not None:
-        readings = read_text(model, finders.values, read.view, calendar.day_of(now, zone), given)
-    given |= agreed(readings)
-    silent = model.facts.keys() - given.keys() - {reading.fact for reading in readings}
+        said = read_text(model, finders.values, read.view, calendar.day_of(now, zone), given)
+    given |= agreed(said.readings)
+    silent = model.facts.keys() - given.keys() - said.facts
     defaults = {name: fact.default for name, fact in model.facts.items() if fact.has_default and name in silent}
     return Situation(
         now=now,
@@ -78,7 +78,7 @@ def admit(  # noqa: PLR0913 - all that a decision depends on
         matches=Matches(finders.topics, texts),
         stated=stated,
         unavailable=_unavailable(model, request.unavailable),
-        readings=readings,
+        readings=said.readings,
         language=language or model.languages[0],
     )
 

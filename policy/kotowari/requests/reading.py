@@ -13,6 +13,7 @@ from kotowari.model.model import Fact, Model
 from kotowari.model.moments import length_of
 from kotowari.model.order import outside
 from kotowari.model.types import FactType, Kind, Value
+from kotowari.record import record
 from kotowari.text.patterns.matching import View
 
 if TYPE_CHECKING:
@@ -33,12 +34,24 @@ def value_finder(model: Model) -> texts.ValueFinder | None:
     return ValueFinder(wanted_of(fact) for fact in model.facts.values() if fact.read_from)
 
 
-def read_text(
-    model: Model, finder: texts.ValueFinder, view: View, today: date, given: Mapping[str, Value]
-) -> tuple[Reading, ...]:
-    """What the text says of facts that nobody gave, by place. Words such as "yesterday" count from `today`."""
-    read = (_reading(model.facts[told.fact], told) for told in finder.find_in(view, today, given.keys()))
-    return tuple(reading for reading in read if reading is not None)
+@record
+class Said:
+    """What a text says of facts that nobody gave: values of theirs by place, and which others it tells `inexactly`."""
+
+    readings: tuple[Reading, ...] = ()
+    inexactly: frozenset[str] = frozenset()
+
+    @property
+    def facts(self) -> frozenset[str]:
+        """All facts that it says something of: their defaults are not taken."""
+        return self.inexactly.union(reading.fact for reading in self.readings)
+
+
+def read_text(model: Model, finder: texts.ValueFinder, view: View, today: date, given: Mapping[str, Value]) -> Said:
+    """What the text says of facts that nobody gave. Words such as "yesterday" count from `today`."""
+    read = finder.read_in(view, today, given.keys())
+    readings = (_reading(model.facts[told.fact], told) for told in read.readings)
+    return Said(tuple(reading for reading in readings if reading is not None), read.inexactly)
 
 
 def agreed(readings: tuple[Reading, ...]) -> dict[str, Value]:

@@ -38,6 +38,14 @@ class Reading:
     value: Told
 
 
+@record
+class Read:
+    """What a text says of facts: values of theirs, and which of the others it tells `inexactly`."""
+
+    readings: tuple[Reading, ...]
+    inexactly: frozenset[str]
+
+
 class ValueFinder:
     """Finds the values of facts; raises `PatternError` where a pattern cannot be read."""
 
@@ -57,19 +65,21 @@ class ValueFinder:
         Facts that are `known` are not looked for. What is denied ("I do not need 3 nights") is left out. A place that
         several patterns of a fact find is told once for each value that is found there.
         """
-        return self.find_in(View(fold(text)), today, known)
+        return self.read_in(View(fold(text)), today, known).readings
 
-    def find_in(self, view: View, today: date, known: AbstractSet[str] = frozenset()) -> tuple[Reading, ...]:
-        """The values in a text that others look into as well."""
+    def read_in(self, view: View, today: date, known: AbstractSet[str] = frozenset()) -> Read:
+        """What a text that others look into as well says of the facts that are not `known`."""
         if self._facts <= known:
-            return ()
+            return Read((), frozenset())
         found: dict[str, list[_Caught]] = {}
         for mold, captured in self._captured(view, known):
             caught = found.setdefault(mold.fact, [])
             if len(caught) < MOST_PLACES:
                 caught.append(_caught(mold, view, captured, today))
         readings = [each for fact, many in found.items() for each in _readings(view, fact, many)]
-        return tuple(sorted(readings, key=lambda each: (each.start, each.end, each.fact, str(each.value))))
+        readings.sort(key=lambda each: (each.start, each.end, each.fact, str(each.value)))
+        inexactly = {fact for fact, many in found.items() if any(map(_is_told_inexactly, many))}
+        return Read(tuple(readings), frozenset(inexactly.difference(each.fact for each in readings)))
 
     def _captured(self, view: View, known: AbstractSet[str]) -> Iterator[tuple[Mold, Captured]]:
         for hit in self._search.hits(view) if self._led else ():
@@ -89,6 +99,10 @@ class _Caught:
     sort: Sort
     value: Told | None
     inexact: bool
+
+
+def _is_told_inexactly(caught: _Caught) -> bool:
+    return caught.inexact and caught.value is not None
 
 
 def _caught(mold: Mold, view: View, captured: Captured, today: date) -> _Caught:
