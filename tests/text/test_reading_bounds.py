@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 from tests.text.reading_of import TODAY, finder, readings, value
 
+from kotowari.text.fold import fold
+from kotowari.text.patterns.matching import View
 from kotowari.text.reading.sorts import Sort
 
 BOUNDS_JA = [
@@ -394,3 +396,23 @@ def test_of_a_span_of_whole_dates_both_are_read(text: str) -> None:
 def test_of_two_days_told_from_today_both_are_read() -> None:
     found = readings(Sort.DATE, "#", "明日から明後日まで泊まります")
     assert [words for words, _ in found] == ["明日", "明後日"]
+
+
+@pytest.mark.parametrize(
+    ("text", "inexactly"),
+    [
+        ("10人以上です", True),
+        ("10人くらいです", True),
+        ("僕とあと一人です", True),
+        ("約8人〜10人です", False),  # two values, which are told
+        ("一人につき1万円です", False),  # it is not said how many there are
+        ("10人以上ではありません。6人です", False),
+        ("10人以上なら割引はありますか。6人です", False),
+        ("10人です", False),
+        ("人数は未定です", False),
+    ],
+)
+def test_it_is_said_which_facts_are_told_inexactly(text: str, inexactly: bool) -> None:  # noqa: FBT001
+    read = finder(Sort.NUMBER, "#人").read_in(View(fold(text)), TODAY)
+    assert read.inexactly == ({"fact"} if inexactly else set())
+    assert not (read.inexactly and read.readings)

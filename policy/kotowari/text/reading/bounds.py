@@ -7,6 +7,7 @@ Such a value is not known exactly, and is the value only where the pattern says 
 from __future__ import annotations
 
 import re
+from enum import Enum, auto
 from functools import cache
 from typing import Final
 
@@ -33,7 +34,7 @@ _PART_OF_DAYS_BEFORE: Final = regex(f"{day_hedges.OTHERS_BEFORE}{day_hedges.LED}
 
 @record
 class _Words:
-    """What makes a value inexact: before it, behind it, and in a pattern that wants it so.
+    """What makes a value inexact, or one for each: before it, behind it, and in a pattern that wants it so.
 
     A pattern with any of the words for a difference or for each wants these; of the others it has the same ones.
     `joined` is what stands between the two ends of a range, of which one is inexact.
@@ -47,19 +48,30 @@ class _Words:
     joined: re.Pattern[str]
 
 
-def is_inexact(sort: Sort, pattern: str, text: str, start: int, ends: tuple[int, ...]) -> bool:
-    """Whether a value from `start`, seen up to each of the `ends`, is not told as the folded pattern wants it."""
+class Telling(Enum):
+    """How a text tells a value: as its pattern wants it, or else inexactly, or `for_each` of something."""
+
+    WANTED = auto()
+    INEXACT = auto()
+    FOR_EACH = auto()
+
+
+def telling(sort: Sort, pattern: str, text: str, start: int, ends: tuple[int, ...]) -> Telling:
+    """How a value from `start`, seen up to each of the `ends`, is told, beside how the folded pattern wants it."""
     if sort is Sort.CHOICE:
-        return False
+        return Telling.WANTED
     before = text[max(0, start - _BACK) : start]
     if sort is Sort.DATE and _PART_OF_DAYS_BEFORE.search(before):
-        return True
+        return Telling.INEXACT
     words = _words(sort)
     others = (_OTHER_END.match(text, end) for end in ends)
     if any(other and words.before.search(other["lead"]) for other in others):
-        return True
+        return Telling.INEXACT
     told = (words.before.search(before), *(words.after.match(text, end) for end in ends))
-    return any(not _is_wanted(words, pattern, found) for found in told if found)
+    unwanted = {str(found.lastgroup) for found in told if found and not _is_wanted(words, pattern, found)}
+    if not unwanted:
+        return Telling.WANTED
+    return Telling.FOR_EACH if unwanted == {"each"} else Telling.INEXACT
 
 
 def are_joined(sort: Sort, text: str, end: int, start: int) -> bool:

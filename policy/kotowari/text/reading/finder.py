@@ -13,7 +13,7 @@ from kotowari.text.patterns.matching import View
 from kotowari.text.patterns.nodes import Phrase
 from kotowari.text.patterns.pattern import Words
 from kotowari.text.patterns.search import Search
-from kotowari.text.reading.bounds import are_joined, is_inexact
+from kotowari.text.reading.bounds import Telling, are_joined, telling
 from kotowari.text.reading.capture import Captured, anywhere, behind
 from kotowari.text.reading.contrary import is_contrary
 from kotowari.text.reading.days import DayOfMonth, DayOfWeek, DayOfYear, DaysOn
@@ -98,19 +98,18 @@ class _Caught:
     captured: Captured
     sort: Sort
     value: Told | None
-    inexact: bool
+    telling: Telling
 
 
 def _is_told_inexactly(caught: _Caught) -> bool:
-    return caught.inexact and caught.value is not None
+    return caught.telling is Telling.INEXACT and caught.value is not None
 
 
 def _caught(mold: Mold, view: View, captured: Captured, today: date) -> _Caught:
     found = captured.found
     value = None if is_contrary(view.folded, captured) else _told(found.value, today)
     ends = (found.end, captured.end)
-    inexact = is_inexact(mold.sort, mold.words, view.folded.text, found.start, ends)
-    return _Caught(captured, mold.sort, value, inexact)
+    return _Caught(captured, mold.sort, value, telling(mold.sort, mold.words, view.folded.text, found.start, ends))
 
 
 def _readings(view: View, fact: str, caught: Sequence[_Caught]) -> Iterator[Reading]:
@@ -122,13 +121,13 @@ def _readings(view: View, fact: str, caught: Sequence[_Caught]) -> Iterator[Read
 
 def _told_exactly(view: View, caught: Sequence[_Caught]) -> Sequence[_Caught]:
     """What is told as its pattern wants it, and both ends of a range however they are told: two values, so none."""
-    if not any(each.inexact for each in caught):
+    if all(each.telling is Telling.WANTED for each in caught):
         return caught
     ordered = sorted(
         (each for each in caught if each.value is not None),
         key=lambda each: (each.captured.found.start, each.captured.end),
     )
-    told = {id(each) for each in ordered if not each.inexact}
+    told = {id(each) for each in ordered if each.telling is Telling.WANTED}
     for place, each in enumerate(ordered):
         for other in ordered[place + 1 : place + 1 + _MOST_OVERLAPS]:
             if each.value != other.value and _are_joined(view, each, other):
