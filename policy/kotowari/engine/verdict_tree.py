@@ -2,8 +2,7 @@
 
 Which topic the judge asks for next follows from the answers so far, so its questions are a tree with a verdict at the
 end of each way through it. A text whose way is known needs no judge. Ways are learned where texts have come to their
-end again and again, as a lazy automaton makes its states (Russ Cox, "Regular Expression Matching: the Virtual Machine
-Approach" and what followed it, 2009 and 2010).
+end again and again, as a lazy automaton makes its states (Russ Cox, "Regular Expression Matching in the Wild", 2010).
 """
 
 from __future__ import annotations
