@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from kotowari.cached import cached_property
@@ -71,12 +71,12 @@ class Found:
 
     def names(self) -> Iterable[str]:
         """The topics that may be there, each once."""
-        return self._all if self._places is None else {**self._wanted.anywhere, **self._places}
+        return self._in_one_pass if self._places is None else {**self._wanted.anywhere, **self._places}
 
     def of(self, name: str) -> Iterable[Hit]:
         """Where a topic is, by place; each is looked for when it is asked for."""
         if self._places is None or name in self._wanted.anywhere:
-            return self._all.get(name, ())
+            return self._in_one_pass.get(name, ())
         row = self._known.get(name)
         if row is None:
             places = self._places.get(name)
@@ -143,9 +143,9 @@ class Found:
         return self._wanted.search.trial(self._view)
 
     @cached_property
-    def _all(self) -> Mapping[str, Sequence[Hit]]:
-        """Where each topic is that is in the text."""
-        chosen = _Chosen(self._wanted.names)
+    def _in_one_pass(self) -> Mapping[str, Sequence[Hit]]:
+        """Where each topic is that is in the text; in a short one, each of those that can match anywhere."""
+        chosen = _Chosen(self._wanted.names, self._wanted.topics if self._places is None else self._wanted.anywhere)
         for hit in self._wanted.search.hits(self._view, chosen):
             if not self._is_removed(self._wanted.names[hit.number], hit):
                 chosen.add(hit)
@@ -174,20 +174,25 @@ class _Row:
 
 
 class _Chosen:
-    """The hits that count of each topic. `names` says to which topic the hits of each matcher belong."""
+    """The hits that count of each topic that is `wanted`. `names` says to which one the hits of each matcher belong."""
 
-    def __init__(self, names: Sequence[str]) -> None:
+    def __init__(self, names: Sequence[str], wanted: Container[str]) -> None:
         self.names = names
+        self._wanted = wanted
         self.hits: dict[str, list[Hit]] = {}
 
     def at(self, number: int, start: int) -> bool:
         """Whether a further hit is not wanted there: it would be within another, or one too many."""
-        kept = self.hits.get(self.names[number])
+        name = self.names[number]
+        if name not in self._wanted:
+            return True
+        kept = self.hits.get(name)
         return kept is not None and (len(kept) == MOST_PLACES or kept[-1].start < start < kept[-1].end)
 
     def ever(self, number: int) -> bool:
         """Whether the topic has enough."""
-        return len(self.hits.get(self.names[number], ())) == MOST_PLACES
+        name = self.names[number]
+        return name not in self._wanted or len(self.hits.get(name, ())) == MOST_PLACES
 
     def add(self, hit: Hit) -> None:
         """Adds a hit that begins no earlier than the ones kept: the first counts, and the longest of those."""
