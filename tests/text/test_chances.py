@@ -28,7 +28,9 @@ MATCHERS = st.lists(
 TEXTS = st.text(_CHARACTERS, max_size=40)
 
 
-def found(matchers: Sequence[Matcher], text: str) -> Mapping[str, Sequence[tuple[int, int]]]:
+def found(
+    matchers: Sequence[Matcher], text: str, words: Sequence[tuple[int, list[int]]] = ()
+) -> Mapping[str, Sequence[tuple[int, int]]]:
     openings: dict[str, list[int]] = {}
     for number, (_, opens, _, _) in enumerate(matchers):
         for opening in opens:
@@ -39,15 +41,19 @@ def found(matchers: Sequence[Matcher], text: str) -> Mapping[str, Sequence[tuple
     }
     look = chances(openings, [topic for topic, _, _, _ in matchers], needed)
     assert look is not None
-    return look(text)
+    return look(text, [*words])
 
 
-def slowly(matchers: Sequence[Matcher], text: str) -> dict[str, list[tuple[int, int]]]:
+def slowly(
+    matchers: Sequence[Matcher], text: str, words: Mapping[int, list[int]] | None = None
+) -> dict[str, list[tuple[int, int]]]:
     expected: dict[str, list[tuple[int, int]]] = {}
-    for start in range(len(text)):
+    for start in range(len(text) + 1):
+        begun = (words or {}).get(start, [])
         for number, (topic, opens, needs, beyond) in enumerate(matchers):
             rest = text[start:] if beyond else re.split("[!?。]", text[start:])[0]
-            if text.startswith(tuple(opens), start) and all(any(one in rest for one in each) for each in needs):
+            begins = number in begun or text.startswith(tuple(opens), start)
+            if begins and all(any(one in rest for one in each) for each in needs):
                 expected.setdefault(topic, []).append((start, number))
     return expected
 
@@ -61,6 +67,13 @@ def slowly(matchers: Sequence[Matcher], text: str) -> dict[str, list[tuple[int, 
 @example([("one", ["か"], [["か", "金"], ["返"]], False), ("two", ["か"], [["返金"]], False)], "かか返かか。か返金")
 def test_a_chance_is_where_a_match_can_begin_and_has_what_it_needs(matchers: list[Matcher], text: str) -> None:
     assert found(matchers, text) == slowly(matchers, text)
+
+
+@given(MATCHERS.filter(bool), TEXTS, st.data())
+def test_words_come_with_the_text(matchers: list[Matcher], text: str, data: st.DataObject) -> None:
+    numbers = st.lists(st.integers(0, len(matchers) - 1), max_size=3)
+    words = data.draw(st.dictionaries(st.integers(0, len(text)), numbers, max_size=5))
+    assert found(matchers, text, sorted(words.items())) == slowly(matchers, text, words)
 
 
 def test_topics_come_in_the_order_in_which_they_were_given() -> None:

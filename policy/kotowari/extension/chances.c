@@ -95,17 +95,71 @@ add_chance(PyObject **row, Py_ssize_t start, int number)
 }
 
 static int
-look_at_place(const Chances *self, Sight *sight, const Place *place)
+look_for(const Chances *self, Sight *sight, int number, Py_ssize_t start)
 {
-    for (int at = self->first[place->number]; at < self->first[place->number + 1]; at++) {
-        const int number = self->numbers[at];
-        if (place->at < sight->after[number])
-            continue;
-        sight->after[number] = place->at + 1; /* another opening may be the beginning of this one */
-        const int chance = has_a_chance(self, sight, number, place->at);
-        if (chance < 0 || (chance && add_chance(&sight->rows[self->matchers[number].topic], place->at, number) < 0))
+    if (start < sight->after[number])
+        return 0;
+    sight->after[number] = start + 1; /* another opening may be the beginning of this one */
+    const int chance = has_a_chance(self, sight, number, start);
+    return chance > 0 ? add_chance(&sight->rows[self->matchers[number].topic], start, number) : chance;
+}
+
+static int
+look_at_opening(const Chances *self, Sight *sight, const Place *place)
+{
+    for (int at = self->first[place->number]; at < self->first[place->number + 1]; at++)
+        if (look_for(self, sight, self->numbers[at], place->at) < 0)
+            return -1;
+    return 0;
+}
+
+static int
+wrong(const char *what)
+{
+    PyErr_SetString(PyExc_TypeError, what);
+    return -1;
+}
+
+/* A number of a matcher, or -1 with an exception. */
+static int
+number_of(const Chances *self, PyObject *given)
+{
+    const long number = PyLong_AsLong(given);
+    if (number < 0 || number >= self->count)
+        return PyErr_Occurred() ? -1 : wrong("there is no matcher of such a number");
+    return (int)number;
+}
+
+static int
+look_at_word(const Chances *self, Sight *sight, PyObject *numbers, Py_ssize_t start)
+{
+    for (Py_ssize_t at = 0; at < PyList_GET_SIZE(numbers); at++) {
+        const int number = number_of(self, PyList_GET_ITEM(numbers, at));
+        if (number < 0 || look_for(self, sight, number, start) < 0)
             return -1;
     }
+    return 0;
+}
+
+/* Looks at openings and at words, both in the order of their places. */
+static int
+look_at_all(const Chances *self, Sight *sight, const Places *openings, PyObject *words)
+{
+    Py_ssize_t opening = 0;
+    for (Py_ssize_t at = 0; at < PyList_GET_SIZE(words); at++) {
+        PyObject *word = PyList_GET_ITEM(words, at), *numbers;
+        Py_ssize_t start;
+        if (!PyTuple_Check(word) || !PyArg_ParseTuple(word, "nO!", &start, &PyList_Type, &numbers))
+            return wrong("a word is where it stands, and a list of the numbers of its matchers");
+        for (; opening < openings->count && openings->places[opening].at < start; opening++)
+            if (look_at_opening(self, sight, &openings->places[opening]) < 0)
+                return -1;
+        if (look_at_word(self, sight, numbers, start) < 0)
+            return -1;
+    }
+    for (; opening < openings->count; opening++)
+        if (look_at_opening(self, sight, &openings->places[opening]) < 0)
+            return -1;
     return 0;
 }
 
@@ -120,14 +174,18 @@ by_topic(const Chances *self, PyObject **rows)
 }
 
 static PyObject *
-chances_of(Chances *self, PyObject *text)
+chances_of(Chances *self, PyObject *const *args, Py_ssize_t count)
 {
+    if (count != 2 || !PyUnicode_Check(args[0]) || !PyList_Check(args[1])) {
+        PyErr_SetString(PyExc_TypeError, "what is looked into is a string, with a list of words");
+        return NULL;
+    }
+    PyObject *text = args[0];
     const Py_ssize_t topics = PyTuple_GET_SIZE(self->topics);
     Places places = {0};
     Sight sight = {text, zeroed(topics, sizeof(PyObject *)), zeroed(self->count, sizeof(Py_ssize_t)), 0};
     int failed = !sight.rows || !sight.after || find_in(self->openings, text, 0, PY_SSIZE_T_MAX, &places) < 0;
-    for (Py_ssize_t at = 0; !failed && at < places.count; at++)
-        failed = look_at_place(self, &sight, &places.places[at]);
+    failed = failed || look_at_all(self, &sight, &places, args[1]) < 0;
     PyObject *found = failed ? NULL : by_topic(self, sight.rows);
     for (Py_ssize_t topic = 0; sight.rows && topic < topics; topic++)
         Py_XDECREF(sight.rows[topic]);
@@ -138,13 +196,6 @@ chances_of(Chances *self, PyObject *text)
 }
 
 /* --- the object --------------------------------------------------------------------------------------------------- */
-
-static int
-wrong(const char *what)
-{
-    PyErr_SetString(PyExc_TypeError, what);
-    return -1;
-}
 
 /* Takes one matcher over: the number of its topic, whether it goes beyond its sentence, and its needs. */
 static int
@@ -191,10 +242,10 @@ take_numbers(Chances *self, PyObject *given)
     for (Py_ssize_t opening = 0; opening < openings; opening++) {
         PyObject *mine = PyTuple_GET_ITEM(given, opening);
         for (Py_ssize_t at = 0; at < PyTuple_GET_SIZE(mine); at++) {
-            const long number = PyLong_AsLong(PyTuple_GET_ITEM(mine, at));
-            if (number < 0 || number >= self->count)
-                return PyErr_Occurred() ? -1 : wrong("there is no matcher of such a number");
-            self->numbers[filled++] = (int)number;
+            const int number = number_of(self, PyTuple_GET_ITEM(mine, at));
+            if (number < 0)
+                return -1;
+            self->numbers[filled++] = number;
         }
         self->first[opening + 1] = filled;
     }
@@ -261,8 +312,9 @@ chances_reduce(Chances *self, PyObject *Py_UNUSED(ignored))
 }
 
 static PyMethodDef chances_methods[] = {
-    {"of", (PyCFunction)chances_of, METH_O,
-     "By topic, the places of a text where a match has a chance to begin, each with the number of its matcher."},
+    {"of", (PyCFunction)chances_of, METH_FASTCALL,
+     "By topic, the places of a text where a match has a chance to begin, each with the number of its matcher. Words "
+     "that matchers begin with come with the text: where they stand, in order, and the numbers of the matchers."},
     {"__reduce__", (PyCFunction)chances_reduce, METH_NOARGS, "What it is made of."},
     {NULL, NULL, 0, NULL},
 };

@@ -11,7 +11,7 @@ from kotowari.text.patterns.chances import Chances
 from kotowari.text.patterns.covered import Covered
 from kotowari.text.patterns.matching import View
 from kotowari.text.patterns.pattern import Expression, Matcher
-from kotowari.text.patterns.search import Hit, Place, Search, Trial
+from kotowari.text.patterns.search import Hit, Search, Trial
 
 # Nobody reads more evidence than this of one topic; time and memory stay bounded on any text.
 MOST_PLACES: Final = 1000
@@ -38,24 +38,17 @@ class Sought:
 
         Some that cannot, since what they need does not follow, are left out.
         """
-        text = view.folded.text
-        if len(text) > _VERY_SHORT or "'" in text or not self.search.opens(text) or self._chances is None:
-            return self._filed(self.search.places(view), {})
-        return self._filed(self.search.latin(text), dict(self._chances(text)))
+        if len(view.folded.text) <= _VERY_SHORT and self._chances is not None:
+            return self._chances(view)
+        found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for start, numbers in self.search.places(view):
+            for number in numbers:
+                found[self.names[number]].append((start, number))
+        return found
 
     @cached_property
-    def _chances(self) -> Callable[[str], Chances] | None:
+    def _chances(self) -> Callable[[View], Chances] | None:
         return self.search.chances(self.names)
-
-    def _filed(self, places: Iterable[Place], found: dict[str, Sequence[tuple[int, int]]]) -> Chances:
-        """What was found, with further places, filed by topic."""
-        more: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        for start, numbers in places:
-            for number in numbers:
-                more[self.names[number]].append((start, number))
-        for name, row in more.items():
-            found[name] = sorted({*found.get(name, ()), *row})
-        return found
 
 
 class Found:

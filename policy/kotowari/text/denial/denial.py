@@ -110,7 +110,7 @@ def _looked_for(name: str, speech: Speech, said: str) -> list[tuple[str, int]]:
     every = spelled_out(name)
     wanted = {(name, number) for number in candidates(name, said) if every[number][0] is speech}
     alone = _ALONE.setdefault((name, speech), {})
-    _LOOKED[name, speech] = _LOOKED.get((name, speech), 0) + bool(wanted)
+    _LOOKED[name, speech] = _LOOKED.get((name, speech), 0) + 1
     if _LOOKED[name, speech] > _FEW or len(alone.keys() | wanted) > _FEW:
         return _matching(name, speech, said)
     return [found for found in sorted(wanted) if _alone(alone, found).matching(said)]

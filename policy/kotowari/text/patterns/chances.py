@@ -15,17 +15,18 @@ if TYPE_CHECKING:
 
 # By topic, the places where matches of it have a chance to begin, in order, each with the number of the matcher.
 Chances: TypeAlias = Mapping[str, Sequence[tuple[int, int]]]
+# Finds them in a folded text, whose Latin words come with it: where they stand, in order, and the numbers of the
+# matchers that begin with them.
+Look: TypeAlias = Callable[[str, list[tuple[int, list[int]]]], Chances]
 
 _NEEDLESS: Final = Needs((), 0)
 
 
-def chances(
-    openings: Mapping[str, Sequence[int]], topics: Sequence[str], needed: Mapping[int, Needs]
-) -> Callable[[str], Chances] | None:
+def chances(openings: Mapping[str, Sequence[int]], topics: Sequence[str], needed: Mapping[int, Needs]) -> Look | None:
     """What finds the chances in a folded text; None where that is not compiled, or not made for such openings.
 
-    `openings` are what phrases can begin with, with the numbers of their matchers; `topics` names the topic of each
-    matcher, `needed` says what it needs.
+    `openings` are what phrases can begin with that is no Latin word, with the numbers of their matchers; `topics` names
+    the topic of each matcher, `needed` says what it needs.
     """
     search = own_search(tuple(openings)) if IS_COMPILED else None
     if search is None:

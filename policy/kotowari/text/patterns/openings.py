@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import chain, groupby
 from operator import itemgetter
 from typing import Final
@@ -18,15 +18,15 @@ _START: Final = itemgetter(0)
 class Openings:
     """Strings, each with the numbers of the phrases that begin with it."""
 
-    def __init__(self, numbers: Mapping[str, Sequence[int]]) -> None:
+    def __init__(self, numbers: Mapping[str, list[int]]) -> None:
         self._numbers = tuple(numbers.values())
         self._strings = tuple(numbers)
         self._reach = max(map(len, numbers), default=0)
         self._in_ascii = any(map(str.isascii, numbers))
 
-    def places(self, text: str) -> Iterator[tuple[int, Sequence[int]]]:
+    def places(self, text: str) -> Iterator[tuple[int, list[int]]]:
         """The places of a folded text where phrases can begin, in order, each with their numbers, sorted."""
-        if not self.may_be_in(text):
+        if not self._strings or (text.isascii() and not self._in_ascii):
             return
         numbers = self._numbers
         for begin in range(0, len(text), _PIECE):
@@ -36,10 +36,6 @@ class Openings:
                     break
                 first, *others = [numbers[which] for _, which in group]
                 yield begin + start, sorted({*first, *chain(*others)}) if others else first
-
-    def may_be_in(self, text: str) -> bool:
-        """Whether one of the strings may be in a text: its characters do not tell against it."""
-        return bool(self._strings) and (self._in_ascii or not text.isascii())
 
     @cached_property
     def _search(self) -> MultiSearch:

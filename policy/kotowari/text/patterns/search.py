@@ -37,7 +37,7 @@ _MOST_KNOWN: Final = 1 << 14
 
 
 # A place of a folded text, with the numbers of the matchers that can begin there.
-Place: TypeAlias = tuple[int, Sequence[int]]
+Place: TypeAlias = tuple[int, list[int]]
 
 
 class Unwanted(Protocol):
@@ -95,7 +95,7 @@ class Search:
         self._prefixes: dict[int, dict[str, list[int]]] = {}
         self._openings: dict[str, list[int]] = {}
         self._numbers: list[int] = []
-        self._known: dict[str, Sequence[int]] = {}
+        self._known: dict[str, list[int]] = {}
         for number, matcher in enumerate(matchers):
             match matcher:
                 case Expression(expression):
@@ -159,23 +159,20 @@ class Search:
         others = self._others.places(text)
         if "'" in text:
             others = (place for place in others if not _is_in_word(text, place[0]))
-        words = self.latin(text)
+        words = self._latin(text)
         first = next(words, None)
         return merge(chain((first,), words), others, key=itemgetter(0)) if first else others
 
-    def chances(self, topics: Sequence[str]) -> Callable[[str], Chances] | None:
-        """What finds where matches have a chance to begin in a short text, but for those that begin with a Latin word.
+    def chances(self, topics: Sequence[str]) -> Callable[[View], Chances] | None:
+        """What finds where matches have a chance to begin in a short text; None where that is not compiled.
 
-        `topics` names the topic of each matcher. None where that is not compiled.
+        `topics` names the topic of each matcher.
         """
-        return chances(self._openings, topics, {number: needed for number, (_, needed) in self._phrases.items()})
+        needed = {number: needs for number, (_, needs) in self._phrases.items()}
+        look = None if any(opening[0] == "'" for opening in self._openings) else chances(self._openings, topics, needed)
+        return look and (lambda view: look(view.folded.text, [*self._latin(view.folded.text)]))
 
-    def opens(self, text: str) -> bool:
-        """Whether what begins with no Latin word can be in a folded text."""
-        return self._others.may_be_in(text)
-
-    def latin(self, text: str) -> Iterator[Place]:
-        """The places where Latin words stand that phrases can begin with, in order."""
+    def _latin(self, text: str) -> Iterator[Place]:
         for found in (_ASCII_WORD if text.isascii() else _WORD).finditer(text):
             word = found.group()
             known = self._known.get(word)
@@ -187,7 +184,7 @@ class Search:
             if known:
                 yield found.start(), known
 
-    def _filed(self, word: str) -> Sequence[int]:
+    def _filed(self, word: str) -> list[int]:
         candidates = [*self._words.get(word, ())]
         for length, prefixes in self._prefixes.items():
             candidates += prefixes.get(word[:length], ())
