@@ -69,8 +69,8 @@ class Needed:
             yield symbol.known
             yield self.logic.symbols.equals(symbol, self.point.values[name])
         for (fact, key), talk in self.logic.talks.made.items():
-            mention = self.point.talks[fact][key]
-            if fact == name:
+            mention = self.point.talks[fact].get(key)
+            if fact == name and mention is not None:
                 opposite = self.logic.terms.opposite
                 yield talk.asks if mention is Mention.ASKS else opposite(talk.asks)
                 yield talk.mentions if mention is not Mention.NO else opposite(talk.mentions)

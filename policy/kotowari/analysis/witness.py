@@ -54,7 +54,7 @@ def witness(logic: Logic, claim: Claim, *formulas: z3.BoolRef) -> Witness | None
     if found is None:
         return None
     near = _nearest(logic, found, list(formulas))
-    point = _point(logic, near, _relevant(logic, formulas))
+    point = _point(logic, near, formulas)
     needed = Needed(logic, point, logic.terms.opposite(logic.terms.both(*formulas)))
     for candidate in _candidates(logic, point):
         if candidate.shows(claim):
@@ -154,16 +154,19 @@ def _fact(logic: Logic, name: str) -> Fact | None:
 # --- from a solution to requests --------------------------------------------------------------------------------------
 
 
-def _point(logic: Logic, found: z3.ModelRef, relevant: frozenset[str]) -> Point:
-    """What a solution says of the facts that matter; what a text is about is told in full."""
+def _point(logic: Logic, found: z3.ModelRef, formulas: Sequence[z3.BoolRef]) -> Point:
+    """What a solution says of the facts and topics that matter."""
+    read, relevant = logic.terms.reads(*formulas), _relevant(logic, formulas)
 
     def holds(formula: z3.BoolRef) -> bool:
         return z3.is_true(found.eval(formula, model_completion=True))
 
     talks: dict[str, dict[str, Mention]] = {}
     for (fact, key), talk in logic.talks.made.items():
-        mention = Mention.ASKS if holds(talk.asks) else Mention.MENTIONS if holds(talk.mentions) else Mention.NO
-        talks.setdefault(fact, {})[key] = mention
+        told = talks.setdefault(fact, {})
+        if read.isdisjoint((talk.mentions.get_id(), talk.asks.get_id())):
+            continue
+        told[key] = Mention.ASKS if holds(talk.asks) else Mention.MENTIONS if holds(talk.mentions) else Mention.NO
     values = {name: _value(logic, found, symbol) for name, symbol in sorted(logic.symbols.shared.items())
               if name in relevant and holds(symbol.known)}  # fmt: skip
     now = moment_at(int(fraction(found.eval(logic.now, model_completion=True))))
