@@ -9,7 +9,16 @@ from tests.cases.conftest import AT, HERE, SAMPLES, RunTests, sample
 
 from kotowari.diagnostics.display import columns
 
-FAILING = {"missing-rule", "out-of-season", "outranked", "todo", "wrong-question", "wrong-reply", "wrong-verdict"}
+FAILING = {
+    "missing-rule",
+    "out-of-season",
+    "outranked",
+    "todo",
+    "undecided",
+    "wrong-question",
+    "wrong-reply",
+    "wrong-verdict",
+}
 PASSING = {"good"}
 
 
@@ -80,4 +89,21 @@ def test_a_policy_without_examples_and_cases(tmp_path: Path, run_tests: RunTests
 
 def test_every_language_has_its_golden_files() -> None:
     names = {path.name for path in (HERE / "golden").glob("*.txt")}
-    assert names == {f"{name}.{language}.txt" for name in [*SAMPLES, "examples"] for language in ("en", "ja")}
+    assert names == {
+        f"{name}.{language}.txt" for name in [*SAMPLES, "examples", "left-open"] for language in ("en", "ja")
+    }
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_an_example_that_another_rule_leaves_open(
+    language: str, desk: Path, run_tests: RunTests, monkeypatch: pytest.MonkeyPatch, *, update: bool
+) -> None:
+    rule = "rule crowds\n  when customer.seats at least 500\n  escalate to sales because care\n"
+    (desk / "crowds.rules").write_text(rule, encoding="utf-8")
+    monkeypatch.setenv("LANG", f"{language}_XX.UTF-8")
+    code, out, err = run_tests("desk", "--rule", "free-shipping", *AT)
+    assert code == 1
+    shown, path = f"{out}{err}", HERE / "golden" / f"left-open.{language}.txt"
+    if update:
+        path.write_text(shown, encoding="utf-8", newline="\n")
+    assert shown == path.read_text(encoding="utf-8")

@@ -160,6 +160,8 @@ class Report:
             case Bar.SET_ASIDE | Bar.MAYBE_SET_ASIDE:
                 sentence = words.set_aside if near.bar is Bar.SET_ASIDE else words.maybe_set_aside
                 return sentence.format(by=self._listed(near.by))
+            case Bar.OUTRANKED | Bar.CLAUSE if not near.by:  # while it is open, no verdict ranks before it for certain
+                return words.undecided
             case Bar.OUTRANKED | Bar.CLAUSE:
                 return words.outranked.format(by=self._listed(near.by))
 
@@ -169,6 +171,8 @@ class Report:
         words, result = self.words, self.result
         if result.holding is not None and result.holding.truth is None:
             yield words.hangs_help
+        elif any(one.key is Key.VERDICT and one.found == (OPEN,) for one in result.differences):
+            yield words.hangs_help if self.trial.kind is Kind.EXAMPLE else words.open_help
         wanted = [one.expected[0] for one in result.differences if one.key is Key.VERDICT]
         for near in self._near():
             sentence = words.nearest_named if wanted and near.verdict not in wanted else words.nearest

@@ -22,6 +22,7 @@ class ReportWords:
     holds: str
     hangs: str
     hangs_help: str
+    open_help: str
     fixed: str
     fixed_label: str
     fixed_help: str
@@ -49,6 +50,7 @@ class ReportWords:
     set_aside: str
     maybe_set_aside: str
     outranked: str
+    undecided: str
     no_rule: str
 
 
@@ -64,6 +66,7 @@ ENGLISH = ReportWords(
     holds="this counterexample of `{rule}` holds: its condition is {truth}",
     hangs="this counterexample of `{rule}` may hold: its condition is {truth}",
     hangs_help="give what it hangs on behind `with`",
+    open_help="give what it hangs on among the facts of the request",
     fixed="`{name}` passes, though it is marked `todo`",
     fixed_label="remove this",
     fixed_help="what was to do is done; without `todo` the case keeps it so",
@@ -90,5 +93,6 @@ ENGLISH = ReportWords(
     set_aside="it is set aside by {by}",
     maybe_set_aside="it may be set aside by {by}",
     outranked="it is in force, but {by} ranks before it",
+    undecided="it is in force, but what is unknown may give another verdict",
     no_rule="no rule of this policy gives {verdict}",
 )
