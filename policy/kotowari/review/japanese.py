@@ -21,6 +21,7 @@ _MOST: Final = 100
 # Half-width kana; full-width letters and digits, in runs.
 _WIDTH: Final = re.compile("[\uff66-\uff9f]+|[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
 _MOST_SASETE: Final = 2
+_OF_TROUBLE: Final = ("お手数", "お手間", "ご足労")
 
 
 def no_cushion(reading: Reading) -> Iterator[Diagnostic]:
@@ -37,12 +38,17 @@ def no_cushion(reading: Reading) -> Iterator[Diagnostic]:
         earliest = (before or sentence).start
         if any(earliest <= cushion < start for cushion in cushions):
             return
-        later = next((cushion for cushion in cushions if cushion >= end), None)
+        later = next((cushion for cushion in cushions if cushion >= end and not _asks(reading, cushion)), None)
         if later is not None:
             yield _late(reading, later)
         elif is_hard:
             yield _bare(reading, start, end)
         return
+
+
+def _asks(reading: Reading, cushion: int) -> bool:
+    """Whether a cushion softens what the customer is asked to do, as in 「お手数をおかけしますが、…」."""
+    return reading.draft.folded.text.startswith(_OF_TROUBLE, cushion)
 
 
 def _refusal(reading: Reading, sentence: Sentence) -> tuple[int, int, bool] | None:
