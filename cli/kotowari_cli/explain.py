@@ -48,4 +48,6 @@ def _print_page(code: str, language: str) -> None:
 
         target.print(Page(text), soft_wrap=False, width=width(target))
     else:
-        click.echo(text, nl=not text.endswith("\n"))
+        from kotowari_cli.markdown import fitted
+
+        click.echo(fitted(text, width(target), japanese=language == "ja"), nl=False)

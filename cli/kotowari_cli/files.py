@@ -11,6 +11,7 @@ from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO, Literal
 
+from kotowari.diagnostics.encodings import save_as_utf_8
 from kotowari.diagnostics.said import Said, say
 from kotowari_cli.binary import HEAD, check_text
 from kotowari_cli.failures import Failure
@@ -22,7 +23,7 @@ MAX_TEXT = 16 * MIB
 # A document holds a text, escaped.
 MAX_DOCUMENT = 64 * MIB
 
-_A_REQUEST = say('write one request on each line, such as `{{"text": "Please add SSO"}}`')
+A_REQUEST = say('write one request on each line, such as `{{"text": "Please add SSO"}}`')
 
 
 def read_bytes(name: str, limit: int) -> bytes:
@@ -55,7 +56,7 @@ def decoded(data: bytes, what: Said) -> str:
             offset=error.start,
             byte=data[error.start],
         )
-        raise Failure(message, say("save it as UTF-8")) from None
+        raise Failure(message, save_as_utf_8(data)) from None
 
 
 @contextmanager
@@ -77,7 +78,7 @@ def open_lines(name: str) -> Generator[BinaryIO]:
     """The same, for JSON Lines. Raises Failure where the file is plainly no text."""
     with open_input(name) as stream:
         if is_file(stream) and isinstance(stream, BufferedReader):  # else looking ahead would mean waiting
-            check_text(stream.peek(HEAD), shown(name), _A_REQUEST)
+            check_text(stream.peek(HEAD), shown(name), A_REQUEST)
         yield stream
 
 
@@ -118,7 +119,13 @@ def cannot(do: Literal["read", "write"], name: str, error: OSError | ValueError)
                 say("cannot read {file}: {why}", file=file, why=why),
                 say("cannot write {file}: {why}", file=file, why=why),
             )
-            return Failure(reads if do == "read" else writes, "" if isinstance(error, OSError) else check)
+            return Failure(reads if do == "read" else writes, _advice(error))
+
+
+def _advice(error: OSError | ValueError) -> Said | Literal[""]:
+    if isinstance(error, PermissionError):
+        return say("check its permissions, and those of its folder")
+    return "" if isinstance(error, OSError) else say("check the name")
 
 
 @contextmanager

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from kotowari.diagnostics.said import Said, say, several
 from kotowari.model.model import Fact, Model
 from kotowari.record import record
 from kotowari.requests import Request, TopicState, parse_document, read_request
+from kotowari_cli.answers import NOT_KNOWN, value_of
 from kotowari_cli.failures import Failure, no_such
-from kotowari_cli.files import MAX_DOCUMENT, STDIN, read_bytes, read_text
+from kotowari_cli.files import MAX_DOCUMENT, STDIN, decoded, read_bytes, read_text, shown
 
 ALL = "all"
 _STATES: Mapping[str, TopicState] = {
@@ -19,6 +22,7 @@ _STATES: Mapping[str, TopicState] = {
     "mentions": "mentions",
     **dict.fromkeys(("no", "false"), False),
 }
+_EQUALS = re.compile("[=＝]")
 # Facts that have a way of their own to be given.
 _BUILT_IN = {
     "request.text": say("give the text as TEXT or with --file"),
@@ -70,7 +74,10 @@ def request_of(given: Given, model: Model) -> Request:
     base = _base(given.request)
     text = read_text(given.file) if given.file is not None else given.text
     said = read_request({"text": text, "language": given.language, "now": given.now})
-    facts = _facts(given.facts, model)
+    now = said.now or base.now
+    if given.facts and now is None:
+        now = datetime.now(UTC).replace(microsecond=0)  # noqa: TID251 - of this day they speak, and of it is decided
+    facts = _facts(given.facts, model, now) if now else {}
     topics = _topics(given.topics, model)
     unavailable = _unavailable(given.unavailable, facts, model)
     kept = {name: value for name, value in base.facts.items() if name not in unavailable}
@@ -78,7 +85,7 @@ def request_of(given: Given, model: Model) -> Request:
         base,
         text=base.text if said.text is None else said.text,
         language=said.language or base.language,
-        now=said.now or base.now,
+        now=now,
         facts={**kept, **facts},
         topics={**base.topics, **topics},
         unavailable=(base.unavailable - facts.keys()) | unavailable,
@@ -88,25 +95,45 @@ def request_of(given: Given, model: Model) -> Request:
 def _base(name: str | None) -> Request:
     if name is None:
         return Request()
-    return read_request(parse_document(read_bytes(name, MAX_DOCUMENT), name))
+    data = read_bytes(name, MAX_DOCUMENT)
+    if not decoded(data, shown(name)).strip():
+        message = say("{file} is empty", file=shown(name))
+        raise Failure(message, say('write a request into it, such as `{{"text": "Please add SSO"}}`'))
+    return read_request(parse_document(data, name))
 
 
-def _facts(given: Iterable[str], model: Model) -> dict[str, object]:
+def _facts(given: Iterable[str], model: Model, now: datetime) -> dict[str, object]:
     facts: dict[str, object] = {}
     for word in given:
-        short, equals, value = word.partition("=")
-        if not equals or not short.strip():
-            no_fact, no_value = (
-                say("`-f {word}` names no fact", word=word),
-                say("`-f {word}` gives no value", word=word),
-            )
-            message, fact = no_fact if equals else no_value, short.strip() or say("FACT")
-            raise Failure(message, say("write `-f {fact}={value}`", fact=fact, value=say("VALUE")))
+        short, value = _parted(word)
         name = fact_named(short, model)
         if name in facts:
             raise Failure(say("the fact `{name}` is given twice", name=name), say("give it once"))
-        facts[name] = None if is_none(model.facts[name], value) else value
+        fact = model.facts[name]
+        if value.strip() and value_of(fact, value) is NOT_KNOWN:
+            message = say("`-f {word}` gives no value", word=word)
+            raise Failure(message, say("write `--unavailable {fact}` where nobody can find it out", fact=short.strip()))
+        facts[name] = None if is_none(fact, value) else _typed(model, fact, value, now)
     return facts
+
+
+def _typed(model: Model, fact: Fact, value: str, now: datetime) -> object:
+    from kotowari_cli.typed import typed_value
+
+    return typed_value(model, fact, value, now)
+
+
+def _parted(word: str) -> tuple[str, str]:
+    """The fact and its value; the sign between them may be full-width. Raises Failure where one is missing."""
+    sign = _EQUALS.search(word)
+    short, value = (word[: sign.start()], word[sign.end() :]) if sign else (word, "")
+    if sign and short.strip():
+        return short, value
+    message = say("`-f {word}` names no fact", word=word) if sign else say("`-f {word}` gives no value", word=word)
+    fact, colon, meant = short.replace("：", ":").partition(":")
+    if sign or not (colon and fact.strip() and meant.strip()):
+        fact, meant = short.strip() or say("FACT"), say("VALUE")
+    raise Failure(message, say("write `-f {fact}={value}`", fact=fact, value=meant))
 
 
 def is_none(fact: Fact, value: str) -> bool:

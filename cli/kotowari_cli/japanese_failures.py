@@ -70,9 +70,16 @@ _FILES: Final[Mapping[str, str]] = {
     "{file} is not UTF-8: byte {offset} (from 0) is 0x{byte:02x}": (
         "{file} は UTF-8 ではありません：バイト {offset}（0から数えて）が 0x{byte:02x} です"
     ),
-    "save it as UTF-8": "UTF-8 で保存してください",
     "an argument is not UTF-8": "引数が UTF-8 ではありません",
     "give the text with --file, in UTF-8": "文面は --file で、UTF-8 のファイルから渡してください",
+    "check its permissions, and those of its folder": "ファイルとフォルダーの権限をお確かめください",
+    "name the folder of the policy alone: `{command} DIR`": (
+        "方針のフォルダーだけを書いてください：`{command} フォルダー`"
+    ),
+    "{file} is empty": "{file} は空です",
+    'write a request into it, such as `{{"text": "Please add SSO"}}`': (
+        '`{{"text": "SSO に対応してほしい"}}` のような要望を書いてください'
+    ),
     "{file} is {what}": "{file} は {what} です",
     "{advice}; {wanted}": "{advice}。{wanted}",
     "a ZIP archive, as Excel workbooks are, not text": "ZIP（Excel のブックなど）の形式",
@@ -92,7 +99,9 @@ _FILES: Final[Mapping[str, str]] = {
     "line {line}: {message}": "{line}行目：{message}",
     "column {column}: {message}": "{column}文字目：{message}",
     "{bad} of {total} lines could not be answered": "{total}行のうち{bad}行に答えられませんでした",
-    "each has a line with `error` in the output": "出力の中に、それぞれ `error` のある行があります",
+    "{first}; each has a line with `error` in the output": (
+        "最初の誤り：{first}。出力の中に、それぞれ `error` のある行があります"
+    ),
     "`-` is standard input, and stands alone": "`-` は標準入力で、ほかのファイルと一緒には使えません",
     "give files, or `-`": "ファイルか `-` のどちらかにしてください",
     "`{name}` is neither a file nor a folder": "`{name}` はファイルでもフォルダーでもありません",
@@ -145,6 +154,9 @@ _REQUEST: Final[Mapping[str, str]] = {
     "`-f {word}` names no fact": "`-f {word}` に事実の名前がありません",
     "`-f {word}` gives no value": "`-f {word}` に値がありません",
     "write `-f {fact}={value}`": "`-f {fact}={value}` と書いてください",
+    "write `--unavailable {fact}` where nobody can find it out": (
+        "知るすべがないときは、`--unavailable {fact}` と書いてください"
+    ),
     "FACT": "事実の名前",
     "VALUE": "値",
     "give it once": "一度だけ渡してください",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
+from functools import reduce
 from typing import BinaryIO, cast
 
 from kotowari.diagnostics.said import say
@@ -12,7 +13,7 @@ from kotowari.record import record
 from kotowari.requests import DocumentError, Request, RequestError, parse_json, read_request
 from kotowari_cli.exits import Exit
 from kotowari_cli.failures import complain
-from kotowari_cli.files import MAX_DOCUMENT, MIB, STDIN, atomic_writer, is_file
+from kotowari_cli.files import A_REQUEST, MAX_DOCUMENT, MIB, STDIN, atomic_writer, is_file
 from kotowari_cli.json_text import one_line
 from kotowari_cli.progress import progress
 from kotowari_cli.shape import Json
@@ -83,18 +84,37 @@ def _id_of(document: object) -> dict[str, Json]:
 
 
 @record
+class Bad:
+    """How many lines could not be answered, and what is wrong with the first of them."""
+
+    count: int = 0
+    first: str = ""
+
+    def and_then(self, other: Bad) -> Bad:
+        """These and those that come behind them."""
+        return Bad(self.count + other.count, self.first or other.first)
+
+
+@record
 class Answers:
-    """The answers to some lines, as they go out, and how many of the lines could not be answered."""
+    """The answers to some lines, as they go out, and which of the lines could not be answered."""
 
     data: bytes
     total: int
-    bad: int
+    bad: Bad
 
 
 def answers_to(lines: Iterable[Line], answer: Answer) -> Answers:
     """The answers to some lines."""
     each = [answered(line, answer) for line in lines]
-    return Answers(b"".join(one_line(given) for given, _ in each), len(each), sum(not good for _, good in each))
+    bad = reduce(Bad.and_then, (bad_one(given) for given, good in each if not good), Bad())
+    return Answers(b"".join(one_line(given) for given, _ in each), len(each), bad)
+
+
+def bad_one(given: dict[str, Json]) -> Bad:
+    """A line that could not be answered, by what is said of it."""
+    line, message = cast("int", given["line"]), cast("str", given["error"])
+    return Bad(1, say("line {line}: {message}", line=line, message=message))
 
 
 def answer_lines(stream: BinaryIO, out: BinaryIO, answer: Answer, *, bar: bool) -> int:
@@ -103,25 +123,28 @@ def answer_lines(stream: BinaryIO, out: BinaryIO, answer: Answer, *, bar: bool) 
     Where `stream` is no file but somebody who writes, each answer goes out at once.
     """
     at_once = not is_file(stream)
-    total = bad = 0
+    total, bad = 0, Bad()
     with progress(stream, wanted=bar) as advance:
         for line in numbered(stream):
             given, good = answered(line, answer)
             out.write(one_line(given))
             if at_once:
                 out.flush()
-            total, bad = total + 1, bad + (not good)
+            total, bad = total + 1, bad if good else bad.and_then(bad_one(given))
             advance()
     out.flush()
     return ended(total, bad)
 
 
-def ended(total: int, bad: int) -> int:
-    """The exit code where `bad` of `total` lines could not be answered, which is told."""
-    if bad:
-        message = say("{bad} of {total} lines could not be answered", bad=bad, total=total)
-        complain(message, say("each has a line with `error` in the output"))
-    return Exit.INPUT if bad else Exit.DONE
+def ended(total: int, bad: Bad) -> int:
+    """The exit code where of `total` lines these could not be answered, which is told."""
+    if bad.count:
+        message = say("{bad} of {total} lines could not be answered", bad=bad.count, total=total)
+        advice = say("{first}; each has a line with `error` in the output", first=bad.first)
+        if bad.count == total:  # then it may be no JSON Lines at all
+            advice = say("{advice}; {wanted}", advice=bad.first, wanted=A_REQUEST)
+        complain(message, advice)
+    return Exit.INPUT if bad.count else Exit.DONE
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from select import select
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from kotowari_cli.files import MIB, is_file
-from kotowari_cli.lines import Answer, Answers, Line, answers_to, ended, numbered
+from kotowari_cli.lines import Answer, Answers, Bad, Line, answers_to, ended, numbered
 from kotowari_cli.processes import Pool, pool
 from kotowari_cli.progress import progress
 
@@ -46,7 +46,7 @@ class _Shared:
     """The lines that are not answered yet, and what was done with the others."""
 
     def __init__(self, out: BinaryIO, answer: Answer, advance: Callable[[], None], begin: Callable[[], Pool]) -> None:
-        self.total = self.bad = 0
+        self.total, self.bad = 0, Bad()
         self._out = out
         self._answer = answer
         self._advance = advance
@@ -92,7 +92,7 @@ class _Shared:
     def _write(self, answers: Answers) -> None:
         self._out.write(answers.data)
         self.total += answers.total
-        self.bad += answers.bad
+        self.bad = self.bad.and_then(answers.bad)
         for _ in range(answers.total):
             self._advance()
 

@@ -27,6 +27,8 @@ def advice_on(error: click.ClickException) -> str:
     if context is None:
         return ""
     help_ = say("`{command} --help` shows how it is used", command=context.command_path)
+    if isinstance(error, click.NoSuchOption) and error.option_name == "--policy":
+        return say("name the folder of the policy alone: `{command} DIR`", command=context.command_path)
     if "extra argument" in error.message:
         return say("put a text of several words in quotes; {help}", help=help_)
     return help_

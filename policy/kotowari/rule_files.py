@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from kotowari.diagnostics.diagnostic import Diagnostic, Severity
+from kotowari.diagnostics.encodings import save_as_utf_8
 from kotowari.diagnostics.said import say
 from kotowari.diagnostics.source import Source
 from kotowari.diagnostics.span import Span
@@ -246,7 +247,7 @@ def _not_utf_8(name: str, content: bytes, problem: UnicodeDecodeError, faults: l
                 place=problem.start,
             ),
             Span(name, len(before), len(before) + 1),
-            help=say("export it as CSV in UTF-8") if has_rows(name) else say("save the file as UTF-8"),
+            help=say("export it as CSV in UTF-8") if has_rows(name) else save_as_utf_8(content),
         )
     )
     return text

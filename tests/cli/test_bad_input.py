@@ -64,7 +64,7 @@ DOCUMENTS: list[tuple[bytes, str]] = [
     (b"text: *a", "is not taken"),
     (b"caf\xe9", "not UTF-8: byte 3 (from 0) is 0xe9"),
     (b"\xff\xfe{\0}\0", "UTF-16"),
-    (b"", "an object belongs"),
+    (b"", "`request` is empty"),
 ]
 
 
@@ -216,3 +216,9 @@ def test_what_is_wrong_is_told_briefly_however_much_was_given(
     ended = kotowari_in("check", "x", "-f", f"{part * 20_000}=3")
     assert ended.code == 2
     assert 0 < len(ended.err) < 3_000
+
+
+def test_commands_that_take_a_folder_say_so_where_a_policy_is_named(kotowari_in: Run) -> None:
+    ended = kotowari_in("lint", "--policy", "x")
+    assert ended.code == 2
+    assert "name the folder of the policy alone: `kotowari lint DIR`" in ended.err

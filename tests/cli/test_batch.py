@@ -43,7 +43,16 @@ def test_each_line_gets_its_answer_in_order(kotowari_in: Run) -> None:
     for answer in answers:
         jsonschema.validate(answer, batch_error_schema() if "line" in answer else decision_schema())
     assert ended.code == 2
-    assert "4 of 7 lines could not be answered" in ended.err
+    assert "4 of 7 lines could not be answered\n  line 4: `fcts`: a request has no such key" in ended.err
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_the_first_line_that_is_wrong_is_told_in_the_language_of_the_person(
+    kotowari_in: Run, jobs: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "ja_JP.UTF-8")
+    ended = kotowari_in("batch", "-j", jobs, stdin=b'{"text": "x"}\n' * 300 + b'{"text": "a",}\n[1]\n')
+    assert "302行のうち2行に答えられませんでした\n  最初の誤り：301行目：14文字目：" in ended.err
 
 
 def test_errors_say_what_and_where(kotowari_in: Run) -> None:

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
 from kotowari_cli.failures import Failure
-from kotowari_cli.files import atomic_writer, open_lines, read_bytes, read_text
+from kotowari_cli.files import atomic_writer, cannot, open_lines, read_bytes, read_text
 
 
 def write(name: str, data: bytes) -> None:
@@ -100,3 +102,10 @@ def test_names_that_no_file_can_have(name: str) -> None:
         read_text(name)
     with pytest.raises(Failure):
         write(name, b"")
+
+
+@pytest.mark.parametrize("do", ["read", "write"])
+def test_what_to_do_where_nothing_is_permitted(do: Literal["read", "write"]) -> None:
+    failure = cannot(do, "a.txt", PermissionError(errno.EACCES, "Permission denied"))
+    assert failure.message == f"cannot {do} `a.txt`: Permission denied"
+    assert failure.advice == "check its permissions, and those of its folder"

@@ -67,7 +67,27 @@ def test_what_is_not_there_is_told_in_japanese(kotowari_in: Run) -> None:
 @pytest.mark.usefixtures("japanese")
 def test_pages_in_japanese(kotowari_in: Run) -> None:
     for code in codes()[:5]:
-        assert kotowari_in("explain", code).out == page(code, "ja")
+        told = kotowari_in("explain", code).out
+        assert "".join(told.split()) == "".join((page(code, "ja") or "").split())
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("width", [47, 80])
+def test_a_page_that_is_piped_is_markdown_that_fits(
+    language: str, width: int, kotowari_in: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", f"{language}_JP.UTF-8")
+    monkeypatch.setenv("COLUMNS", str(width))
+    for code in codes():
+        told, written = kotowari_in("explain", code).out, page(code, language) or ""
+        assert [found.split("\n")[1:] for found in FENCED.findall(told)] == [
+            found.split("\n")[1:] for found in FENCED.findall(written)
+        ]
+        assert "preamble" not in told  # that is for the tests of the pages
+        running = [line for line in FENCED.sub("", told).splitlines() if not line.startswith("|")]
+        assert max(map(columns, running)) <= width
+        prose = "".join(FENCED.sub("", told).split())
+        assert prose == "".join(FENCED.sub("", written).split())
 
 
 @pytest.mark.usefixtures("japanese")
