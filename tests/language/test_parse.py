@@ -111,6 +111,11 @@ def test_an_unclosed_string_ends_with_its_line_and_the_next_declaration_is_read(
     assert [d.name.text for d in parsed.file.declarations if isinstance(d, n.Principle)] == ["v", "w"]
 
 
+def test_the_second_word_of_usual_script_on_a_line_of_its_own_says_nothing_of_where_strings_end() -> None:
+    text = 'usual  # of all\n    script decline\n  en reason "one\n\n    value two three"\n'
+    assert codes(text) == []
+
+
 def test_an_unclosed_string_does_not_swallow_the_next_line_of_a_reply() -> None:
     text = 'script s en\n  answer "We will not.\n  instead "Try a board."\n'
     assert codes(text) == ["unclosed-string"]

@@ -19,6 +19,9 @@ from kotowari.text.authoring.listed_patterns import listed
         ("返金／返品", ("返金", "返品")),
         ("(返金|払い戻し)、お金 ... 返す", ("(返金|払い戻し)", "お金 ... 返す")),
         ("返金、", ("返金",)),
+        ("取り消し、なかったことに", ("取り消し", "なかったことに")),
+        ("refund, return, and exchange", ("refund", "return", "and exchange")),
+        ("ウイスキー、そば", ("ウイスキー", "そば")),
     ],
 )
 def test_a_list(text: str, parts: tuple[str, ...]) -> None:
@@ -38,6 +41,11 @@ def test_a_list(text: str, parts: tuple[str, ...]) -> None:
         "A/B test",
         "24/7",
         "カード／デビット",
+        "sorry, but no",
+        "no, thanks",
+        "if not, please refund",
+        "高いので、安くして",
+        "買いましたが、届きません",
         "、",
         "",
     ],

@@ -24,8 +24,13 @@ _UNITS: Final = {
     "カ月": "months",
     "年": "years",
     # What is counted has no unit in the language.
-    **dict.fromkeys(("名", "人", "個", "件", "回", "点", "台", "枚", "本", "席"), ""),
+    **dict.fromkeys(
+        ("名", "人", "個", "件", "回", "点", "台", "枚", "本", "席", "歳", "才", "泊", "室", "組", "冊"), ""
+    ),
+    **dict.fromkeys(("割", "パーセント"), "%"),
 }
+# What stands behind a number that is only counted.
+COUNTERS: Final = tuple(word for word, unit in _UNITS.items() if not unit)
 # So many digits stand between the signs that group them.
 GROUPED: Final = 3
 _LARGE: Final = {"": 1, "千": 1_000, "万": 10_000, "億": 100_000_000}
@@ -58,7 +63,7 @@ class Amount:
     @property
     def written(self) -> str:
         """The amount in the words of the language."""
-        return " ".join(filter(None, (self.bound, self.number, self.unit)))
+        return " ".join(filter(None, (self.bound, self.number, self.unit))).replace(" %", "%")
 
 
 def amount(number: str, behind: str) -> Amount | None:
@@ -66,6 +71,8 @@ def amount(number: str, behind: str) -> Amount | None:
     found = _BEHIND.fullmatch(behind)
     if found is None or not behind:
         return None
+    if found["unit"] == "割":
+        number = f"{number}0" if number.isdigit() and not found["large"] else ""
     if found["large"]:
         number = f"{int(number) * _LARGE[found['large']]:_}" if number.isdigit() else ""
     return Amount(number, _UNITS.get(found["unit"], ""), _BOUNDS[found["bound"]]) if number else None

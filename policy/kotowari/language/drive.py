@@ -10,15 +10,16 @@ from kotowari.diagnostics.diagnostic import Fix
 from kotowari.diagnostics.said import say
 from kotowari.diagnostics.span import Span
 from kotowari.language.builders import DEEPEST
-from kotowari.language.expected import SURE_LENGTH, advice, misspelt, name_advice, shown
-from kotowari.language.grammar import CELL, END, FILE, grammar
+from kotowari.language.expected import advice, shown
+from kotowari.language.grammar import CELL, END, FILE
 from kotowari.language.indentation import Indentation
-from kotowari.language.mend import TERMINALS, Mend, Mender, is_currency
+from kotowari.language.mend import TERMINALS, Mend
 from kotowari.language.nesting import Nesting
-from kotowari.language.reading import Clauses, Reading, begins_clause
-from kotowari.language.stack import Kid, Saved, Stack
+from kotowari.language.reading import Reading, begins_clause
+from kotowari.language.slips import Slips
+from kotowari.language.stack import Kid, Saved
 from kotowari.language.tokens import Leaf, Shape, Token
-from kotowari.language.words import CLAUSES, DECLARATIONS, PARTS
+from kotowari.language.words import DECLARATIONS
 from kotowari.record import record
 
 # Words that compare, and are taken as values behind `is`.
@@ -51,20 +52,12 @@ class _Is:
         return self.position + 1 + self.negated
 
 
-class Driver:
+class Driver(Slips):
     """Reads the tokens of a file or of a cell; `start` says as what, `limits` where they stand."""
 
     def __init__(self, reading: Reading, tokens: list[Token], start: str, limits: tuple[int, int]) -> None:
-        self._reading = reading
-        self._tokens = tokens
-        self._start = start
-        self._limits = limits
+        super().__init__(reading, tokens, start, limits)
         self._faults = len(reading.faults)
-        self._grammar = grammar()
-        self._stack = Stack(self._grammar, start, reading.build)
-        self._mender = Mender(self._grammar, tokens, self._stack)
-        self._clauses = Clauses(tokens)
-        self._nesting = Nesting()
         self._indentation = Indentation()
         self._doubt: _Doubt | None = None
         self._is: _Is | None = None
@@ -145,9 +138,9 @@ class Driver:
         """Report the token at `position`, mend the stack, and give the position to go on at."""
         if self._is is not None and position == self._is.next + 1 and self._is_one_too_many(self._is):
             return self._is.next
-        if self._respelt(position):
+        if self._part(position) or self._respelt(position):
             return position + 1
-        if self._respelt_before(position) or self._language_left_out(position) or self._name_left_out(position):
+        if self._retaken(position):
             return position
         position = self._back_to_doubt(position)
         ends = position >= len(self._tokens) or begins_clause(self._tokens[position])
@@ -177,9 +170,6 @@ class Driver:
         self._reading.fault("unexpected-word", message, self._span(found.position), help_=help_, fix=fix)
         return True
 
-    def _text(self, position: int) -> str:
-        return self._tokens[position].text if position < len(self._tokens) else ""
-
     def _back_to_doubt(self, position: int) -> int:
         """Back to a word of the language that was taken as a name, where that was the mistake."""
         doubt = self._doubt
@@ -192,7 +182,12 @@ class Driver:
 
     def _mended(self, position: int, mend: Mend) -> int:
         place = self._span(position - 1 if mend.at_end and position else position)
+        if mend.skipped:
+            first, last = self._tokens[position - mend.back], self._tokens[position + mend.skipped - 1]
+            place = self._reading.span(first.start, last.end)
         fix = Fix(Span(place.source, place.start, place.start), f"{mend.insert} ", mend.help) if mend.insert else None
+        if mend.instead:
+            fix = Fix(place, mend.instead, mend.help)
         self._reading.fault(mend.code, mend.message, place, help_=mend.help, fix=fix)
         for leaf in mend.leaves:
             self._stack.push(leaf)
@@ -208,7 +203,7 @@ class Driver:
             return
         token = self._tokens[position]
         help_ = advice(self._tokens, position) or (_LINES if token.first else "")
-        message = say("{word} cannot stand here{needed}", word=shown(token), needed=needed)
+        message = say("{word} cannot stand here{needed}", word=self._mender.shown(position), needed=needed)
         self._reading.fault("unexpected-word", message, self._span(position), help_=help_)
 
     def _ends_early(self, position: int, needed: str) -> None:
@@ -231,99 +226,6 @@ class Driver:
         states = self._stack.states()
         return any(self._stack.after(states, self._grammar.keywords[word]) for word in DECLARATIONS)
 
-    # --- misspelt words -----------------------------------------------------------------------------------------------
-
-    def _respelt(self, position: int) -> bool:
-        """Take a misspelt word of the language as the word that was meant."""
-        if position >= len(self._tokens) or self._tokens[position].shape is not Shape.WORD:
-            return False
-        token = self._tokens[position]
-        meant = self._meant(token)
-        if meant is None:
-            return False
-        # A line mostly begins with a word of the language; elsewhere a short word may be meant otherwise.
-        if len(meant) < SURE_LENGTH and not token.first and not self._would_fit(meant, position + 1):
-            return False
-        self._misspelling(position, meant)
-        self._nesting.after(token._replace(text=meant))
-        return self._stack.push(self._leaf(position, meant))
-
-    def _respelt_before(self, position: int) -> bool:
-        """The word before this token was taken as a name, but a misspelt word of the language would fit better."""
-        if not position or self._tokens[position - 1].shape is not Shape.WORD:
-            return False
-        saved = self._stack.save()
-        meant = self._meant(self._tokens[position - 1]) if self._stack.pop_name() else None
-        if meant is None or not self._would_fit(meant, position):
-            self._stack.restore(saved)
-            return False
-        self._misspelling(position - 1, meant)
-        return self._stack.push(self._leaf(position - 1, meant))
-
-    def _language_left_out(self, position: int) -> bool:
-        """The part before this text was taken as the name of a script, as in `say answer "…"`."""
-        if not position or self._tokens[position - 1].text not in PARTS:
-            return False
-        saved, part = self._stack.save(), self._tokens[position - 1]
-        made = Leaf("IDENT", "", part.start, part.start)
-        if self._stack.pop_name() and self._stack.push(made) and self._would_fit(part.text, position):
-            self._reading.fault(
-                "missing-word",
-                say("the language is missing before `{part}`", part=part.text),
-                self._span(position - 1),
-                help_=say("write it behind `say`, such as `say en {part} …`", part=part.text),
-            )
-            self._tear(position - 1)
-            return self._stack.push(self._leaf(position - 1, part.text))
-        self._stack.restore(saved)
-        return False
-
-    def _name_left_out(self, position: int) -> bool:
-        """The first word of a clause was taken as the name that is missing, as in `except when …`."""
-        before = self._tokens[max(0, position - 2) : position]
-        if len(before) < 2 or before[0].text not in {*DECLARATIONS, "except"} or before[1].text not in CLAUSES:
-            return False
-        saved, word = self._stack.save(), before[1]
-        made = Leaf("IDENT", "", word.start, word.start)
-        if self._stack.pop_name() and self._stack.push(made) and self._would_fit(word.text, position):
-            self._reading.fault(
-                "missing-word",
-                say("{what} is missing{where}", what=say("a name"), where=say(" behind {word}", word=shown(before[0]))),
-                self._span(position - 2),
-                help_=name_advice(before[0].text),
-            )
-            self._tear(position - 2)
-            return self._stack.push(self._leaf(position - 1, word.text))
-        self._stack.restore(saved)
-        return False
-
-    def _meant(self, token: Token) -> str | None:
-        states = self._stack.states()
-        able = {terminal for terminal in self._stack.choices() if self._stack.after(states, terminal)}
-        if "CURRENCY" in able and is_currency(token.text.upper()):
-            return token.text.upper()
-        words = [word for word, terminal in self._grammar.keywords.items() if terminal in able and word.isalpha()]
-        return misspelt(token, words, self._grammar.keywords)
-
-    def _would_fit(self, word: str, position: int) -> bool:
-        states = self._stack.after(self._stack.states(), self._leaf(position - 1, word).terminal)
-        return self._mender.fits(states, position)
-
-    def _misspelling(self, position: int, meant: str) -> None:
-        span = self._span(position)
-        self._reading.fault(
-            "misspelt-keyword",
-            say("`{word}` is not a word of the language", word=self._tokens[position].text),
-            span,
-            label=say("did you mean `{name}`?", name=meant),
-            help_=say("words of the language are written exactly so"),
-            fix=Fix(span, meant, say("write `{name}`", name=meant)),
-        )
-
-    def _leaf(self, position: int, word: str) -> Leaf:
-        token = self._tokens[position]
-        return Leaf(self._grammar.keywords.get(word, "CURRENCY"), word, token.start, token.end)
-
     # --- going on -----------------------------------------------------------------------------------------------------
 
     def _skip(self, position: int) -> int:
@@ -338,22 +240,6 @@ class Driver:
             ahead = self._clauses.next(ahead + 1)
         self._stack.drop_to(END)
         return ahead
-
-    def _tear(self, position: int) -> None:
-        """Something of the clause at `position` is lost."""
-        if self._start != FILE:
-            self._reading.tear(Span(self._reading.source.name, *self._limits), "row")
-        elif self._tokens:
-            torn = min(position, len(self._tokens) - 1)
-            self._reading.torn.append(self._clauses.torn(torn, self._reading.source.name, self._limits[1]))
-            self._reading.lost.update(self._clauses.names_around(torn))
-
-    def _span(self, position: int) -> Span:
-        """The place of a token; where there is none, the end of what was read."""
-        if 0 <= position < len(self._tokens):
-            return self._reading.span(self._tokens[position].start, self._tokens[position].end)
-        end = self._tokens[-1].end if self._tokens else self._limits[0]
-        return self._reading.span(end, end)
 
 
 _LINES = say("a line mostly begins with a word of the language, such as `rule`, `when` or `decline`")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from kotowari.diagnostics.said import or_list, say
 from kotowari.diagnostics.suggest import nearest
 from kotowari.language.amounts import GROUPED
+from kotowari.language.said_in_japanese import PARTICLES, is_numeral, keyword_meant, phrase_meant
 from kotowari.language.tokens import Shape, Token
+from kotowari.language.words import DECLARATIONS
 
 _KINDS = {
     "IDENT": say("a name"),
@@ -85,8 +88,9 @@ def misspelt(token: Token, words: Collection[str], language: Collection[str]) ->
     lowered = token.text.lower()
     if lowered in words:
         return lowered
-    if _SYNONYMS.get(lowered) in words:
-        return _SYNONYMS[lowered]
+    for meant in (_SYNONYMS.get(lowered), keyword_meant(token.text)):
+        if meant in words:
+            return meant
     if token.text in language:
         return None
     return nearest(lowered, words) if len(lowered) >= _SHORTEST_MISSPELT else None
@@ -94,6 +98,36 @@ def misspelt(token: Token, words: Collection[str], language: Collection[str]) ->
 
 def advice(tokens: Sequence[Token], position: int) -> str:
     """What to do about a token that cannot stand where it does; empty where nothing special is known about it."""
+    for of in (_of_numbers, _of_name, _of_because, _of_text):
+        if found := of(tokens, position):
+            return found
+    token = tokens[position]
+    if phrase := phrase_meant(token.text):
+        return say("write `{word}`", word=phrase)
+    if token.text in PARTICLES:
+        return say("leave `{word}` out", word=token.text)
+    return _ADVICE.get(keyword_meant(token.text) or token.text, "")
+
+
+def _of_text(tokens: Sequence[Token], position: int) -> str:
+    """What to do about a text, or about what asks for one."""
+    token, before = tokens[position], tokens[position - 1] if position else None
+    following = tokens[position + 1 : position + 2]
+    if token.shape is Shape.STRING and before is not None and before.text in _ASKING:
+        return say("write `request mentions {topic}`: a text is asked about by its topic", topic=_topic(token))
+    if token.shape is Shape.STRING and following and len(following[0].text) == len("en") and not following[0].first:
+        return say("the language stands before the text: `{language} …`", language=following[0].text)
+    if token.shape is Shape.STRING and position > 1 and tokens[position - 2].text == "note":
+        return say("write `wanted`, `avoid` or `risk` before the text")
+    if position > 2 and before is not None and before.text == "or" and tokens[position - 3].text in {"of", ","}:
+        return say("part the values with commas, such as `free, pro`")
+    if token.text == "mentions" or (before is not None and before.text == "mentions"):
+        topic = token.text if token.text != "mentions" else "…"
+        return say("write `request mentions {topic}`", topic=topic)
+    return ""
+
+
+def _of_numbers(tokens: Sequence[Token], position: int) -> str:
     token, around = tokens[position], tokens[max(0, position - 1) : position + 2]
     numbers = [other for other in around if other.shape is Shape.DIGITS]
     if token.text == "," and len(numbers) == len(around) - 1 == 2 and around[0].end + 1 == around[2].start:
@@ -102,15 +136,34 @@ def advice(tokens: Sequence[Token], position: int) -> str:
         return say("write `{number}`: a comma parts the values of a list", number=number)
     if token.text == "to" and len(numbers) == 2:
         return say("write `between {low} and {high}`", low=around[0].text, high=around[2].text)
-    if token.shape is Shape.STRING and around[0].text in _ASKING:
-        return say("write `request mentions {topic}`: a text is asked about by its topic", topic=_topic(token))
+    if found := _RANGE_BEHIND.fullmatch(token.text) if around[0].shape is Shape.DIGITS else None:
+        return say("write `between {low} and {high}`", low=around[0].text, high=found[1])
+    return say("write numbers with digits") if is_numeral(token.text) else ""
+
+
+def _of_because(tokens: Sequence[Token], position: int) -> str:
+    token, around = tokens[position], tokens[max(0, position - 1) : position + 2]
     if [before.text for before in tokens[max(0, position - 2) : position]] == ["allow", "because"]:
         return say("to say yes, write `accept because` and a value; `allow` silences a check of replies")
-    if around[0].text == "because" and len(around) == 3 and around[2].shape is Shape.STRING:
+    if around[0].text != "because":
+        return ""
+    if token.shape is Shape.STRING and not token.text[1:-1].isidentifier():
+        return say("name a value; its text stands there: `value my-name en …`")
+    if len(around) == 3 and around[2].shape is Shape.STRING:
         return say(
             "the reason is for colleagues, and one language is enough: leave `{language}` out", language=token.text
         )
-    return _ADVICE.get(token.text, "")
+    return ""
+
+
+def _of_name(tokens: Sequence[Token], position: int) -> str:
+    """What to do about a sign or a digit where the name of a declaration stands."""
+    before, token = [token.text for token in tokens[max(0, position - 2) : position]], tokens[position]
+    if token.shape is Shape.DIGITS and before[-1:] and before[-1] in _NAMING:
+        return say("a name begins with a letter")
+    if token.shape is Shape.MARK and len(before) > 1 and before[0] in _NAMING:
+        return say("a name is made of letters, digits, `-` and `_`; a text in quotes may follow it")
+    return ""
 
 
 def _topic(token: Token) -> str:
@@ -134,11 +187,15 @@ def name_advice(word: str) -> str:
 
 
 # Behind these stands a condition, or what it asks of a text.
+_NAMING = frozenset({*DECLARATIONS, "except"})
+_RANGE_BEHIND = re.compile(r"から([0-9]+)(?:まで)?")
 _ASKING = frozenset({"when", "and", "or", "request"})
 _ADVICE = {
     "because": say("it stands behind the outcome: `decline because …`"),
     "unless": say("write `when not …`; a case that is decided otherwise is an exception: `except NAME when …`"),
     "==": say("write `is`"),
+    **dict.fromkeys(("営業日", "business", "working"), say("only calendar days are counted: write `… days`")),
+    **dict.fromkeys(("does", "doesn", "doesnt"), say("write `not` first: `not request mentions …`")),
     **dict.fromkeys(("and", "or"), say("the names of a list are parted by commas")),
     **dict.fromkeys(("!=", "<>"), say("write `is not`, and in a cell `not`")),
     **dict.fromkeys(("a", "two", "three", "four", "five", "six", "seven", "ten"), say("write numbers with digits")),

@@ -6,12 +6,15 @@ A repair is only taken where what follows then fits, so that one mistake gives o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from unicodedata import normalize
 
 from kotowari.diagnostics.said import say
-from kotowari.language.amounts import amount_at
+from kotowari.language.everyday import meant_at
 from kotowari.language.expected import advice, describe, name_advice, range_meant, shown, wanted_behind
 from kotowari.language.grammar import END, Grammar
 from kotowari.language.reading import begins_clause
+from kotowari.language.said_in_japanese import keyword_meant
 from kotowari.language.stack import Stack
 from kotowari.language.tokens import Leaf, Shape, Token
 from kotowari.language.words import DECLARATIONS
@@ -44,13 +47,24 @@ _ENDS = (
 )
 # Signs without which a condition means the same.
 _SPARE = frozenset({"(", ")", ",", "=", "==", "%"})
-_STAND_IN = {"STRING": '""', "CALENDAR_DATE": "2000-01-01", "DIGITS": "1", "DOTTED": "?.?", ")": ")"}
+_STAND_IN = {
+    "STRING": '""',
+    "CALENDAR_DATE": "2000-01-01",
+    "CLOCK_TIME": "2000-01-01T00:00",
+    "DIGITS": "1",
+    "DOTTED": "?.?",
+    ")": ")",
+}
 _INSTEAD = {Shape.STRING: ("IDENT",), Shape.WORD: ("DOTTED", "STRING"), Shape.DOTTED: ("IDENT",)}
 
 
 @record
 class Mend:
-    """A repair: leaves to put in, how many tokens to leave out behind them, and what to say."""
+    """A repair: leaves to put in, how many tokens to leave out behind them, and what to say.
+
+    What is said is said of the tokens left out, and of so many before them (`back`) that belong to them; `insert` is
+    to be put before them, `instead` in their place.
+    """
 
     leaves: tuple[Leaf, ...]
     skipped: int
@@ -59,13 +73,16 @@ class Mend:
     help: str
     insert: str = ""
     at_end: bool = False
+    back: int = 0
+    instead: str = ""
 
 
 class Mender:
     """Finds repairs for the tokens of one text."""
 
-    def __init__(self, grammar: Grammar, tokens: Sequence[Token], stack: Stack) -> None:
+    def __init__(self, grammar: Grammar, text: str, tokens: Sequence[Token], stack: Stack) -> None:
         self._grammar = grammar
+        self._text_read = text
         self._tokens = tokens
         self._stack = stack
 
@@ -120,9 +137,11 @@ class Mender:
 
     def _inside(self, position: int) -> Iterator[Mend]:
         token = self._tokens[position]
-        yield from self._amount(position)
+        yield from self._everyday(position)
         yield from self._language_of_none(position)
+        yield from self._language_again(position)
         yield from self._comma_for_and(position)
+        yield from self._name_in_quotes(position)
         if token.shape is Shape.STRING and self.fits(self._after(["IDENT"]), position):
             yield Mend(
                 (self._leaf("IDENT", token.start),),
@@ -134,11 +153,12 @@ class Mender:
         for terminal in _INSTEAD.get(token.shape, ()):
             if self.fits(self._after([terminal]), position + 1):
                 yield self._second_name(position, terminal) or self._instead(position, terminal)
+        yield from self._list_of_another_kind(position)
         answers = position and self._tokens[position - 1].text in _ANSWERS
         for word in ("because", *_LEFT_OUT) if answers else _LEFT_OUT:
             if self.fits(self._after([word]), position):
                 if word == "," and (help_ := range_meant(self._tokens[position - 1], token)):
-                    yield Mend((), 1, "unexpected-word", _cannot_stand(token), help_)
+                    yield Mend((), 1, "unexpected-word", self._cannot_stand(position), help_)
                 yield Mend(
                     (self._leaf(word, token.start),),
                     0,
@@ -164,21 +184,55 @@ class Mender:
             what = closes_nothing if token.text == ")" else say("`{word}` is one too many", word=token.text)
             yield Mend((), 1, "unexpected-word", what, say("leave it out"))
 
-    def _amount(self, position: int) -> Iterator[Mend]:
-        """An amount as it is written in Japanese, 5000円以上; its number may have been read already."""
-        is_number = self._tokens[position].shape is Shape.DIGITS
-        found = amount_at(self._tokens, position if is_number else position - 1)
-        if found is None:
+    def _everyday(self, position: int) -> Iterator[Mend]:
+        """What is written as people are used to it, such as 5000円以上 or 12月10日."""
+        token = self._tokens[position]
+        for meant in meant_at(self._tokens, position):
+            words = ["CURRENCY" if is_currency(word) else word for word in meant.words]
+            is_particle = not words and keyword_meant(self._text(meant.end)) is not None
+            after = self._after(words)
+            if is_particle or (meant.certain and after is not None) or self.fits(after, meant.end):
+                leaves = tuple(self._leaf(word, token.start, token.end) for word in words)
+                message = self._cannot_stand(meant.start, meant.end)
+                back = position - meant.start
+                yield Mend(
+                    leaves,
+                    meant.end - position,
+                    "unexpected-word",
+                    message,
+                    meant.help,
+                    back=back,
+                    instead=meant.written,
+                )
+
+    def _list_of_another_kind(self, position: int) -> Iterator[Mend]:
+        """Several names in quotes, or several texts without them, parted by commas."""
+        shape = self._tokens[position].shape
+        terminal = {Shape.STRING: "IDENT", Shape.WORD: "STRING"}.get(shape)
+        if terminal is None:
             return
-        meant, end = found
-        words = [*meant.bound.split(), "DIGITS"] if is_number else []
-        if meant.unit:
-            words.append("CURRENCY" if is_currency(meant.unit) else meant.unit)
-        if self.fits(self._after(words), end):
-            token = self._tokens[position]
-            leaves = tuple(self._leaf(word, token.start, token.end) for word in words)
-            help_ = say("write `{word}`", word=meant.written)
-            yield Mend(leaves, end - position, "unexpected-word", _cannot_stand(token), help_)
+        end = position + 1
+        while self._text(end) == "," and end + 1 < len(self._tokens) and self._tokens[end + 1].shape is shape:
+            end += 2
+        run = self._tokens[position:end]
+        words = [terminal if token.shape is shape else "," for token in run]
+        if len(run) > 1 and self.fits(self._after(words), end):
+            leaves = tuple(self._leaf(word, token.start, token.end) for word, token in zip(words, run, strict=True))
+            texts = [token.text for token in run if token.shape is shape]
+            meant = "、".join(text[1:-1] if shape is Shape.STRING else f"「{text}」" for text in texts)
+            yield Mend(
+                leaves, len(run), "unexpected-word", self._cannot_stand(position), say("write `{word}`", word=meant)
+            )
+
+    def _name_in_quotes(self, position: int) -> Iterator[Mend]:
+        """The name of a declaration in quotes, as in `rule 「返金」`."""
+        token, before = self._tokens[position], self._text(position - 1)
+        if token.shape is not Shape.STRING or before not in {*DECLARATIONS, "except"}:
+            return
+        terminal = "DOTTED" if before == "fact" else "IDENT"
+        if self.fits(self._after([terminal]), position + 1):
+            mend = self._instead(position, terminal)
+            yield mend if token.text[1:-1].isidentifier() else replace(mend, help=name_advice(before))
 
     def _language_of_none(self, position: int) -> Iterator[Mend]:
         """A language where there is none to name, as in `not ja 「…」`."""
@@ -187,7 +241,18 @@ class Mender:
             return
         if self._text(position - 1) != "because" and self.fits(self._stack.states(), position + 1):
             help_ = say("leave it out: no language is named here")
-            yield Mend((), 1, "unexpected-word", _cannot_stand(token), help_)
+            yield Mend((), 1, "unexpected-word", self._cannot_stand(position), help_)
+
+    def _language_again(self, position: int) -> Iterator[Mend]:
+        """A language behind the patterns of another, or of the same, as in `words ja 「…」 ja 「…」`."""
+        token, following = self._tokens[position], self._tokens[position + 1 : position + 2]
+        if not _may_be_language(token) or not following or following[0].shape is not Shape.STRING:
+            return
+        if self._text(position - 1)[:1] in {'"', "「"} and self.fits(self._after([","]), position + 1):
+            help_ = say("write a comma instead, or `words {language}` on a line of its own", language=token.text)
+            yield Mend(
+                (self._leaf(",", token.start, token.end),), 1, "unexpected-word", self._cannot_stand(position), help_
+            )
 
     def _comma_for_and(self, position: int) -> Iterator[Mend]:
         """A comma between two conditions, or between two values behind `is`."""
@@ -198,7 +263,19 @@ class Mender:
         if self._text(position - 2) in {"is", "not"} and following and following[0].shape is Shape.WORD:
             first, second = self._text(position - 1), following[0].text
             help_ = say("write `is one of {first}, {second}`", first=first, second=second)
-        yield Mend((self._leaf("and", token.start, token.end),), 1, "unexpected-word", _cannot_stand(token), help_)
+        yield Mend(
+            (self._leaf("and", token.start, token.end),), 1, "unexpected-word", self._cannot_stand(position), help_
+        )
+
+    def shown(self, position: int, end: int = 0) -> str:
+        """The tokens from `position` up to `end`, or that one alone, for a message: as they were written."""
+        token, last = self._tokens[position], self._tokens[max(position, end - 1)]
+        if token.shape in {Shape.STRING, Shape.TABLE_LINE}:
+            return shown(token)
+        return f"`{normalize('NFC', self._text_read[token.start : last.end])}`"
+
+    def _cannot_stand(self, position: int, end: int = 0) -> str:
+        return say("{word} cannot stand here{needed}", word=self.shown(position, end), needed="")
 
     def _text(self, position: int) -> str:
         return self._tokens[position].text if 0 <= position < len(self._tokens) else ""
@@ -233,7 +310,9 @@ class Mender:
             case _ if terminal == "DOTTED":
                 leaf = Leaf(terminal, token.text, token.start, token.end)
                 message = say("`{word}` is no name of a fact", word=token.text)
-                help_ = say("facts have a dot in their names, such as `customer.plan`")
+                help_ = advice(self._tokens, position) or say(
+                    "facts have a dot in their names, such as `customer.plan`"
+                )
             case _:
                 message = say("`{word}` stands without quotes, but a text is needed", word=token.text)
                 help_ = say('write `"{word}"`', word=token.text)
@@ -256,10 +335,6 @@ class Mender:
     def _leaf(self, word: str, start: int, end: int | None = None) -> Leaf:
         text = _STAND_IN.get(word, "" if word == "IDENT" else word)
         return Leaf(self._grammar.keywords.get(word, word), text, start, start if end is None else end)
-
-
-def _cannot_stand(token: Token) -> str:
-    return say("{word} cannot stand here{needed}", word=shown(token), needed="")
 
 
 def _may_be_language(token: Token) -> bool:

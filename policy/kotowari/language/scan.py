@@ -174,7 +174,8 @@ class _Scanner:
         column = column_of(self.text[self.line_start : start]) if self.first else 0
         if shape in {Shape.WORD, Shape.DOTTED}:
             text = sys.intern(unicodedata.normalize("NFC", text))  # a large policy says the same names again and again
-            if self.first and text in DECLARATIONS:
+            is_second = bool(self.found.tokens) and self.found.tokens[-1].text == "usual"  # of `usual script`
+            if self.first and text in DECLARATIONS and not is_second:
                 self.indent = start - self.line_start
         self.found.tokens.append(Token(shape, text, start, end, self.first, column))
         self.first = False
@@ -227,7 +228,10 @@ class _Scanner:
     def strange(self, position: int) -> int:
         """Report a character that nothing begins with."""
         character = self.text[position]
-        help_ = help_for(character) if self.cell is None else help_in_cell(character, self.cell)
+        if self.cell is None:
+            help_ = help_for(self.text, position, first=self.first)
+        else:
+            help_ = help_in_cell(self.text, position, self.cell)
         self.strange_once(position, say("{character} has no meaning here", character=shown(character)), help_)
         return position + 1
 

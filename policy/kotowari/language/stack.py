@@ -126,10 +126,10 @@ class Stack:
         """The stack as it was."""
         self._states, self._values = list(saved.states), list(saved.values)
 
-    def pop_name(self) -> bool:
-        """Take back the last leaf where it was taken as a name; the answer says whether it was."""
+    def pop_name(self, *, of_fact: bool = False) -> bool:
+        """Take back the last leaf where it was taken as a name, `of_fact` or not; the answer says whether it was."""
         last = self._values[-1] if self._values else None
-        if not isinstance(last, Leaf) or last.terminal != "IDENT":
+        if not isinstance(last, Leaf) or last.terminal != ("DOTTED" if of_fact else "IDENT"):
             return False
         del self._values[-1], self._states[-1]
         return True

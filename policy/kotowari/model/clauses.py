@@ -89,7 +89,7 @@ class Clauses:
         """The names that the clause which begins with `word` lists, each once."""
         found = [clause for clause in clauses if isinstance(clause, n.Names) and clause.word == word]
         joined = say("put all names behind one `{word}`, with commas between", word=word)
-        clause = self.one(found, f"`{word}`", joined)
+        clause = self.one(found, f"`{word}`", _LEAVE_ONE_OUT if word == "order" else joined)  # which names all there is
         first: dict[str, n.Name] = {}
         for name in clause.names if clause else ():
             if name.text and first.setdefault(name.text, name) is not name:

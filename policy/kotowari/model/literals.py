@@ -250,11 +250,12 @@ def check_unit(written: FactType, wanted: FactType, node: n.Node, faults: Faults
             wanted=article(wanted),
         ),
         node.span,
-        help=_example(wanted),
+        help=_LENGTHS if written.kind is Kind.DURATION and wanted.kind in _MOMENTS else _example(wanted),
     )
     raise NoValue
 
 
+_LENGTHS = say("compare a length with a length: `time until order.due at most 3 days`, or `time since` it")
 _EXAMPLES = {
     Kind.FLAG: say("write `yes` or `no`"),
     Kind.ONE_OF: say("write one of its words, without quotes"),

@@ -166,7 +166,7 @@ class Names:
                         other=kind_word(other[0]),
                     ),
                     name.span,
-                    help=say("a choice, a topic and a definition never share a name"),
+                    help=say("give one of them another name: a choice, a topic and a definition never share one"),
                     notes=(Note(say("the {kind}", kind=kind_word(other[0])), other[1].span),),
                 )
 
@@ -195,10 +195,14 @@ class Names:
         if not name.text or name.text in self.lost or self.torn.is_cut:
             return
         other = self._other_kind(name.text)
-        if other:
+        if (kind, other) == ("definition", "topic"):
+            help_ = say("`{name}` is a topic: write `request asks for {name}`", name=name.text)
+        elif other:
             help_ = say(
                 "`{name}` is a {other}, not a {kind}", name=name.text, other=kind_word(other), kind=kind_word(kind)
             )
+        elif len(parts := name.text.split("・")) > 1 and all(part in set(known) for part in parts):
+            help_ = say("write `{word}`", word="、".join(parts))
         elif name.text in CLAUSES:
             help_ = say("`{name}` is a word of the language: is a name missing before it?", name=name.text)
         elif condition := bounded(name.text):

@@ -131,6 +131,37 @@ SENTENCES: Final[Mapping[str, str]] = {
         "ルールの節なら最初の `except` より前に移し、例外の節なら `except` より深く字下げしてください"
     ),
     "`{word}` cannot stand here: a name holds no blanks": "`{word}` はここには書けません。名前に空白は使えません",
+    "a blank is missing between `{word}` and `{other}`": "`{word}` と `{other}` の間に空白がありません",
+    "leave `{word}` out": "`{word}` を取り除いてください",
+    "write the date with its year: `{date}`": "年も入れて、`{date}` のように書いてください",
+    "a comment begins with `#`": "コメントは `#` で始めます",
+    "leave it out: no bullet stands before a line": "行の前に記号は要りません。取り除いてください",
+    "write `yes`": "`yes` と書いてください",
+    "write `no`": "`no` と書いてください",
+    "`{text}` is written in another form": "`{text}` の書き方が違います",
+    "write a comma instead, or `words {language}` on a line of its own": (
+        "代わりに読点かコンマを書くか、別の行に `words {language} …` と書いてください"
+    ),
+    "a name begins with a letter": "名前は文字で始めてください",
+    "a name is made of letters, digits, `-` and `_`; a text in quotes may follow it": (
+        "名前に使えるのは、文字、数字、`-`、`_` です。ほかのことは、名前の後ろに `「…」` で書けます"
+    ),
+    "name a value; its text stands there: `value my-name en …`": (
+        "価値観の名前を書いてください。文は `value 名前 ja 「…」` と、価値観のほうに書きます"
+    ),
+    "write a range as `between 5 and 10`, and the bounds of a fact as `from 5 to 10`": (
+        "範囲は `between 5 and 10` のように、事実の最小と最大は `from 5 to 10` のように書いてください"
+    ),
+    "write `-`": "`-` と書いてください",
+    "write `not` first: `not request mentions …`": "`not request mentions …` のように、`not` を先に書いてください",
+    "the language stands before the text: `{language} …`": "言語は文字列の前に、`{language} …` と書いてください",
+    "write `request mentions {topic}`": "`request mentions {topic}` と書いてください",
+    "only calendar days are counted: write `… days`": (
+        "営業日では数えられません。暦の日数で `… days` と書いてください"
+    ),
+    "write `wanted`, `avoid` or `risk` before the text": (
+        "文字列の前に、`wanted`、`avoid`、`risk` のどれかを書いてください"
+    ),
     "`)` closes nothing": "この `)` に対応する `(` がありません",
     "{what} is missing{where}": "{where}{what} がありません",
     " behind {word}": "{word} の後ろに ",
@@ -279,5 +310,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     "is this the right folder?": "フォルダーが正しいかお確かめください",
     "check its rights": "読み取りの権限をお確かめください",
     "export it as CSV in UTF-8": "CSV（UTF-8）に書き出してください",
-    "save the file as UTF-8": "UTF-8 で保存してください",
+    "save it as UTF-8": "UTF-8 で保存してください",
+    "it looks like Shift_JIS: save it as UTF-8": "Shift_JIS のようです。UTF-8 で保存してください",
 }

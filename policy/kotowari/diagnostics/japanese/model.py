@@ -93,7 +93,12 @@ SENTENCES: Final[Mapping[str, str]] = {
     "use it without declaring it": "宣言せずにお使いください",
     "`{name}` is a {kind} and also a {other}": "`{name}` という名前が、{kind} と {other} の両方にあります",
     "`{name}` is declared here first": "`{name}` の最初の宣言",
-    "a choice, a topic and a definition never share a name": "選択肢、話題、定義に、同じ名前は付けられません",
+    "give one of them another name: a choice, a topic and a definition never share one": (
+        "どちらかを別の名前にしてください。選択肢、話題、定義に、同じ名前は付けられません"
+    ),
+    "`{name}` is a topic: write `request asks for {name}`": (
+        "`{name}` は話題です。`request asks for {name}` と書いてください"
+    ),
     "the {kind}": "{kind}",
     "values and strategies are declared with `value` and `strategy`": (
         "価値観は `value`、戦略は `strategy` で宣言します"

@@ -41,6 +41,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "write the sign: `10%`": "`10%` のように、記号を付けて書いてください",
     "write the unit: `14 days`, `4 hours`": "`14 days`、`4 hours` のように、単位を付けて書いてください",
     "write a date: `2026-04-01`": "`2026-04-01` のような日付を書いてください",
+    "compare a length with a length: `time until order.due at most 3 days`, or `time since` it": (
+        "長さは長さと比べます。`time until 注文.期日 at most 3 days` か `time since …` と書いてください"
+    ),
     "write a date, or a time: `2026-04-01T09:00`": "日付か、`2026-04-01T09:00` のような日時を書いてください",
     'write a text in quotes: `"P-1042"`': "`「P-1042」` のように、引用符で囲んだ文字列を書いてください",
     "write a number without a unit": "単位のない数を書いてください",

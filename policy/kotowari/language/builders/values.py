@@ -7,6 +7,7 @@ from datetime import date, datetime
 from kotowari.diagnostics.said import say
 from kotowari.language import nodes as n
 from kotowari.language.builders.context import DEEPEST, Context, Makers, a, expression, first, only, word
+from kotowari.language.dates import when
 from kotowari.language.stack import Kid
 from kotowari.language.tokens import Leaf
 
@@ -46,16 +47,20 @@ def moment(at: Context, kids: list[Kid]) -> n.Moment:
     try:
         datetime.fromisoformat(text) if has_clock else date.fromisoformat(text)
     except ValueError:
-        at.fault(
-            "impossible-date",
-            say("`{text}` is no time of the calendar", text=text)
-            if has_clock
-            else say("`{text}` is no date of the calendar", text=text),
-            at.place(leaf),
-            say("write a date as `2026-04-01` and a time as `2026-04-01T09:00`"),
-        )
+        message, help_ = _impossible(text, has_clock=has_clock)
+        at.fault("impossible-date", message, at.place(leaf), help_)
         text = "2000-01-01T00:00" if has_clock else "2000-01-01"
     return n.Moment(at.place(leaf), text, has_clock)
+
+
+def _impossible(text: str, *, has_clock: bool) -> tuple[str, str]:
+    """What is wrong with a date or a time, and what to do."""
+    if found := when(text):
+        return say("`{text}` is written in another form", text=text), say("write `{word}`", word=found.written)
+    message = say("`{text}` is no date of the calendar", text=text)
+    if has_clock:
+        message = say("`{text}` is no time of the calendar", text=text)
+    return message, say("write a date as `2026-04-01` and a time as `2026-04-01T09:00`")
 
 
 def _word(at: Context, kids: list[Kid]) -> n.Word:
