@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from kotowari.cached import cached_property
-from kotowari.text.patterns.chances import Chances
+from kotowari.text.patterns.chances import Chances, Look
 from kotowari.text.patterns.covered import Covered
 from kotowari.text.patterns.matching import View
 from kotowari.text.patterns.pattern import Expression, Matcher
@@ -38,8 +38,9 @@ class Sought:
 
         Some that cannot, since what they need does not follow, are left out.
         """
-        if len(view.folded.text) <= _VERY_SHORT and self._chances is not None:
-            return self._chances(view)
+        text = view.folded.text
+        if len(text) <= _VERY_SHORT and self._chances is not None:
+            return self._chances(text, [*self.search.latin(text)])
         found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         for start, numbers in self.search.places(view):
             for number in numbers:
@@ -47,7 +48,7 @@ class Sought:
         return found
 
     @cached_property
-    def _chances(self) -> Callable[[View], Chances] | None:
+    def _chances(self) -> Look | None:
         return self.search.chances(self.names)
 
 

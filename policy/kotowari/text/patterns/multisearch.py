@@ -70,5 +70,9 @@ class Automaton:
         numbers = {number for number, _, _ in self._found(text)}
         return {self._strings[number] for number in numbers if number < len(self._strings)}
 
+    def __reduce__(self) -> tuple[type[Automaton], tuple[tuple[str, ...]]]:
+        """It is copied and pickled by what it was made of."""
+        return Automaton, (self._strings,)
+
     def _found(self, text: str) -> list[tuple[int, int, int]]:
         return self._automaton.find_matches_as_indexes(text, overlapping=True)

@@ -17,7 +17,7 @@ from kotowari.cached import cached_property
 from kotowari.regex import regex
 from kotowari.text.characters import ASCII_WORD, IS_LETTER, LETTER, WORD
 from kotowari.text.numbers import NUMBER_WORDS, NUMERALS
-from kotowari.text.patterns.chances import Chances, chances
+from kotowari.text.patterns.chances import Look, chances
 from kotowari.text.patterns.matching import View, phrase_ends
 from kotowari.text.patterns.multisearch import multisearch
 from kotowari.text.patterns.needs import Ahead, Needs, needs
@@ -159,20 +159,21 @@ class Search:
         others = self._others.places(text)
         if "'" in text:
             others = (place for place in others if not _is_in_word(text, place[0]))
-        words = self._latin(text)
+        words = self.latin(text)
         first = next(words, None)
         return merge(chain((first,), words), others, key=itemgetter(0)) if first else others
 
-    def chances(self, topics: Sequence[str]) -> Callable[[View], Chances] | None:
+    def chances(self, topics: Sequence[str]) -> Look | None:
         """What finds where matches have a chance to begin in a short text; None where that is not compiled.
 
         `topics` names the topic of each matcher.
         """
-        needed = {number: needs for number, (_, needs) in self._phrases.items()}
-        look = None if any(opening[0] == "'" for opening in self._openings) else chances(self._openings, topics, needed)
-        return look and (lambda view: look(view.folded.text, [*self._latin(view.folded.text)]))
+        if any(opening[0] == "'" for opening in self._openings):  # not where it is the apostrophe of a word
+            return None
+        return chances(self._openings, topics, {number: needs for number, (_, needs) in self._phrases.items()})
 
-    def _latin(self, text: str) -> Iterator[Place]:
+    def latin(self, text: str) -> Iterator[Place]:
+        """The places where Latin words stand that phrases can begin with, in order."""
         for found in (_ASCII_WORD if text.isascii() else _WORD).finditer(text):
             word = found.group()
             known = self._known.get(word)
