@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import field
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from threading import RLock
+from typing import TYPE_CHECKING, Final
 
-from kotowari.cached import cached_property
+from kotowari.cached import cached_property, shared_property
 from kotowari.decision_format import Findings, decision_data
 from kotowari.diagnostics.diagnostic import Diagnostic
 from kotowari.diagnostics.source import Source
@@ -38,6 +40,9 @@ if TYPE_CHECKING:
     from kotowari.requests.quick import Quick, Settled
     from kotowari.text.glance import Glance
     from kotowari.text.topics import SearchedText, TopicPlaces
+
+
+_LOCK: Final = "_lock"
 
 
 class PolicyError(ValueError):
@@ -161,7 +166,10 @@ class Policy:
 
 
 class Decision:
-    """A decision. An ordinary request has its verdict at once; everything else is worked out when it is asked for."""
+    """A decision. An ordinary request has its verdict at once; everything else is worked out when it is asked for.
+
+    Several threads may ask.
+    """
 
     _judged: Judge | None = None  # until it is needed
 
@@ -174,7 +182,17 @@ class Decision:
         elif isinstance(request, tuple) and request[0] is not None:
             self.verdict = request[0]
 
-    @cached_property
+    def __getstate__(self) -> dict[str, object]:
+        """What is copied and pickled: all but the lock."""
+        return {name: value for name, value in self.__dict__.items() if name != _LOCK}
+
+    @property
+    def lock(self) -> AbstractContextManager[object]:
+        """What a thread holds that works something out."""
+        found: AbstractContextManager[object] = self.__dict__.setdefault(_LOCK, RLock())
+        return found
+
+    @shared_property
     def request(self) -> Request:
         """What was decided on."""
         if not isinstance(self._asked, tuple):
@@ -183,21 +201,21 @@ class Decision:
 
         return request_of(self._asked)
 
-    @cached_property
+    @shared_property
     def _judge(self) -> Judge:
         if self._judged is not None:
             return self._judged
         assert isinstance(self._asked, tuple)
         return self.policy.judged(self.request, self._asked[-1], allow_undeclared=True, text=self._text)
 
-    @cached_property
+    @shared_property
     def _text(self) -> SearchedText | None:
         """The text of a request that was taken apart, with what was found out about it then."""
         assert isinstance(self._asked, tuple)
         written = self._asked[1]
         return None if written is None else self.policy.after_a_glance(encodable(written))
 
-    @cached_property
+    @shared_property
     def ruling(self) -> Ruling:
         """The verdict with the rules behind it."""
         return rule_on(self._judge)
@@ -207,7 +225,7 @@ class Decision:
         """What holds of every rule: for those who ask why the decision is not another one."""
         return self._judge
 
-    @cached_property
+    @shared_property
     def verdict(self) -> Verdict | None:
         """The verdict; None while it is open."""
         if "ruling" in self.__dict__:
@@ -221,12 +239,12 @@ class Decision:
         """The verdicts that what is not known leaves possible."""
         return self.ruling.possible
 
-    @cached_property
+    @shared_property
     def reply(self) -> Reply | None:
         """What the customer is told; None while nothing can be said."""
         return compose(self.policy.model, self.ruling, self._holds)
 
-    @cached_property
+    @shared_property
     def handovers(self) -> tuple[Handover, ...]:
         """What the teams are told that take over, the most urgent first."""
         if not any(speaker.outcome.team for speaker in speakers(self.policy.model, self.ruling)):
@@ -235,7 +253,7 @@ class Decision:
 
         return handovers(self.policy.model, self.ruling, self.reply)
 
-    @cached_property
+    @shared_property
     def ask(self) -> tuple[Question, ...]:
         """The facts to ask for, the one that settles soonest first; none where every demand has its answer."""
         ruling = self.ruling
@@ -243,17 +261,17 @@ class Decision:
             return asking.questions(self._spare())
         return asking.questions_about(self._spare(), waiting(ruling))
 
-    @cached_property
+    @shared_property
     def changes(self) -> tuple[Change, ...]:
         """The smallest changes of facts that would turn the verdict."""
         return changing.changes(self._judge, self.ruling)
 
-    @cached_property
+    @shared_property
     def assumed(self) -> tuple[str, ...]:
         """The facts whose defaults mattered."""
         return explain.assumed(self._judge)
 
-    @cached_property
+    @shared_property
     def reasons(self) -> tuple[tuple[str, Reason], ...]:
         """The conditions of the rules that the decision names, as they came out."""
         ruling = self.ruling

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from itertools import product
 from random import Random
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -139,6 +140,16 @@ def test_a_verdict_is_for_its_moment() -> None:
     for _ in range(4):
         moments = [NOON - timedelta(hours=1), NOON + timedelta(hours=1)]
         assert [found(made, "gantt, please", now) for now in moments] == [Verdict.DECLINE, None]
+
+
+def test_the_hour_that_the_clocks_show_twice_is_two_hours() -> None:
+    made = policy("""
+      rule gantt about gantt when now before 2026-10-25T00:45Z decline because trust
+      rule later about gantt when now after 2026-10-25T00:45Z and customer.vip decline because trust
+    """)
+    first = datetime(2026, 10, 25, 2, 30, tzinfo=ZoneInfo("Europe/Berlin"))
+    for now, expected in [(first, Verdict.DECLINE)] * 4 + [(first.replace(fold=1), None)] * 4:
+        assert found(made, "gantt, please", now) is judged(made, "gantt, please", now) is expected
 
 
 def test_a_verdict_is_for_its_day() -> None:

@@ -167,6 +167,7 @@ def test_two_values_leave_no_room_for_the_default() -> None:
         ("We do not need up to 20% off.", True),
         ("Can I get up to 20% off? 5% off would be fine.", False),
         ("20%割引以上でお願いします。", False),
+        ("Can I get at least 20% off? 120% off is what I heard.", False),  # which is no value of the fact
         ("2泊お願いします。", True),
     ],
 )

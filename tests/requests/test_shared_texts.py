@@ -35,6 +35,36 @@ def test_threads_that_decide_on_one_text_decide_alike() -> None:
         sys.setswitchinterval(interval)
 
 
+def told(asked: str, decision: kotowari.Decision) -> object:
+    match asked:
+        case "verdict":
+            return decision.verdict
+        case "ruling":
+            return decision.ruling.verdict
+        case _:
+            return decision.to_dict()
+
+
+def test_threads_that_ask_one_decision_hear_the_same() -> None:
+    open_ones = policy("""
+      rule a about gantt when customer.plan is pro and customer.seats at least 10 accept because trust
+      rule b about chat when customer.seats at least 10 or customer.vip decline because simplicity
+      rule c about gantt when order.total more than order.paid and not customer.vip accept because trust
+    """)
+    request = {"text": "Please add gantt charts and chat."}
+    expected = open_ones.decide(request, now=NOW).to_dict()
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            for _ in range(40):
+                decision = open_ones.decide(request, now=NOW)
+                found = list(pool.map(told, ["verdict", "ruling", "whole"] * 2, [decision] * 6))
+                assert found == [None, None, expected] * 2
+    finally:
+        sys.setswitchinterval(interval)
+
+
 @pytest.mark.parametrize("text", ["Please add gantt.", "ガントチャートを追加してください。チャットは不要です。"])
 def test_a_decision_can_be_copied_and_pickled_at_any_time(text: str) -> None:
     spoken = policy("rule g about gantt when customer.vip decline because trust\n", BOTH)

@@ -70,14 +70,12 @@ class TextsAlone:
         return known
 
     def _when(self, now: datetime) -> _When:
-        moment, when = self._day
-        if moment is not now:
-            when = now if self._program.by_moment else self._today(now)
+        latest, when = self._day
+        if latest is not now:
+            # In one zone, two times of the hour that the clocks show twice would be the same.
+            moment = now if now.tzinfo is UTC else read_time(now, UTC)
+            assert moment is not None
+            assert self._zone is not None
+            when = moment if self._program.by_moment else calendar.day_of(moment, self._zone)
             self._day = (now, when)
         return when
-
-    def _today(self, now: datetime) -> date:
-        moment = now if now.tzinfo is UTC else read_time(now, UTC)
-        assert moment is not None
-        assert self._zone is not None
-        return calendar.day_of(moment, self._zone)

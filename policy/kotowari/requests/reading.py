@@ -36,7 +36,7 @@ def value_finder(model: Model) -> texts.ValueFinder | None:
 
 @record
 class Said:
-    """What a text says of facts that nobody gave: values of theirs by place, and which others it tells `inexactly`."""
+    """What a text says of facts that nobody gave: values of theirs by place, and which it tells `inexactly`."""
 
     readings: tuple[Reading, ...] = ()
     inexactly: frozenset[str] = frozenset()

@@ -40,7 +40,7 @@ class Reading:
 
 @record
 class Read:
-    """What a text says of facts: values of theirs, and which of the others it tells `inexactly`."""
+    """What a text says of facts: values of theirs, and which it tells `inexactly`, be it besides."""
 
     readings: tuple[Reading, ...]
     inexactly: frozenset[str]
@@ -78,8 +78,8 @@ class ValueFinder:
                 caught.append(_caught(mold, view, captured, today))
         readings = [each for fact, many in found.items() for each in _readings(view, fact, many)]
         readings.sort(key=lambda each: (each.start, each.end, each.fact, str(each.value)))
-        inexactly = {fact for fact, many in found.items() if any(map(_is_told_inexactly, many))}
-        return Read(tuple(readings), frozenset(inexactly.difference(each.fact for each in readings)))
+        inexactly = frozenset(fact for fact, many in found.items() if any(map(_is_told_inexactly, many)))
+        return Read(tuple(readings), inexactly)
 
     def _captured(self, view: View, known: AbstractSet[str]) -> Iterator[tuple[Mold, Captured]]:
         for hit in self._search.hits(view) if self._led else ():
