@@ -415,3 +415,31 @@ def test_of_two_days_told_from_today_both_are_read() -> None:
 def test_it_is_said_which_facts_are_told_inexactly(text: str, inexactly: bool) -> None:  # noqa: FBT001
     read = finder(Sort.NUMBER, "#人").read_in(View(fold(text)), TODAY)
     assert read.inexactly == ({"fact"} if inexactly else set())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4・5名です", "三・四名です", "田中ほか4名です", "佐藤他4名です", "プラス4名です", "4名×2で",
+        "4名を2組で", "4名あまりです", "4名内外です", "4名かそれ以上です", "4名ちょい", "人数は≧4名", "人数は＞4名",
+        "人数は≒4名",
+    ],
+)  # fmt: skip
+def test_signs_and_others_beside_a_number_make_it_another_one(text: str) -> None:
+    assert "4" not in [str(found) for _, found in readings(Sort.NUMBER, "#名", text)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [">{}", "<= {}", "≥{}", "≈{}", "± {}", "c. {}", "ca. {}", "anywhere from {}", "north of {}", "in the region of {}"],
+)
+def test_signs_of_bounds_and_rough_amounts_are_seen_in_english(words: str) -> None:
+    assert value(Sort.MONEY, "price ... #", f"the price is {words.format('$30')}") is None
+    assert value(Sort.NUMBER, "# guests", f"we are {words.format('4')} guests") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["大人4名です", "> 4名です", "ツイン・4名です", "4名です。あまり歩けません", "他に質問です。4名です"]
+)
+def test_such_signs_elsewhere_change_nothing(text: str) -> None:
+    assert value(Sort.NUMBER, "#名", text) == 4

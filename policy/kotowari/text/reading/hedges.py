@@ -16,7 +16,7 @@ SIGN: Final = r"(?:[a-z]{0,3} ?[$¥€£₩₹] ?|[a-z]{3} )?"
 _PARTING: Final = r"引(?:き|い|く|け)?(?!き?(?:落|出|換|替|越|っ))"
 # What joins two ends of a range, and what makes both of them rough.
 JOINED: Final = r"(?:\s?[-~]\s?|\s(?:to|or)\s|\s?(?:から|か|ないし|または|もしくは)\s?)"
-_MORE: Final = r"(?:もう|(?<![そこ]の)あと|追加で|さらに|更に|残り|差額?)(?:お|の)?"
+_MORE: Final = r"(?:もう|ぷらす|(?<![0-9])\+|(?<![そこ]の)あと|追加で|さらに|更に|残り|差額?)(?:お|の)?"
 # The same, and what adds one value to another.
 JOINER: Final = rf"{JOINED}|\s?[+&と]\s?|、(?={_MORE})|,?\s(?:and|plus)\s"
 _ROUGHLY: Final = r"(?:[くぐ]らい|ほど|程度|前後|位)"
@@ -25,23 +25,24 @@ BOUND_BEFORE: Final = (
     rf"(?<!{_LETTER})(?:at least|(?:not |no )?(?:less|fewer) than|(?:more|greater|higher|lower|longer) than|over|above"
     r"|under|below|(?:a )?minimum|upwards|in excess|not even|the better part|exceed(?:s|ing)?|starting at"
     r"|as (?:many|much|few|little|long|low|high) as"
-    r"|between(?: [^.]{1,30} and)?)|(?:最低|最短|少なく|安く)(?:とも|でも|ても?|限)?|(?:短く|早く)(?:とも|ても?)"
+    r"|between(?: [^.]{1,30} and)?|anywhere from|north of)"
+    r"|(?<=[^\n])[<>≤≥≦≧]=?|(?:最低|最短|少なく|安く)(?:とも|でも|ても?|限)?|(?:短く|早く)(?:とも|ても?)"
 )
 ABOUT_BEFORE: Final = (
     rf"(?<!{_LETTER})(?:at (?:the )?most|up to|(?:no|not) more than|within|(?:a )?max(?:imum)?|(?<!how )(?<!what )about"
     r"|around|approximately|approx\.?|roughly|nearly|almost|close to|going on|some|circa"
-    r"|a good|probably|perhaps|maybe)|(?<![^\s、。,(])~(?!\s)"
+    r"|a good|probably|perhaps|maybe|in the region of)|[≈≒±]|(?<![a-z])ca?\.|(?<![^\s、。,(])~(?!\s)"
     r"|(?<![契予規解成要節公誓制婚条密盟])約|(?:おお)?およそ|だいたい|大体|ざっと|最大|最高|最長|せいぜい"
     r"|(?:多く|高く|長く|遅く)(?:とも|ても?)|かれこれ|足(?:かけ|掛け)"
 )
 BOUND_AFTER: Final = (
-    r"以上|いじょう|(?:を|は)?(?:超|越え|上回|下回|切[るりっ])|未満|みまん|に満た|足らず|より(?=[上下高安多少長短])|から|\+(?!\w|\s?(?:税|消費税|送料|tax|vat|shipping))"
+    r"以上|いじょう|かそれ(?:以[上下]|より)|(?:を|は)?(?:超|越え|上回|下回|切[るりっ])|未満|みまん|に満た|足らず|より(?=[上下高安多少長短])|から|\+(?!\w|\s?(?:税|消費税|送料|tax|vat|shipping))"
     r"|~(?!\s?[0-9])|-(?=[0-9])|(?<=[\s(])(?:(?:or|maybe|perhaps|if not) (?:more|above|higher|over|longer|greater)"
     r"|(?:maybe|perhaps|if not) (?:less|fewer)|and (?:up|above|over|change|counting)|at least|minimum"
     rf"|or two(?! [a-z]+s\b)|plus(?=\s*(?:[.,;!?)]|\Z)))(?!{_LETTER})|{_ROUGHLY}{JOINED}{SIGN}(?=[0-9{NUMERALS}])"
 )
 ABOUT_AFTER: Final = (
-    r"以内|内[でに]|以下|まで|[くぐ]らい|位(?!置)|程度|ほど|程(?!度)|前後|見当|と?ちょっと|と少し|[強弱](?!い)|余り?|近く|規模|相当|かそこら"
+    r"以内|内[でに]|以下|まで|[くぐ]らい|位(?!置)|程度|ほど|程(?!度)|前後|見当|と?ちょっと|と少し|[強弱](?!い)|余り?|あまり|内外|ちょい|近く|規模|相当|かそこら"
     rf"|(?<=[\s(])(?:or (?:less|fewer|so|thereabouts)|(?:or|and) (?:under|below)|approx(?:imately|\.)?"
     rf"|at (?:the )?most|max(?:imum)?|tops|give or take|more or less)(?!{_LETTER})|-?ish(?!{_LETTER})"
 )
@@ -55,7 +56,7 @@ _ANOTHER: Final = "(?:an? )?(?:another|additional|extra|further)"
 ANOTHER_BEFORE: Final = rf"(?<!{_LETTER}){_ANOTHER}|{_MORE}"
 MORE_BEFORE: Final = rf"(?<!{_LETTER})(?:{_ANOTHER}|add(?:ing|ed)?|remov(?:e|ing|ed)|{_CHANGE})|{_MORE}"
 # Some of all: the first 30, うち3名.
-PART_BEFORE: Final = rf"(?<!{_LETTER})(?:the )?(?:first|last|other)|うち(?![はで])"
+PART_BEFORE: Final = rf"(?<!{_LETTER})(?:the )?(?:first|last|other)|うち(?![はで])|(?:他|ほか)に?"
 _SOME: Final = r"(?:[くぐ]らい|ほど|程度|だけ|分)?(?:を|の|も|は|が)?"
 MORE_AFTER: Final = (
     rf"{_SOME}(?:追加|増|ふや|ふえ|減|へら|足[さしすせり]|ぷらす|不足|余|きゃんせる|延|伸ば|[長短多][いく]|少な[いく])"
@@ -84,7 +85,8 @@ PRICE_BEFORE: Final = (
     r"|月額|月々|毎月|年額|毎年|日額|単価|時給|日当|割り勘|(?<![^\s、。はがでを])月"
 )
 EACH_AFTER: Final = (
-    r"ずつ|あたり|当たり|につき|ごと(?!き)|おき(?!に?ぼり)|毎|/\s?[a-z人名泊日月年個回席台枚本室時週]|(?<=\s)per [a-z]"
+    rf"ずつ|\s?[x×]\s?[0-9]|を[0-9{NUMERALS}]{{1,3}}(?:組|ぐるーぷ|てーぶる)"
+    r"|あたり|当たり|につき|ごと(?!き)|おき(?!に?ぼり)|毎|/\s?[a-z人名泊日月年個回席台枚本室時週]|(?<=\s)per [a-z]"
     rf"|(?<=\s)(?:(?:for )?(?:each|every)|apiece|a piece|p\.?p\.?|{_REGULARLY}"
     rf"|an? (?:person|head|night|day|week|month|year|hour|unit|user|seat|item))(?!{_LETTER})"
 )
