@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
 from kotowari_cli import language_of
 from kotowari_cli.files import open_lines
 from kotowari_cli.lines import Line, answered, numbered
+from kotowari_cli.present import present
 from kotowari_cli.progress import progress
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from kotowari.comparison.gate import Gate
     from kotowari.comparison.replay import Replay
     from kotowari.comparison.tally import Tally
@@ -64,7 +66,7 @@ def tally_one(request: Request, replay: Replay) -> Tally:
 def moment(given: str | None) -> datetime:
     """The moment for requests that name none: the one given, else the present, the same for all of them."""
     if given is None:
-        return datetime.now(UTC).replace(microsecond=0)  # noqa: TID251 - the one reading for this run
+        return present()
     from kotowari.requests import read_now
 
     return read_now(given)

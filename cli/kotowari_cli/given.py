@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from kotowari.diagnostics.said import Said, say, several
 from kotowari.model.model import Fact, Model
@@ -75,8 +75,10 @@ def request_of(given: Given, model: Model) -> Request:
     text = read_text(given.file) if given.file is not None else given.text
     said = read_request({"text": text, "language": given.language, "now": given.now})
     now = said.now or base.now
-    if given.facts and now is None:
-        now = datetime.now(UTC).replace(microsecond=0)  # noqa: TID251 - of this day they speak, and of it is decided
+    if given.facts and now is None:  # of this day they speak, and for it is decided
+        from kotowari_cli.present import present
+
+        now = present()
     facts = _facts(given.facts, model, now) if now else {}
     topics = _topics(given.topics, model)
     unavailable = _unavailable(given.unavailable, facts, model)

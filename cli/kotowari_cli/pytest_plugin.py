@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,6 +87,8 @@ def _now(config: pytest.Config) -> str:
     given: str | None = config.getoption(_NOW)
     if given is not None:
         return given
-    now = datetime.now(UTC).replace(microsecond=0).isoformat()  # noqa: TID251 - the one reading for this run
+    from kotowari_cli.present import present
+
+    now = present().isoformat()
     setattr(config.option, _NOW, now)
     return now

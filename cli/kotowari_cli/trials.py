@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import kotowari
@@ -17,6 +17,7 @@ from kotowari_cli.exits import Exit
 from kotowari_cli.failures import Failure, complain, no_such
 from kotowari_cli.measured import Measured
 from kotowari_cli.options import Format, asking
+from kotowari_cli.present import present
 from kotowari_cli.remembered import recall, remember
 from kotowari_cli.screen import in_their_language, print_diagnostics, print_note
 
@@ -48,7 +49,7 @@ def run_suite(options: Options) -> int:
     """
     policy = kotowari.load(options.folder)
     # One moment for the whole run, so that no case is decided for another day than its neighbour.
-    now = options.now or datetime.now(UTC).replace(microsecond=0)  # noqa: TID251 - the one reading for this run
+    now = options.now or present()
     try:
         suite = load_suite(policy, options.folder, now)
     except CasesError as error:

@@ -23,13 +23,13 @@ else:
             self.__doc__ = found.__doc__
 
         def __set_name__(self, owner, name):  # noqa: ANN001, ANN204 - the same
-            self._name = name
+            self.attrname = name  # so it is called there, too
 
         def __get__(self, of, owner=None):  # noqa: ANN001, ANN204 - the same
             """The value, from then on an attribute of the object itself."""
             if of is None:
                 return self
-            value = of.__dict__[self._name] = self._found(of)
+            value = of.__dict__[self.attrname] = self._found(of)
             return value
 
 
@@ -40,13 +40,9 @@ else:
     class shared_property(cached_property):  # noqa: N801 - as the other one
         """The same, worked out once: the other threads wait. So they do while another one of the object is."""
 
-        def __set_name__(self, owner, name):  # noqa: ANN001, ANN204 - the same
-            super().__set_name__(owner, name)
-            self._known_as = name
-
         def __get__(self, of, owner=None):  # noqa: ANN001, ANN204 - the same
             """The value, from then on an attribute of the object itself."""
             if of is None:
                 return self
             with of.lock:
-                return of.__dict__[self._known_as] if self._known_as in of.__dict__ else super().__get__(of, owner)
+                return of.__dict__[self.attrname] if self.attrname in of.__dict__ else super().__get__(of, owner)

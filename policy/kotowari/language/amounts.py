@@ -9,10 +9,9 @@ from typing import Final
 from kotowari.language.tokens import Shape, Token
 from kotowari.record import record
 
+CURRENCIES: Final = {"円": "JPY", "ドル": "USD", "ユーロ": "EUR"}
 _UNITS: Final = {
-    "円": "JPY",
-    "ドル": "USD",
-    "ユーロ": "EUR",
+    **CURRENCIES,
     "秒": "seconds",
     "分": "minutes",
     "時間": "hours",

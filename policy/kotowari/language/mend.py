@@ -158,7 +158,7 @@ class Mender:
         for word in ("because", *_LEFT_OUT) if answers else _LEFT_OUT:
             if self.fits(self._after([word]), position):
                 if word == "," and (help_ := range_meant(self._tokens[position - 1], token)):
-                    yield Mend((), 1, "unexpected-word", self._cannot_stand(position), help_)
+                    yield Mend((), 1, "unexpected-word", self.cannot_stand(position), help_)
                 yield Mend(
                     (self._leaf(word, token.start),),
                     0,
@@ -193,7 +193,7 @@ class Mender:
             after = self._after(words)
             if is_particle or (meant.certain and after is not None) or self.fits(after, meant.end):
                 leaves = tuple(self._leaf(word, token.start, token.end) for word in words)
-                message = self._cannot_stand(meant.start, meant.end)
+                message = self.cannot_stand(meant.start, meant.end)
                 back = position - meant.start
                 yield Mend(
                     leaves,
@@ -221,7 +221,7 @@ class Mender:
             texts = [token.text for token in run if token.shape is shape]
             meant = "、".join(text[1:-1] if shape is Shape.STRING else f"「{text}」" for text in texts)
             yield Mend(
-                leaves, len(run), "unexpected-word", self._cannot_stand(position), say("write `{word}`", word=meant)
+                leaves, len(run), "unexpected-word", self.cannot_stand(position), say("write `{word}`", word=meant)
             )
 
     def _name_in_quotes(self, position: int) -> Iterator[Mend]:
@@ -241,7 +241,7 @@ class Mender:
             return
         if self._text(position - 1) != "because" and self.fits(self._stack.states(), position + 1):
             help_ = say("leave it out: no language is named here")
-            yield Mend((), 1, "unexpected-word", self._cannot_stand(position), help_)
+            yield Mend((), 1, "unexpected-word", self.cannot_stand(position), help_)
 
     def _language_again(self, position: int) -> Iterator[Mend]:
         """A language behind the patterns of another, or of the same, as in `words ja 「…」 ja 「…」`."""
@@ -251,7 +251,7 @@ class Mender:
         if self._text(position - 1)[:1] in {'"', "「"} and self.fits(self._after([","]), position + 1):
             help_ = say("write a comma instead, or `words {language}` on a line of its own", language=token.text)
             yield Mend(
-                (self._leaf(",", token.start, token.end),), 1, "unexpected-word", self._cannot_stand(position), help_
+                (self._leaf(",", token.start, token.end),), 1, "unexpected-word", self.cannot_stand(position), help_
             )
 
     def _comma_for_and(self, position: int) -> Iterator[Mend]:
@@ -264,7 +264,7 @@ class Mender:
             first, second = self._text(position - 1), following[0].text
             help_ = say("write `is one of {first}, {second}`", first=first, second=second)
         yield Mend(
-            (self._leaf("and", token.start, token.end),), 1, "unexpected-word", self._cannot_stand(position), help_
+            (self._leaf("and", token.start, token.end),), 1, "unexpected-word", self.cannot_stand(position), help_
         )
 
     def shown(self, position: int, end: int = 0) -> str:
@@ -274,7 +274,8 @@ class Mender:
             return shown(token)
         return f"`{normalize('NFC', self._text_read[token.start : last.end])}`"
 
-    def _cannot_stand(self, position: int, end: int = 0) -> str:
+    def cannot_stand(self, position: int, end: int = 0) -> str:
+        """That these tokens, shown so, have no place where they are."""
         return say("{word} cannot stand here{needed}", word=self.shown(position, end), needed="")
 
     def _text(self, position: int) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kotowari.language.amounts import CURRENCIES
+
 # Each with the word of the language that was meant, where that is a single one.
 KEYWORDS: Final = {
     **dict.fromkeys(("方針", "ポリシー"), "policy"),
@@ -62,9 +64,7 @@ PHRASES: Final = {
     **dict.fromkeys(("未満", "より小さい", "より少ない"), "less than …"),
     **dict.fromkeys(("超", "より大きい", "より多い"), "more than …"),
     **dict.fromkeys(("ではない", "でない"), "is not …"),
-    "円": "JPY",
-    "ドル": "USD",
-    "ユーロ": "EUR",
+    **CURRENCIES,
 }
 # Words that join others in Japanese sentences, and need not be said here.
 PARTICLES: Final = frozenset(

@@ -101,7 +101,7 @@ class Slips:
             help_ = say("leave `{word}` out", word=word)
             self._reading.fault(
                 "unexpected-word",
-                say("{word} cannot stand here{needed}", word=self._mender.shown(position - 1), needed=""),
+                self._mender.cannot_stand(position - 1),
                 self._span(position - 1),
                 help_=help_,
             )

@@ -16,7 +16,7 @@ from kotowari.text.places import MOST_PLACES, Found, Sought
 
 __all__: Final = [
     "MOST_PLACES", "Match", "Needles", "SearchedText", "TopicFinder", "TopicPlaces", "TopicSearch", "TopicWords",
-    "is_unwanted",
+    "is_unwanted", "searched_text",
 ]  # fmt: skip
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import Final
 
 from kotowari.text.numbers import NUMERALS
+from kotowari.text.reading.weekdays import JAPANESE
 
 # What is enough beside English words, and compiled in a moment.
 _LETTER: Final = "[a-z]"
 _WEEKDAY: Final = "(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-_JA_WEEKDAY: Final = "[月火水木金土日]"
+_JA_WEEKDAY: Final = f"[{JAPANESE}]"
 _PART_OF_DAY: Final = r"(?:の?(?:朝|昼|夜|夕方|晩|午前中?|午後|[0-9]{1,2}時)|中)"
 # What may stand between such words and the date.
 LEADING: Final = rf"(?:\s(?:on|of))?[は、]?\s?(?:{_WEEKDAY}\.?(?:, ?| ))?(?:the )?"
@@ -49,7 +50,7 @@ OTHERS_AFTER: Final = (
 )
 OTHERS_BEFORE: Final = (
     rf"(?:(?<![-/.:0-9]){_DAYS}(?:st|nd|rd|th|日)?(?:\s?\(?{_JA_WEEKDAY}(?:曜日?)?\)?)?|(?<!{_LETTER}){_WEEKDAY}\)?|{_JA_WEEKDAY}曜日?)"
-    rf"(?:{JOINED}|(?<=[月火水木金土日曜)]){_LIST})"
+    rf"(?:{JOINED}|(?<=[{JAPANESE}曜)]){_LIST})"
 )
 JOINER: Final = rf"{JOINED}|{_LIST}"
 # What of a date may stand before the place where it is found.

@@ -22,16 +22,17 @@ _PART_OF_MORE: Final = regex(rf"(?:{LETTER}['./]|[0-9][,:]|[円万]/|分の|ま�
 _TELLING: Final = ("'", ".", "/", ",", ":", "の", "す", "no. ", "minus ")
 # What stands before the other end of a range is no part of a date (12/24から2泊).
 _END: Final = rf"(?:(?<![0-9{NUMERALS}/.:月-])[0-9{NUMERALS}]{{1,9}}|\b(?:{_WORD}))"
-_EITHER: Final = r"\s?[-~]\s?|\s(?:to|or)\s|\s?(?:から|か|ないし|または|もしくは)\s?"
+# What joins the two ends of a range.
+EITHER: Final = r"\s?[-~]\s?|\s(?:to|or)\s|\s?(?:から|か|ないし|または|もしくは)\s?"
 # One of two: 3 or 4, 3-5, 3〜5, 3か4, 2、3, 4・5.
-_RANGE_BEFORE: Final = regex(rf"{_END}(?:{_EITHER}|\sand\s|[、・])$")
-_RANGE_BEFORE_SIGN: Final = regex(rf"{_END}(?:{_EITHER})$")
+_RANGE_BEFORE: Final = regex(rf"{_END}(?:{EITHER}|\sand\s|[、・])$")
+_RANGE_BEFORE_SIGN: Final = regex(rf"{_END}(?:{EITHER})$")
 _JOINED: Final = tuple(
     joiner + space
     for joiner in ("-", "~", " to", " or", " and", "から", "か", "ないし", "または", "もしくは", "、", "・")
     for space in ("", " ", "\n", "\u3000")
 )
-_RANGE_AFTER: Final = regex(rf"(?:{_EITHER})(?:[$¥€£]?[0-9{NUMERALS}]|(?:{_WORD})\b)")
+_RANGE_AFTER: Final = regex(rf"(?:{EITHER})(?:[$¥€£]?[0-9{NUMERALS}]|(?:{_WORD})\b)")
 _RUNS_ON_TO: Final = regex(rf"[0-9_{NUMERALS}数余]|[.,、:/'][0-9]|[、・][{NUMERALS}]|・[0-9]|分の")
 # Groups of three parted by a space: one number in some countries, two in others.
 _SPACED_AFTER: Final = regex(r" [0-9]{3}(?![0-9])")

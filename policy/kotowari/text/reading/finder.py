@@ -16,7 +16,7 @@ from kotowari.text.patterns.search import Search
 from kotowari.text.reading.bounds import Telling, are_joined, telling
 from kotowari.text.reading.capture import Captured, anywhere, behind
 from kotowari.text.reading.contrary import is_contrary
-from kotowari.text.reading.days import DayOfMonth, DayOfWeek, DayOfYear, DaysOn
+from kotowari.text.reading.days import Day
 from kotowari.text.reading.found import Raw, Reader, Told
 from kotowari.text.reading.molds import Mold, Wanted, molds
 from kotowari.text.reading.sorts import Sort
@@ -142,7 +142,7 @@ def _are_joined(view: View, one: _Caught, other: _Caught) -> bool:
 
 def _told(value: Raw, today: date) -> Told | None:
     """The value; None for a day that is none from today on."""
-    return value.on(today) if isinstance(value, DaysOn | DayOfWeek | DayOfMonth | DayOfYear) else value
+    return value.on(today) if isinstance(value, Day) else value
 
 
 def _widest(caught: Sequence[_Caught]) -> list[_Caught]:

@@ -43,7 +43,7 @@ _NAME: Final = rf"(?<!{_LETTER})(?P<name>{MONTH})"
 _NO_YEAR: Final = (
     rf"(?!{_LETTER}|[-/.][0-9]|[{NUMERALS}]|,? (?:of )?(?:'?[0-9]{{2,4}}(?![0-9:])|(?:this|next|last) year))"
 )
-_ON_A_WEEKDAY: Final = r"(?=\s?\(\s?[月火水木金土日])"
+_ON_A_WEEKDAY: Final = rf"(?=\s?\(\s?[{weekdays.JAPANESE}])"
 _FORMS: Final = (
     rf"(?<!{_LETTER}){weekdays.NAME}(?: of)? {_THIS} week(?!{_LETTER})",
     rf"(?<!{_LETTER}){_THIS} week(?:'s| on)? {weekdays.NAME}(?!{_LETTER}|,? (?:the )?[0-9]|,? (?:{MONTH}) [0-9])",
@@ -52,7 +52,7 @@ _FORMS: Final = (
     rf"(?<!{_LETTER})the (?P<last>last day) of {_THIS} month(?!{_LETTER})",
     # 今月3日休みます are three days. Without 日, 今月末 is often only about the end of this month.
     rf"{_MONTH}\s?の\s?(?P<day>{COUNT})\s?日(?!間)",
-    rf"{_MONTH}\s?(?P<day>{COUNT})\s?日(?=に(?![0-9{NUMERALS}])|から|まで|\s?\([月火水木金土日])",
+    rf"{_MONTH}\s?(?P<day>{COUNT})\s?日(?=に(?![0-9{NUMERALS}])|から|まで|\s?\([{weekdays.JAPANESE}])",
     rf"{_MONTH}の?(?P<last>末日|最終日|末(?=まで|をもって|付))",
     rf"{DAY}(?: | of ){_NAME},? (?:of )?{_THIS} year(?!{_LETTER})",
     rf"{_NAME} {DAY},? (?:of )?{_THIS} year(?!{_LETTER})",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from kotowari.text.numbers import NUMERALS
+from kotowari.text.reading.edges import EITHER
 
 # What is enough beside English words, and compiled in a moment.
 _LETTER: Final = "[a-z]"
@@ -15,7 +16,7 @@ _LETTER: Final = "[a-z]"
 SIGN: Final = r"(?:[a-z]{0,3} ?[$¥€£₩₹] ?|[a-z]{3} )?"
 _PARTING: Final = r"引(?:き|い|く|け)?(?!き?(?:落|出|換|替|越|っ))"
 # What joins two ends of a range, and what makes both of them rough.
-JOINED: Final = r"(?:\s?[-~]\s?|\s(?:to|or)\s|\s?(?:から|か|ないし|または|もしくは)\s?)"
+JOINED: Final = f"(?:{EITHER})"
 _MORE: Final = r"(?:もう|ぷらす|(?<![0-9])\+|(?<![そこ]の)あと|追加で|さらに|更に|残り|差額?)(?:お|の)?"
 # The same, and what adds one value to another.
 JOINER: Final = rf"{JOINED}|\s?[+&と]\s?|、(?={_MORE})|,?\s(?:and|plus)\s"

@@ -8,18 +8,18 @@ from typing import Final
 from kotowari.regex import regex
 from kotowari.text.characters import LETTER
 
-_JAPANESE: Final = "月火水木金土日"
+JAPANESE: Final = "月火水木金土日"
 _ENGLISH: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _FULL: Final = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 _SHORT: Final = r"(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)"
 # A weekday that is named, and in Japanese with the word that makes it one.
 NAME: Final = rf"(?P<weekday>{_FULL}|{_SHORT}\.?)"
-JAPANESE_NAME: Final = rf"(?P<weekday>[{_JAPANESE}])曜日?"
+JAPANESE_NAME: Final = rf"(?P<weekday>[{JAPANESE}])曜日?"
 _HOLIDAY: Final = r"\s?[・,、/]?\s?(?:祝日?|振休|休日?)"
 # (木), (木・祝), (Thu). Without brackets only what is the name of a day and nothing else.
 _AFTER: Final = regex(
-    rf"\s?\(\s?(?:(?P<ja>[{_JAPANESE}])(?:曜日?)?(?:{_HOLIDAY})?|(?P<en>{_FULL}|{_SHORT}\.?))\s?\)"
-    rf"|[、,]?\s?(?P<ja_name>[{_JAPANESE}])曜日?|,?\s(?P<en_name>{_FULL})(?!'?{LETTER})"
+    rf"\s?\(\s?(?:(?P<ja>[{JAPANESE}])(?:曜日?)?(?:{_HOLIDAY})?|(?P<en>{_FULL}|{_SHORT}\.?))\s?\)"
+    rf"|[、,]?\s?(?P<ja_name>[{JAPANESE}])曜日?|,?\s(?P<en_name>{_FULL})(?!'?{LETTER})"
 )
 # How a weekday stands before a date, and where it can begin.
 BEFORE: Final = rf"(?<!{LETTER}){NAME}(?:, ?| )(?:the )?"
@@ -48,7 +48,7 @@ def after(text: str, end: int) -> tuple[int, int] | None:
 
 def number(name: str) -> int:
     """The number of a weekday that is named, Monday is 0."""
-    return _JAPANESE.index(name) if name in _JAPANESE else _ENGLISH.index(name[:3])
+    return JAPANESE.index(name) if name in JAPANESE else _ENGLISH.index(name[:3])
 
 
 def _day(found: re.Match[str]) -> int:
